@@ -1,0 +1,16 @@
+export { type AllCloseOptions, allClose, type Numeric } from "./allClose";
+export { describeValue } from "./describe";
+export { LinAlgError } from "./errors";
+export {
+  type MatrixRule,
+  type NumberRule,
+  requireFunction,
+  requireMatrix,
+  requireNumber,
+  requireOneOf,
+  requireOptions,
+  requireVector,
+  type VectorRule,
+} from "./guards";
+export { type ChoiceOptions, type Rng, rng } from "./rng";
+export type { Matrix, Vector } from "./types";

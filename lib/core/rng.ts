@@ -1,0 +1,319 @@
+import { requireNumber, requireOptions, requireVector } from "./guards";
+
+/** Options of `Rng.choice`. */
+export interface ChoiceOptions {
+  /** How many to draw. Default 1. */
+  size?: number;
+  /** Whether one item may be drawn more than once. Default true. */
+  replace?: boolean;
+  /** Weights of the items, ≥ 0, not all zero; they need not sum to 1. Default: equal. */
+  p?: readonly number[];
+}
+
+const TWO_NEG_53 = 2 ** -53;
+const MASK = 0xffffffffffffffffn;
+
+/** The jump polynomial of xoshiro256++: 2¹²⁸ steps (Blackman & Vigna). */
+const JUMP = [0x180ec6d33cfd0aban, 0xd5a61266f0c9392cn, 0xa9582618e03fc9aan, 0x39abdc4529b1661cn];
+
+/** SplitMix64, the generator that xoshiro's authors recommend for filling its state from a seed. */
+function splitMix64(seed: bigint): () => bigint {
+  let x = seed & MASK;
+  return () => {
+    x = (x + 0x9e3779b97f4a7c15n) & MASK;
+    let z = x;
+    z = ((z ^ (z >> 30n)) * 0xbf58476d1ce4e5b9n) & MASK;
+    z = ((z ^ (z >> 27n)) * 0x94d049bb133111ebn) & MASK;
+    return z ^ (z >> 31n);
+  };
+}
+
+/**
+ * A seeded stream of random numbers: xoshiro256++ (Blackman & Vigna 2021, "Scrambled linear
+ * pseudorandom number generators"), period 2²⁵⁶ − 1, state filled by SplitMix64. The same seed gives
+ * the same stream on every machine. Make one with `rng(seed)`.
+ */
+export class Rng {
+  /** Four 64-bit words, each as its high and low half: JavaScript's integers have 32 bits. */
+  private readonly s = new Int32Array(8);
+  /** The second normal of a polar pair, kept for the next call. */
+  private spare: number | null = null;
+  private hi = 0;
+  private lo = 0;
+
+  constructor(state: readonly bigint[]) {
+    state.forEach((word, k) => {
+      this.s[2 * k] = Number(word >> 32n) | 0;
+      this.s[2 * k + 1] = Number(word & 0xffffffffn) | 0;
+    });
+  }
+
+  /** Advances the state by one step and leaves the 64 output bits in `hi` and `lo`. */
+  private step(): void {
+    const s = this.s;
+    const [h0, l0, h1, l1, h3, l3] = [s[0]!, s[1]!, s[2]!, s[3]!, s[6]!, s[7]!];
+    // result = rotl(s0 + s3, 23) + s0
+    const sumLo = (l0 >>> 0) + (l3 >>> 0);
+    const sumHi = (h0 + h3 + (sumLo > 0xffffffff ? 1 : 0)) | 0;
+    const rotHi = (sumHi << 23) | (sumLo >>> 9);
+    const rotLo = (sumLo << 23) | (sumHi >>> 9);
+    const outLo = (rotLo >>> 0) + (l0 >>> 0);
+    this.hi = (rotHi + h0 + (outLo > 0xffffffff ? 1 : 0)) | 0;
+    this.lo = outLo | 0;
+    // s2 ^= s0; s3 ^= s1; s1 ^= s2; s0 ^= s3; s2 ^= s1_before << 17; s3 = rotl(s3, 45)
+    const h2 = s[4]! ^ h0;
+    const l2 = s[5]! ^ l0;
+    const x3 = h3 ^ h1;
+    const y3 = l3 ^ l1;
+    s[2] = h1 ^ h2;
+    s[3] = l1 ^ l2;
+    s[0] = h0 ^ x3;
+    s[1] = l0 ^ y3;
+    s[4] = h2 ^ ((h1 << 17) | (l1 >>> 15));
+    s[5] = l2 ^ (l1 << 17);
+    s[6] = (y3 << 13) | (x3 >>> 19);
+    s[7] = (x3 << 13) | (y3 >>> 19);
+  }
+
+  private one(): number {
+    this.step();
+    return ((this.hi >>> 0) * 0x200000 + (this.lo >>> 11)) * TWO_NEG_53;
+  }
+
+  private oneNormal(): number {
+    if (this.spare !== null) {
+      const z = this.spare;
+      this.spare = null;
+      return z;
+    }
+    for (;;) {
+      const u = 2 * this.one() - 1;
+      const v = 2 * this.one() - 1;
+      const r2 = u * u + v * v;
+      if (r2 > 0 && r2 < 1) {
+        const scale = Math.sqrt((-2 * Math.log(r2)) / r2);
+        this.spare = v * scale;
+        return u * scale;
+      }
+    }
+  }
+
+  private repeat(caller: string, size: number | undefined, draw: () => number): number | number[] {
+    if (size === undefined) return draw();
+    requireNumber(caller, "size", size, { min: 0, integer: true });
+    const out = new Array<number>(size);
+    for (let i = 0; i < size; i++) out[i] = draw();
+    return out;
+  }
+
+  /**
+   * Uniform on [0, 1), a multiple of 2⁻⁵³; `size` of them if asked.
+   *
+   * @example
+   * rng(1).random(1000).every((u) => u >= 0 && u < 1) // => true
+   */
+  random(): number;
+  random(size: number): number[];
+  random(size?: number): number | number[] {
+    return this.repeat("rng.random", size, () => this.one());
+  }
+
+  /**
+   * Uniform on [low, high).
+   *
+   * @throws RangeError unless low < high, both finite.
+   * @example
+   * rng(1).uniform(-1, 1, 3).length // => 3
+   */
+  uniform(low?: number, high?: number): number;
+  uniform(low: number, high: number, size: number): number[];
+  uniform(low = 0, high = 1, size?: number): number | number[] {
+    requireNumber("rng.uniform", "low", low);
+    requireNumber("rng.uniform", "high", high, { above: low });
+    const width = high - low;
+    requireNumber("rng.uniform", "high - low", width);
+    const draw = (): number => {
+      const x = low + width * this.one();
+      return x < high ? x : draw(); // rounding may reach `high` itself
+    };
+    return this.repeat("rng.uniform", size, draw);
+  }
+
+  /**
+   * Normal with the given mean and standard deviation, by Marsaglia's polar method.
+   *
+   * @throws RangeError if std < 0.
+   * @example
+   * rng(1).normal(5, 0) // => 5
+   */
+  normal(mean?: number, std?: number): number;
+  normal(mean: number, std: number, size: number): number[];
+  normal(mean = 0, std = 1, size?: number): number | number[] {
+    requireNumber("rng.normal", "mean", mean);
+    requireNumber("rng.normal", "std", std, { min: 0 });
+    return this.repeat("rng.normal", size, () => mean + std * this.oneNormal());
+  }
+
+  /**
+   * A whole number from {low, …, high − 1}, each equally likely (no modulo bias).
+   *
+   * @throws RangeError unless low < high are safe integers less than 2⁵³ apart.
+   * @example
+   * rng(1).integers(4, 5) // => 4
+   */
+  integers(low: number, high: number): number;
+  integers(low: number, high: number, size: number): number[];
+  integers(low: number, high: number, size?: number): number | number[] {
+    const safe = Number.MAX_SAFE_INTEGER;
+    requireNumber("rng.integers", "low", low, { min: -safe, max: safe, integer: true });
+    requireNumber("rng.integers", "high", high, { min: low + 1, max: safe, integer: true });
+    const n = high - low;
+    requireNumber("rng.integers", "high - low", n, { max: safe });
+    const limit = 2 ** 53 - (2 ** 53 % n);
+    const draw = () => {
+      let u: number;
+      do u = this.one() * 2 ** 53;
+      while (u >= limit);
+      return low + (u % n);
+    };
+    return this.repeat("rng.integers", size, draw);
+  }
+
+  /**
+   * The items in random order, all orders equally likely (Fisher–Yates). The argument is left as it is.
+   *
+   * @throws TypeError if `items` is not an array.
+   * @example
+   * rng(1).shuffle(["a", "b", "c"]).sort() // => ["a", "b", "c"]
+   */
+  shuffle<T>(items: readonly T[]): T[] {
+    if (!Array.isArray(items)) {
+      throw new TypeError("rng.shuffle: items must be an array");
+    }
+    const out = items.slice();
+    for (let i = out.length - 1; i > 0; i--) {
+      const j = this.integers(0, i + 1);
+      const t = out[i]!;
+      out[i] = out[j]!;
+      out[j] = t;
+    }
+    return out;
+  }
+
+  /**
+   * The numbers 0, …, n − 1 in random order.
+   *
+   * @throws RangeError unless n is an integer ≥ 0.
+   * @example
+   * rng(1).permutation(3).sort() // => [0, 1, 2]
+   */
+  permutation(n: number): number[] {
+    requireNumber("rng.permutation", "n", n, { min: 0, integer: true });
+    return this.shuffle(Array.from({ length: n }, (_, i) => i));
+  }
+
+  /**
+   * `size` of the items, with or without replacement, with equal or given weights. Weighted draws
+   * without replacement have the law of drawing one by one and renormalising (Efraimidis &
+   * Spirakis 2006).
+   *
+   * @throws RangeError if there are too few items, or the weights are negative, all zero or of
+   * another length.
+   * @example
+   * rng(1).choice(["x", "y"], { size: 4, p: [0, 1] }) // => ["y", "y", "y", "y"]
+   */
+  choice<T>(items: readonly T[], options: ChoiceOptions = {}): T[] {
+    if (!Array.isArray(items)) {
+      throw new TypeError("rng.choice: items must be an array");
+    }
+    requireOptions("rng.choice", options, ["size", "replace", "p"]);
+    const { size = 1, replace = true, p } = options;
+    requireNumber("rng.choice", "size", size, { min: 0, integer: true });
+    if (items.length === 0 && size > 0) {
+      throw new RangeError("rng.choice: items must have at least 1 entry, got 0");
+    }
+    if (p) {
+      requireVector("rng.choice", "p", p, { length: items.length, lengthOf: "number of items" });
+      p.forEach((w, i) => {
+        requireNumber("rng.choice", `p[${i}]`, w, { min: 0 });
+      });
+    }
+    const possible = p ? p.filter((w) => w > 0).length : items.length;
+    if (size > 0 && possible < (replace ? 1 : size)) {
+      const what = p ? "items of positive weight" : "items";
+      throw new RangeError(
+        `rng.choice: size must be at most ${replace ? 0 : possible} (number of ${what}), got ${size}`,
+      );
+    }
+    if (!replace) {
+      const order = p
+        ? p
+            .map((w, i) => ({ i, key: w > 0 ? -Math.log(1 - this.one()) / w : Infinity }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ i }) => i)
+        : this.permutation(items.length);
+      return order.slice(0, size).map((i) => items[i]!);
+    }
+    if (!p) return Array.from({ length: size }, () => items[this.integers(0, items.length)]!);
+    const cumulative: number[] = [];
+    let total = 0;
+    for (const w of p) {
+      total += w;
+      cumulative.push(total);
+    }
+    return Array.from({ length: size }, () => items[upperBound(cumulative, this.one() * total)]!);
+  }
+
+  /** The four 64-bit words of the state. */
+  state(): bigint[] {
+    const word = (k: number) =>
+      (BigInt(this.s[2 * k]! >>> 0) << 32n) | BigInt(this.s[2 * k + 1]! >>> 0);
+    return [word(0), word(1), word(2), word(3)];
+  }
+
+  /**
+   * A new stream that starts 2¹²⁸ steps ahead of this one: streams that do not overlap, for work
+   * done side by side. This stream is left as it is.
+   *
+   * @example
+   * rng(1).jump().random() === rng(1).random() // => false
+   */
+  jump(): Rng {
+    const walker = new Rng(this.state());
+    let acc = [0n, 0n, 0n, 0n];
+    for (const word of JUMP) {
+      for (let b = 0n; b < 64n; b++) {
+        if (word & (1n << b)) acc = acc.map((w, k) => w ^ walker.state()[k]!);
+        walker.step();
+      }
+    }
+    return new Rng(acc);
+  }
+}
+
+/** Index of the first entry of an ascending list that is greater than x. */
+function upperBound(ascending: readonly number[], x: number): number {
+  let lo = 0;
+  let hi = ascending.length - 1;
+  while (lo < hi) {
+    const mid = (lo + hi) >> 1;
+    if (ascending[mid]! > x) hi = mid;
+    else lo = mid + 1;
+  }
+  return lo;
+}
+
+/**
+ * A seeded random stream (see {@link Rng}): the only source of randomness in this course.
+ *
+ * @param seed - A whole number from 0 to 2⁵³ − 1.
+ * @returns A generator whose stream depends on the seed alone.
+ * @throws RangeError if the seed is not such a number.
+ * @example
+ * rng(42).random() === rng(42).random() // => true
+ */
+export function rng(seed: number): Rng {
+  requireNumber("rng", "seed", seed, { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true });
+  const next = splitMix64(BigInt(seed));
+  return new Rng([next(), next(), next(), next()]);
+}

@@ -1,0 +1,11 @@
+/**
+ * The math library of the course: its table of contents.
+ *
+ *   core ← linalg ← calculus, prob ← optimize, stats ← learn        data, display: the edges
+ *
+ * Modules are namespaces (`linalg.svd`, `stats.ols`); what every notebook cell needs (`rng`, `show`,
+ * `plot`, `check`, …) stands at the top level too.
+ */
+
+export * as core from "./core";
+export * from "./core";
