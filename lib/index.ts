@@ -9,3 +9,4 @@
 
 export * as core from "./core";
 export * from "./core";
+export * as learn from "./learn";

@@ -1,0 +1,33 @@
+import { describeValue, type Matrix, type MatrixRule, type Rng, requireMatrix, rng } from "../core";
+import { Rng as RngClass } from "../core/rng";
+
+/**
+ * Guards shared by the models. They add to those of `core` what data ask for: at least so many
+ * samples, at least one feature, a generator for what is drawn at random.
+ */
+
+/** Asserts that X is a data matrix: a row a sample (at least `minRows`, default 1), a column a feature (at least 1), all finite. */
+export function requireSamples(
+  caller: string,
+  name: string,
+  X: unknown,
+  rule: MatrixRule = {},
+): Matrix {
+  const A = requireMatrix(caller, name, X, { minRows: 1, ...rule });
+  if (A.length > 0 && A[0].length === 0) {
+    throw new RangeError(`${caller}: ${name} must have at least 1 column (feature), got 0`);
+  }
+  return A;
+}
+
+/**
+ * Asserts that `random` is a generator made by `rng(seed)`. Without one a model draws from a fresh
+ * `rng(0)`, so that a fit is the same each time it is run.
+ */
+export function requireRng(caller: string, random: unknown): Rng {
+  if (random === undefined) return rng(0);
+  if (random instanceof RngClass) return random;
+  throw new TypeError(
+    `${caller}: rng must be a generator such as rng(1), got ${describeValue(random)}`,
+  );
+}

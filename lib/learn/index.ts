@@ -1,0 +1,1 @@
+export { type Standardized, type StandardizeOptions, standardize } from "./standardize";

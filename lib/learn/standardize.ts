@@ -1,0 +1,90 @@
+import { type Matrix, requireNumber, requireOneOf, requireOptions, type Vector } from "../core";
+import { requireSamples } from "./guards";
+import { columnDeviations, columnMeans } from "./moments";
+
+/** Options of `standardize`. */
+export interface StandardizeOptions {
+  /** Divisor N − ddof of the variance, as in NumPy: 0 (default) or 1. */
+  ddof?: number;
+  /**
+   * What to do with a column whose entries are all equal: `"error"` (default) refuses it by its
+   * index; `"keep"` takes its standard deviation as 1, so that the column turns to zeros.
+   */
+  constant?: "error" | "keep";
+}
+
+/** What `standardize` returns. */
+export interface Standardized {
+  /** The data in standard units, N×D. */
+  Z: Matrix;
+  /** Mean of each column, length D. */
+  mean: Vector;
+  /** Standard deviation of each column, length D. */
+  std: Vector;
+  /** (x − mean) / std for the rows of other data of D columns: test data use the training data's units. */
+  transform(Xnew: readonly (readonly number[])[]): Matrix;
+  /** Back to the units of the data: mean + std·z, row by row. */
+  inverse(Z: readonly (readonly number[])[]): Matrix;
+}
+
+/**
+ * Brings every column to mean 0 and standard deviation 1: z_nd = (x_nd − μ_d) / σ_d.
+ *
+ * The first of the key steps of PCA (MML 10.6), and what any method that measures distances needs
+ * when features come in different units. A constant column has σ = 0 and no standard units: it is
+ * refused by name unless `constant: "keep"` is asked for.
+ *
+ * @param X - Data, N×D, a row a sample.
+ * @returns `{ Z, mean, std, transform, inverse }`; see {@link Standardized}.
+ * @throws RangeError if X is empty, holds NaN, has a constant column, or has N ≤ ddof rows.
+ * Cost O(ND).
+ * @example
+ * learn.standardize([[1, 10], [3, 50]]).Z // => [[-1, -1], [1, 1]]
+ * learn.standardize([[1, 10], [3, 50]]).transform([[2, 70]]) // => [[0, 2]]
+ * learn.standardize([[1, 7], [3, 7]]) // throws standardize: X column 1 is constant (7)
+ */
+export function standardize(
+  X: readonly (readonly number[])[],
+  options: StandardizeOptions = {},
+): Standardized {
+  const caller = "standardize";
+  const A = requireSamples(caller, "X", X);
+  requireOptions(caller, options, ["ddof", "constant"]);
+  const { ddof = 0, constant = "error" } = options;
+  requireNumber(caller, "ddof", ddof, { min: 0, integer: true });
+  requireOneOf(caller, "constant", constant, ["error", "keep"]);
+  if (A.length <= ddof) {
+    throw new RangeError(
+      `${caller}: X must have more than ${ddof} rows (ddof ${ddof}), got ${A.length}`,
+    );
+  }
+  const mean = columnMeans(A);
+  const { scale, sum } = columnDeviations(A, mean);
+  const std = scale.map((s, j) => {
+    if (s === 0) {
+      if (constant === "keep") return 1;
+      throw new RangeError(
+        `${caller}: X column ${j} is constant (${A[0][j]}) and has no standard units; drop it or pass { constant: "keep" }`,
+      );
+    }
+    const sigma = s * Math.sqrt(sum[j] / (A.length - ddof));
+    requireNumber(caller, `standard deviation of X column ${j}`, sigma, { above: 0 });
+    return sigma;
+  });
+  const D = mean.length;
+  const toUnits = (rows: Matrix) => rows.map((row) => row.map((x, j) => (x - mean[j]) / std[j]));
+  return {
+    Z: toUnits(A),
+    mean,
+    std,
+    transform: (Xnew) => {
+      const rule = { cols: D, colsOf: "columns of X", minRows: 0 };
+      return toUnits(requireSamples("standardize.transform", "Xnew", Xnew, rule));
+    },
+    inverse: (Z) => {
+      const rule = { cols: D, colsOf: "columns of X", minRows: 0 };
+      const rows = requireSamples("standardize.inverse", "Z", Z, rule);
+      return rows.map((row) => row.map((z, j) => mean[j] + std[j] * z));
+    },
+  };
+}
