@@ -10,3 +10,4 @@
 export * as core from "./core";
 export * from "./core";
 export * as learn from "./learn";
+export * as stats from "./stats";

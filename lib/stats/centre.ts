@@ -1,0 +1,58 @@
+import { sum } from "simple-statistics";
+
+/** A sample about its mean: xᵢ = mean + scale·dᵢ. */
+export interface Centred {
+  mean: number;
+  /** A power of two, so that multiplying by it is exact. */
+  scale: number;
+  /** The deviations in units of `scale`: all |dᵢ| < 8 and, unless all are 0, the largest ≥ 4. */
+  d: number[];
+}
+
+function maxAbs(x: readonly number[]): number {
+  let max = 0;
+  for (const v of x) max = Math.max(max, Math.abs(v));
+  return max;
+}
+
+/** Beyond this a sum might overflow: we then divide by `DOWN` first. */
+const LARGE = 2 ** 960;
+const DOWN = 2 ** 64;
+
+/**
+ * The mean and the deviations from it, to about one rounding error of the largest: the one kernel
+ * under every moment of this module.
+ *
+ * Two passes with compensated sums: m = Σxᵢ/n, then the correction δ = Σ(xᵢ − m)/n, so that
+ * dᵢ = (xᵢ − m) − δ is centred more closely than m can be stored (Chan, Golub and LeVeque 1983,
+ * "Algorithms for computing the sample variance"). The sums are simple-statistics' `sum`, which is
+ * Neumaier's compensated one; its `mean` and `variance` lack the correction and overflow. Powers of
+ * two taken out keep squares and fourth powers from overflow and underflow.
+ *
+ * @param x - Finite numbers, at least one. O(n).
+ */
+export function centre(x: readonly number[]): Centred {
+  const n = x.length;
+  const down = maxAbs(x) > LARGE ? DOWN : 1;
+  const u = down === 1 ? x : x.map((v) => v / down);
+  const m = sum(u) / n;
+  const raw = u.map((v) => v - m);
+  const delta = sum(raw) / n;
+  const d = raw.map((v) => v - delta);
+  const largest = maxAbs(d);
+  const unit =
+    largest === 0 ? 1 : Math.max(2 ** Math.floor(Math.log2(largest)) / 4, Number.MIN_VALUE);
+  return { mean: m * down, scale: unit * down, d: d.map((v) => v / unit) };
+}
+
+/** Σ dᵢᵏ, compensated; k a small whole number. */
+export function powerSum(d: readonly number[], k: 2 | 3 | 4): number {
+  if (k === 2) return sum(d.map((v) => v * v));
+  if (k === 3) return sum(d.map((v) => v * v * v));
+  return sum(d.map((v) => v * v * (v * v)));
+}
+
+/** Σ aᵢbᵢ, compensated. */
+export function productSum(a: readonly number[], b: readonly number[]): number {
+  return sum(a.map((v, i) => v * b[i]!));
+}

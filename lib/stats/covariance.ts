@@ -1,0 +1,94 @@
+import {
+  describeValue,
+  type Matrix,
+  requireMatrix,
+  requireNumber,
+  requireOptions,
+  requireVector,
+  type Vector,
+} from "../core";
+import { type Centred, centre, productSum } from "./centre";
+import type { DdofOptions } from "./variance";
+
+/** Two samples of one length, or the columns of a matrix: what covariance and correlation take. */
+export type PairOrColumns<O> =
+  | { columns: null; x: Vector; y: Vector; options: O }
+  | { columns: Vector[]; options: O };
+
+/** Sorts out the two forms f(x, y, options) and f(X, options) and checks the data. */
+export function pairOrColumns<O extends object>(
+  caller: string,
+  first: unknown,
+  second: unknown,
+  third: O | undefined,
+  minLength: number,
+): PairOrColumns<O> {
+  if (Array.isArray(first) && Array.isArray(first[0])) {
+    const X = requireMatrix(caller, "X", first, { minRows: minLength });
+    if (Array.isArray(second) || third !== undefined) {
+      throw new TypeError(
+        `${caller}: the second argument must be options when the first is a matrix, got ${describeValue(second)}`,
+      );
+    }
+    const columns = X[0]!.map((_, j) => X.map((row) => row[j]!));
+    return { columns, options: (second ?? {}) as O };
+  }
+  const x = requireVector(caller, "x", first, { minLength });
+  const y = requireVector(caller, "y", second, { length: x.length, lengthOf: "length of x" });
+  return { columns: null, x, y, options: third ?? ({} as O) };
+}
+
+/** The symmetric matrix of f over all pairs of items. */
+export function symmetricMatrix<T>(items: readonly T[], f: (a: T, b: T) => number): Matrix {
+  const out: Matrix = items.map(() => new Array<number>(items.length));
+  items.forEach((a, i) => {
+    for (let j = i; j < items.length; j++) {
+      out[i]![j] = f(a, items[j]!);
+      out[j]![i] = out[i]![j]!;
+    }
+  });
+  return out;
+}
+
+/**
+ * The covariance of two samples, Σ(xᵢ − x̄)(yᵢ − ȳ)/(n − ddof), or the d×d covariance matrix of the
+ * columns of X: n×d, whose rows are samples (MML 6.4.2).
+ *
+ * The default ddof is 1, as in NumPy's `cov` (there, too, `variance` has 0): the diagonal is
+ * `variance(column, { ddof: 1 })`. Both passes are compensated and powers of two are taken out, so
+ * neither a large mean nor large entries cost digits.
+ *
+ * @param x - n > ddof numbers, or the matrix X: n×d.
+ * @param y - n numbers.
+ * @param options - `ddof`, default 1.
+ * @returns A number, or for a matrix the symmetric d×d matrix.
+ * @throws TypeError, RangeError for bad data or lengths that differ. O(n·d²).
+ * @example
+ * stats.covariance([1, 2, 3], [2, 4, 6]) // => 2
+ * stats.covariance([[1, 2], [2, 4], [3, 6]]) // => [[1, 2], [2, 4]]
+ */
+export function covariance(X: readonly (readonly number[])[], options?: DdofOptions): Matrix;
+export function covariance(
+  x: readonly number[],
+  y: readonly number[],
+  options?: DdofOptions,
+): number;
+export function covariance(
+  first: readonly number[] | readonly (readonly number[])[],
+  second?: readonly number[] | DdofOptions,
+  third?: DdofOptions,
+): number | Matrix {
+  const data = pairOrColumns<DdofOptions>("covariance", first, second, third, 1);
+  requireOptions("covariance", data.options, ["ddof"]);
+  const { ddof = 1 } = data.options;
+  const n = data.columns ? (first as Matrix).length : data.x.length;
+  requireNumber("covariance", "ddof", ddof, { min: 0, integer: true });
+  if (n <= ddof) {
+    const what = data.columns ? "rows of X" : "entries";
+    throw new RangeError(`covariance: there must be more than ddof = ${ddof} ${what}, got ${n}`);
+  }
+  const between = (a: Centred, b: Centred) =>
+    (productSum(a.d, b.d) / (n - ddof)) * a.scale * b.scale;
+  if (data.columns) return symmetricMatrix(data.columns.map(centre), between);
+  return between(centre(data.x), centre(data.y));
+}

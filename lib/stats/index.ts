@@ -1,0 +1,10 @@
+export { type CorrelationOptions, correlation } from "./correlation";
+export { covariance } from "./covariance";
+export { type Description, describe } from "./describe";
+export { mean } from "./mean";
+export { type MadOptions, mad, median } from "./median";
+export { iqr, type QuantileOptions, type QuantileType, quantile } from "./quantile";
+export { rankdata } from "./rankdata";
+export { type KurtosisOptions, kurtosis, type SkewnessOptions, skewness } from "./shape";
+export { trimMean } from "./trimMean";
+export { type DdofOptions, std, variance } from "./variance";

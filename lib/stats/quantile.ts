@@ -1,0 +1,122 @@
+import { requireNumber, requireOptions, requireVector } from "../core";
+import { midpoint } from "./median";
+
+/** The nine definitions of Hyndman and Fan. */
+export type QuantileType = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
+/** Options of `quantile` and `iqr`. */
+export interface QuantileOptions {
+  /** Hyndman and Fan's number, 1 to 9. Default 7. */
+  type?: QuantileType;
+}
+
+/** Types 4 to 9 interpolate at position n·p + m(p), counted from 1. */
+const OFFSET: { [type: number]: (p: number) => number } = {
+  4: () => 0,
+  5: () => 0.5,
+  6: (p) => p,
+  7: (p) => 1 - p,
+  8: (p) => (p + 1) / 3,
+  9: (p) => p / 4 + 3 / 8,
+};
+
+/** A copy in ascending order. */
+export function sorted(x: readonly number[]): number[] {
+  return Array.from(Float64Array.from(x).sort());
+}
+
+/** Splits a position into whole and fraction; within 4 rounding errors of a whole number it is one. */
+function split(position: number): { j: number; g: number } {
+  const nearest = Math.round(position);
+  const fuzz = 4 * Number.EPSILON * Math.max(1, Math.abs(position));
+  if (Math.abs(position - nearest) <= fuzz) return { j: nearest, g: 0 };
+  const j = Math.floor(position);
+  return { j, g: position - j };
+}
+
+/** The quantile of numbers already checked and in ascending order. */
+export function quantileSorted(x: readonly number[], p: number, type: QuantileType = 7): number {
+  const n = x.length;
+  const at = (rank: number) => x[Math.min(n, Math.max(1, rank)) - 1]!;
+  if (type <= 3) {
+    const { j, g } = split(type === 3 ? n * p - 0.5 : n * p);
+    if (g > 0) return at(j + 1);
+    if (type === 1) return at(j);
+    if (type === 2) return midpoint(at(j), at(j + 1));
+    return j % 2 === 0 ? at(j) : at(j + 1);
+  }
+  const { j, g } = split(n * p + OFFSET[type]!(p));
+  const [a, b] = [at(j), at(j + 1)];
+  if (g === 0 || a === b) return a;
+  const width = b - a;
+  return Number.isFinite(width) ? Math.min(a + g * width, b) : (1 - g) * a + g * b;
+}
+
+function checkType(caller: string, options: QuantileOptions): QuantileType {
+  requireOptions(caller, options, ["type"]);
+  const { type = 7 } = options;
+  requireNumber(caller, "type", type, { min: 1, max: 9, integer: true });
+  return type;
+}
+
+/**
+ * The p-quantile of a sample in any of the nine definitions of Hyndman and Fan (1996, "Sample
+ * quantiles in statistical packages"), numbered as in R.
+ *
+ * With x₍₁₎ ≤ … ≤ x₍ₙ₎: types 1 to 3 are steps (1: the inverse of the empirical distribution
+ * function; 2: with means at the steps; 3: nearest even order). Types 4 to 9 interpolate linearly at
+ * position n·p + m, where m is 0 (4), ½ (5), p (6), 1 − p (7), (p + 1)/3 (8), p/4 + ⅜ (9). Type 7 is
+ * the default of R, NumPy and Excel; type 8 is median-unbiased whatever the law.
+ *
+ * simple-statistics has type 7 alone, and overflows in it. As in R, a position within a few rounding
+ * errors of a whole number counts as whole: 100·0.07 is 7, though floating point says 7.000000000000001.
+ *
+ * @param x - n ≥ 1 finite numbers, in any order.
+ * @param p - A probability in [0, 1], or a vector of them.
+ * @param options - `type`, default 7.
+ * @returns A number, or for a vector p the vector of quantiles.
+ * @throws TypeError, RangeError for bad x, p or type. O(n log n).
+ * @example
+ * stats.quantile([1, 2, 3, 4], 0.25) // => 1.75
+ * stats.quantile([1, 2, 3, 4], [0, 0.5, 1], { type: 1 }) // => [1, 2, 4]
+ */
+export function quantile(x: readonly number[], p: number, options?: QuantileOptions): number;
+export function quantile(
+  x: readonly number[],
+  p: readonly number[],
+  options?: QuantileOptions,
+): number[];
+export function quantile(
+  x: readonly number[],
+  p: number | readonly number[],
+  options: QuantileOptions = {},
+): number | number[] {
+  requireVector("quantile", "x", x, { minLength: 1 });
+  const type = checkType("quantile", options);
+  if (!Array.isArray(p)) {
+    const one = requireNumber("quantile", "p", p, { min: 0, max: 1 });
+    return quantileSorted(sorted(x), one, type);
+  }
+  requireVector("quantile", "p", p);
+  p.forEach((v, i) => {
+    requireNumber("quantile", `p[${i}]`, v, { min: 0, max: 1 });
+  });
+  const ascending = sorted(x);
+  return p.map((v: number) => quantileSorted(ascending, v, type));
+}
+
+/**
+ * The interquartile range: the ¾-quantile less the ¼-quantile.
+ *
+ * @param x - n ≥ 1 finite numbers.
+ * @param options - `type` of quantile, default 7.
+ * @throws TypeError, RangeError for bad x or type. O(n log n).
+ * @example
+ * stats.iqr([1, 2, 3, 4, 5]) // => 2
+ */
+export function iqr(x: readonly number[], options: QuantileOptions = {}): number {
+  requireVector("iqr", "x", x, { minLength: 1 });
+  const type = checkType("iqr", options);
+  const ascending = sorted(x);
+  return quantileSorted(ascending, 0.75, type) - quantileSorted(ascending, 0.25, type);
+}

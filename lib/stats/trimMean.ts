@@ -1,0 +1,20 @@
+import { requireNumber, requireVector } from "../core";
+import { centre } from "./centre";
+import { sorted } from "./quantile";
+
+/**
+ * The trimmed mean: the mean of what is left when the ⌊proportion·n⌋ smallest and as many of the
+ * largest entries are cut off. 0 gives the mean; towards ½ it tends to the median.
+ *
+ * @param x - n ≥ 1 finite numbers.
+ * @param proportion - Cut from each end, in [0, ½).
+ * @throws TypeError, RangeError for bad x or proportion. O(n log n).
+ * @example
+ * stats.trimMean([1, 2, 3, 4, 100], 0.2) // => 3
+ */
+export function trimMean(x: readonly number[], proportion: number): number {
+  requireVector("trimMean", "x", x, { minLength: 1 });
+  requireNumber("trimMean", "proportion", proportion, { min: 0, below: 0.5 });
+  const cut = Math.floor(proportion * x.length);
+  return centre(sorted(x).slice(cut, x.length - cut)).mean;
+}
