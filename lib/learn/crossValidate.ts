@@ -1,0 +1,139 @@
+import {
+  describeValue,
+  type Matrix,
+  requireFunction,
+  requireNumber,
+  requireOptions,
+  type Vector,
+} from "../core";
+import { type Fold, kFold } from "./folds";
+import { requireSamples } from "./guards";
+
+/** A fitted model, as far as validation is concerned. */
+export interface Predictor<T> {
+  predict(X: readonly (readonly number[])[]): T[];
+}
+
+/** Options of `crossValidate`. */
+export interface CrossValidateOptions<T> {
+  /** How good a prediction is: `learn.accuracy`, `learn.meanSquaredError`, or any function of (yTrue, yPred). Required. */
+  score: (yTrue: readonly T[], yPred: readonly T[]) => number;
+  /** The folds. Default `kFold(N)`; for classes of unequal size pass `stratifiedKFold(y)`. */
+  folds?: readonly Fold[];
+}
+
+/** What `crossValidate` returns. K is the number of folds. */
+export interface CrossValidation {
+  /** Score on the held-out part of each fold, length K. */
+  scores: Vector;
+  /** Mean of the scores. */
+  mean: number;
+  /** Standard deviation of the scores, divisor K − 1: how far the folds differ (0 for one fold). */
+  std: number;
+  /** Score on the part each model was fitted on, length K: far better than `scores` means overfitting. */
+  trainScores: Vector;
+}
+
+function requireFolds(caller: string, folds: readonly Fold[], N: number): void {
+  if (!Array.isArray(folds) || folds.length === 0) {
+    throw new TypeError(
+      `${caller}: folds must be a list of { train, test }, got ${describeValue(folds)}`,
+    );
+  }
+  folds.forEach((fold, k) => {
+    for (const part of ["train", "test"] as const) {
+      const rows = fold?.[part];
+      if (!Array.isArray(rows) || rows.length === 0) {
+        throw new RangeError(`${caller}: folds[${k}].${part} must hold row numbers`);
+      }
+      for (const n of rows) {
+        requireNumber(caller, `folds[${k}].${part}`, n, { min: 0, max: N - 1, integer: true });
+      }
+    }
+  });
+}
+
+/** Checks what `crossValidate` and `gridSearch` are given, and fills in the folds. */
+export function requireValidation<T>(
+  caller: string,
+  X: readonly (readonly number[])[],
+  y: readonly T[],
+  score: (yTrue: readonly T[], yPred: readonly T[]) => number,
+  folds?: readonly Fold[],
+): { A: Matrix; folds: readonly Fold[] } {
+  const A = requireSamples(caller, "X", X, { minRows: 2 });
+  if (!Array.isArray(y)) {
+    throw new TypeError(`${caller}: y must be an array, got ${describeValue(y)}`);
+  }
+  if (y.length !== A.length) {
+    throw new RangeError(`${caller}: y must have length ${A.length} (rows of X), got ${y.length}`);
+  }
+  requireFunction(caller, "score", score);
+  const used = folds ?? kFold(A.length, { nSplits: Math.min(5, A.length) });
+  requireFolds(caller, used, A.length);
+  return { A, folds: used };
+}
+
+/** Fits and scores on every fold; arguments are already checked. */
+export function scoreFolds<T>(
+  caller: string,
+  fit: (X: Matrix, y: T[]) => Predictor<T>,
+  X: Matrix,
+  y: readonly T[],
+  score: (yTrue: readonly T[], yPred: readonly T[]) => number,
+  folds: readonly Fold[],
+): CrossValidation {
+  const pick = (rows: readonly number[]) => ({
+    X: rows.map((n) => X[n].slice()),
+    y: rows.map((n) => y[n]),
+  });
+  const scores: Vector = [];
+  const trainScores: Vector = [];
+  folds.forEach((fold, k) => {
+    const train = pick(fold.train);
+    const test = pick(fold.test);
+    const model = fit(train.X, train.y);
+    if (typeof model?.predict !== "function") {
+      throw new TypeError(
+        `${caller}: fit must return a model with predict, got ${describeValue(model)}`,
+      );
+    }
+    const rate = (part: { X: Matrix; y: T[] }) =>
+      requireNumber(caller, `score on fold ${k}`, score(part.y, model.predict(part.X)));
+    scores.push(rate(test));
+    trainScores.push(rate(train));
+  });
+  const K = scores.length;
+  const mean = scores.reduce((s, v) => s + v, 0) / K;
+  const spread = scores.reduce((s, v) => s + (v - mean) ** 2, 0);
+  return { scores, mean, std: K > 1 ? Math.sqrt(spread / (K - 1)) : 0, trainScores };
+}
+
+/**
+ * Cross-validation (MML 8.2.4): for each fold, fits on the training part and scores the predictions
+ * for the part held out; the mean over the folds estimates the score on new data.
+ *
+ * All that learns from data belongs inside `fit`, standardising too: a mean taken over all rows
+ * tells the model about its test set.
+ *
+ * @param fit - From (X, y) to a model with `predict`.
+ * @param X - Data, N×D.
+ * @param y - Labels or targets, length N.
+ * @returns `{ scores, mean, std, trainScores }`; see {@link CrossValidation}.
+ * @throws TypeError if `fit` returns no model; RangeError if a score is not a finite number.
+ * Cost: K fits.
+ * @example
+ * learn.crossValidate((X, y) => ({ predict: (Z) => Z.map((z) => z[0]) }), [[1], [2], [3], [4]], [1, 2, 3, 5], { score: learn.meanSquaredError, folds: [{ train: [0, 1], test: [2, 3] }] }).scores // => [0.5]
+ */
+export function crossValidate<T>(
+  fit: (X: Matrix, y: T[]) => Predictor<T>,
+  X: readonly (readonly number[])[],
+  y: readonly T[],
+  options: CrossValidateOptions<T>,
+): CrossValidation {
+  const caller = "crossValidate";
+  requireFunction(caller, "fit", fit);
+  requireOptions(caller, options, ["score", "folds"]);
+  const { A, folds } = requireValidation(caller, X, y, options.score, options.folds);
+  return scoreFolds(caller, fit, A, y, options.score, folds);
+}

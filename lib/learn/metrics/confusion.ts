@@ -1,0 +1,52 @@
+import type { Matrix } from "../../core";
+import type { Label } from "../labels";
+import { requireLabelPair } from "./pairs";
+
+/** What `confusionMatrix` returns. */
+export interface Confusion<T extends Label> {
+  /** matrix[i][j]: how many samples of class labels[i] were predicted as labels[j]. K×K. */
+  matrix: Matrix;
+  /** The labels that occur in either vector, ascending. */
+  labels: T[];
+}
+
+/**
+ * Share of the predictions that are right: (1/N) Σ [ŷ_n = y_n].
+ *
+ * @param yTrue - True labels, length N.
+ * @param yPred - Predicted labels, length N.
+ * @returns A number in [0, 1].
+ * @throws RangeError if the lengths differ or are 0; TypeError if labels are of different kinds.
+ * @example
+ * learn.accuracy([0, 1, 1, 0], [0, 1, 0, 0]) // => 0.75
+ */
+export function accuracy<T extends Label>(yTrue: readonly T[], yPred: readonly T[]): number {
+  requireLabelPair("accuracy", yTrue, yPred);
+  let right = 0;
+  for (let n = 0; n < yTrue.length; n++) if (yTrue[n] === yPred[n]) right++;
+  return right / yTrue.length;
+}
+
+/**
+ * Counts of true against predicted classes. Row i is the truth, column j the prediction; the
+ * diagonal holds what is right.
+ *
+ * @param yTrue - True labels, length N.
+ * @param yPred - Predicted labels, length N.
+ * @returns `{ matrix: K×K, labels }`, K the number of labels that occur in either.
+ * @throws As `accuracy`.
+ * @example
+ * learn.confusionMatrix(["a", "a", "b"], ["a", "b", "b"]).matrix // => [[1, 1], [0, 1]]
+ */
+export function confusionMatrix<T extends Label>(
+  yTrue: readonly T[],
+  yPred: readonly T[],
+): Confusion<T> {
+  const labels = requireLabelPair("confusionMatrix", yTrue, yPred);
+  const index = new Map(labels.map((label, k) => [label, k]));
+  const matrix = labels.map(() => labels.map(() => 0));
+  yTrue.forEach((label, n) => {
+    matrix[index.get(label)!][index.get(yPred[n])!]++;
+  });
+  return { matrix, labels };
+}
