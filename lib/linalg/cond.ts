@@ -1,0 +1,31 @@
+import { LinAlgError, requireMatrix } from "../core";
+import { inv } from "./inv";
+import { type NormOrder, norm } from "./norm";
+import { singularValues } from "./svd";
+
+/**
+ * The condition number κ(A) = ‖A‖·‖A⁻¹‖: by how much a relative error in b or A may grow in the
+ * solution of A·x = b. Of 16 digits, log₁₀ κ are lost.
+ *
+ * By default in the 2-norm, where it is σ₁/σₙ and also defined for an m×n matrix; otherwise
+ * "fro", 1 or Infinity for a square one. A singular matrix has κ = ∞.
+ *
+ * @throws RangeError if A is empty, or not square and `ord` is not 2.
+ * @example
+ * linalg.cond([[2, 0], [0, 0.5]]) // => 4
+ * linalg.cond([[1, 1], [1, 1]], 1) // => Infinity
+ */
+export function cond(A: readonly (readonly number[])[], ord: NormOrder = 2): number {
+  requireMatrix("cond", "A", A, { minRows: 1, square: ord !== 2 });
+  if (A[0].length === 0) throw new RangeError("cond: A must not be empty");
+  if (ord === 2) {
+    const s = singularValues(A);
+    return s[0] === 0 ? Infinity : s[0] / s[s.length - 1];
+  }
+  try {
+    return norm(A, ord) * norm(inv(A), ord);
+  } catch (error) {
+    if (error instanceof LinAlgError) return Infinity;
+    throw error;
+  }
+}
