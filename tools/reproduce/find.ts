@@ -1,0 +1,40 @@
+/** Which notebooks there are. */
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { ROOT, START_DIR } from "../project";
+import { Problem } from "../setup/problem";
+
+const COURSE = ["Notes", "Assignments", "Projects"];
+
+function below(folder: string): string[] {
+  return (readdirSync(folder, { recursive: true }) as string[])
+    .filter((name) => name.endsWith(".ipynb") && !name.includes(".ipynb_checkpoints"))
+    .map((name) => join(folder, name))
+    .sort();
+}
+
+/** All notebooks of the course, or those named: files or folders, seen from the user's folder or the root. */
+export function findNotebooks(names: readonly string[], from = START_DIR): string[] {
+  if (names.length === 0) {
+    return COURSE.map((name) => join(ROOT, name))
+      .filter((folder) => existsSync(folder))
+      .flatMap(below);
+  }
+  return names.flatMap((name) => {
+    const path = [resolve(from, name), resolve(ROOT, name)].find((candidate) =>
+      existsSync(candidate),
+    );
+    if (!path)
+      throw new Problem(`There is no ${name}, neither in ${from} nor in the course's folder.`);
+    if (statSync(path).isDirectory()) {
+      const found = below(path);
+      if (found.length === 0) throw new Problem(`There is no notebook in ${name}.`);
+      return found;
+    }
+    if (!path.endsWith(".ipynb")) throw new Problem(`${name} is not a notebook (.ipynb).`);
+    return [path];
+  });
+}
+
+/** A notebook's name in messages: its path in the project. */
+export const nameOf = (path: string): string => relative(ROOT, path);

@@ -1,0 +1,85 @@
+/** Holds an executed notebook against the stored one. */
+import { homedir } from "node:os";
+import { ROOT } from "../project";
+import { cellDifference } from "./compare";
+import type { Run } from "./execute";
+import { type Cell, type Notebook, textOf } from "./notebook";
+
+/** Something wrong with one cell, ready to be shown. */
+export interface Finding {
+  /** The cell's place in the notebook, from 1, counting all cells; 0 for the notebook as a whole. */
+  cell: number;
+  what: string;
+  source: string;
+  expected?: string;
+  got?: string;
+}
+
+const stderrOf = (cell: Cell): string =>
+  (cell.outputs ?? [])
+    .filter((output) => output.name === "stderr")
+    .map((output) => textOf(output.text))
+    .join("");
+
+/** Folder names of this machine that must not be stored. */
+function machinePath(cell: Cell): string | undefined {
+  const text = JSON.stringify(cell.outputs ?? []);
+  return [ROOT, homedir()].find((path) => path.length > 1 && text.includes(path));
+}
+
+/** What is wrong with the run itself: a cell that failed, wrote to stderr, or shows this machine's paths. */
+export function judgeRun(run: Run): Finding[] {
+  const { executed, failure } = run;
+  const findings: Finding[] = [];
+  if (failure) {
+    const cell = executed.cells[failure.index];
+    const got = cell ? stderrOf(cell).trim() : "";
+    findings.push({
+      cell: failure.index + 1,
+      what: failure.message,
+      source: cell ? textOf(cell.source) : "",
+      ...(got && { got }),
+    });
+  }
+  executed.cells.forEach((cell, index) => {
+    if (cell.cell_type !== "code" || (failure && index >= failure.index)) return;
+    const at = { cell: index + 1, source: textOf(cell.source) };
+    const stderr = stderrOf(cell);
+    if (stderr) findings.push({ ...at, what: "the cell writes to standard error", got: stderr });
+    const path = machinePath(cell);
+    if (path) findings.push({ ...at, what: "the output holds a path of this machine", got: path });
+  });
+  return findings;
+}
+
+/** What differs between stored and new outputs, the first difference of each cell. */
+export function judgeOutputs(stored: Notebook, fresh: Notebook): Finding[] {
+  return fresh.cells.flatMap((cell, index) => {
+    const before = stored.cells[index];
+    if (cell.cell_type !== "code" || !before) return [];
+    const difference = cellDifference(before, cell);
+    if (!difference) return [];
+    return [
+      {
+        cell: index + 1,
+        what: `the output differs from the stored one (${difference.where})`,
+        source: textOf(cell.source),
+        expected: difference.expected,
+        got: difference.got,
+      },
+    ];
+  });
+}
+
+/**
+ * The new notebook with the stored output wherever the two agree, so that `--update` on another
+ * machine does not rewrite last digits.
+ */
+export function keepAgreeing(stored: Notebook, fresh: Notebook): Notebook {
+  const cells = fresh.cells.map((cell, index) => {
+    const before = stored.cells[index];
+    if (cell.cell_type !== "code" || !before?.outputs?.length) return cell;
+    return cellDifference(before, cell) ? cell : { ...cell, outputs: before.outputs };
+  });
+  return { ...fresh, cells };
+}

@@ -1,0 +1,13 @@
+/** Sets up whatever is missing, in order; nothing to do takes half a second. */
+import { jupyter } from "./jupyter";
+import { kernel } from "./kernel";
+import { library } from "./library";
+import { openblas } from "./openblas";
+import { python } from "./python";
+import { runSteps } from "./step";
+import { tensorflow } from "./tensorflow";
+
+export async function main(): Promise<number> {
+  await runSteps([python, kernel, jupyter, openblas, tensorflow, library]);
+  return 0;
+}

@@ -1,0 +1,103 @@
+/** `npm test [-- STAGE…]`: every check, in order of what they cost; all run, even when one fails. */
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { CACHE, ROOT, TSC } from "../project";
+import { Problem } from "../setup/problem";
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface Stage {
+  name: string;
+  title: string;
+  /** Arguments of Node. */
+  args: string[];
+  /** Where vitest leaves its counts; a stage without counts is one check. */
+  counts?: string;
+}
+
+const bin = (name: string) => join(ROOT, "node_modules", ...name.split("/"));
+const RESULTS = join(CACHE, "test");
+const cli = (...args: string[]) => ["--import", "tsx", "tools/cli.ts", ...args];
+
+function vitest(name: string, title: string, filter: string[]): Stage {
+  const counts = join(RESULTS, `${name}.json`);
+  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${counts}`];
+  return {
+    name,
+    title,
+    counts,
+    args: [bin("vitest/vitest.mjs"), "run", ...reporters, ...filter],
+  };
+}
+
+const stages: Stage[] = [
+  {
+    name: "lint",
+    title: "format and lint",
+    args: [bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."],
+  },
+  { name: "types", title: "types", args: [TSC, "-p", "."] },
+  vitest("unit", "unit tests", ["--exclude=test/browser/**"]),
+  { name: "notebooks", title: "re-run of all notebooks", args: cli("reproduce") },
+  { name: "export", title: "HTML export", args: cli("export") },
+  vitest("browser", "browser tests", ["test/browser"]),
+];
+
+function run(stage: Stage): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, stage.args, { cwd: ROOT, stdio: "inherit" });
+    const stop = () => child.kill("SIGTERM");
+    process.on("exit", stop);
+    child.on("close", (code) => {
+      process.off("exit", stop);
+      resolve(code === 0);
+    });
+  });
+}
+
+function countsOf(stage: Stage, ok: boolean): Counts {
+  const one = { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  if (!stage.counts || !existsSync(stage.counts)) return one;
+  const report = JSON.parse(readFileSync(stage.counts, "utf8"));
+  const failed: number = report.numFailedTests;
+  return {
+    passed: report.numPassedTests,
+    // a file that does not even load fails without a failed test
+    failed: ok ? failed : Math.max(failed, 1),
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+function choose(names: readonly string[]): Stage[] {
+  const known = stages.map((stage) => stage.name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown) throw new Problem(`There is no stage "${unknown}"; known: ${known.join(", ")}`);
+  return names.length ? stages.filter((stage) => names.includes(stage.name)) : stages;
+}
+
+export async function main(args: string[]): Promise<number> {
+  rmSync(RESULTS, { recursive: true, force: true });
+  mkdirSync(RESULTS, { recursive: true });
+  const lines: string[] = [];
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const stage of choose(args)) {
+    console.log(`\n── ${stage.title} ──`);
+    const started = Date.now();
+    const ok = await run(stage);
+    const counts = countsOf(stage, ok);
+    for (const key of ["passed", "failed", "skipped"] as const) total[key] += counts[key];
+    const seconds = ((Date.now() - started) / 1000).toFixed(0);
+    const detail = stage.counts
+      ? `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped, `
+      : "";
+    lines.push(`${ok ? "✓" : "✗"} ${stage.title} (${detail}${seconds} s)`);
+  }
+  console.log(`\n${lines.join("\n")}\n`);
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  return total.failed === 0 ? 0 : 1;
+}
