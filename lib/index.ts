@@ -11,4 +11,5 @@ export * as core from "./core";
 export * from "./core";
 export * as learn from "./learn";
 export * as linalg from "./linalg";
+export * as optimize from "./optimize";
 export * as stats from "./stats";

@@ -1,0 +1,30 @@
+import type { Vector } from "../core";
+import type { Bound, Scalar } from "./types";
+
+/** Step of a difference quotient of second order relative to |x|: ε^(1/3) balances rounding and truncation. */
+const STEP = Number.EPSILON ** (1 / 3);
+
+/**
+ * The gradient by difference quotients of second order that never leave the box.
+ *
+ * Central, (f(x+h) − f(x−h)) / 2h, where there is room on both sides; else one-sided inwards,
+ * (−3f(x) + 4f(x+h) − f(x+2h)) / 2h. A variable whose bounds coincide has derivative 0. Cost: 2n
+ * evaluations, one more if a bound is near.
+ */
+export function differences(f: Scalar, x: readonly number[], bounds?: readonly Bound[]): Vector {
+  let centre: number | undefined;
+  return x.map((xi, i) => {
+    const [lower, upper] = bounds?.[i] ?? [-Infinity, Infinity];
+    const at = (v: number) => f([...x.slice(0, i), v, ...x.slice(i + 1)]);
+    const wish = STEP * Math.max(1, Math.abs(xi));
+    if (xi - wish >= lower && xi + wish <= upper) {
+      const [left, right] = [xi - wish, xi + wish];
+      return (at(right) - at(left)) / (right - left);
+    }
+    const room = upper - xi > xi - lower ? upper - xi : lower - xi;
+    if (room === 0) return 0;
+    const h = Math.sign(room) * Math.min(wish, Math.abs(room) / 2);
+    centre ??= f(x.slice());
+    return (-3 * centre + 4 * at(xi + h) - at(xi + 2 * h)) / (2 * h);
+  });
+}

@@ -1,0 +1,49 @@
+import type { Vector } from "../core";
+import type { Directions } from "./descend";
+import type { Iterate } from "./follow";
+import { inner, negate } from "./kernel";
+
+/** The first trial step of a method without a natural length: as long a decrease as the last one. */
+function likeBefore(
+  at: Iterate,
+  slope: number,
+  previous: { step: number; slope: number } | null,
+): number {
+  if (previous) return (previous.step * previous.slope) / slope;
+  return Math.min(1, 1 / Math.sqrt(inner(at.grad, at.grad)));
+}
+
+/** Steepest descent: p = −∇f (MML 7.1). `first` is the first trial step of the first search. */
+export function steepest(first?: number): Directions {
+  return {
+    direction: ({ grad }) => negate(grad),
+    trialStep: (at, slope, previous) =>
+      previous === null && first !== undefined ? first : likeBefore(at, slope, previous),
+  };
+}
+
+/**
+ * Nonlinear conjugate gradients after Polak and Ribière: p = −g + βp₋, β = max(0, gᵀ(g − g₋)/g₋ᵀg₋).
+ *
+ * β = 0 is a restart along steepest descent (Nocedal & Wright, equation 5.44 and section 5.2). Cost:
+ * O(n) an iteration.
+ */
+export function conjugate(): Directions {
+  let last: { grad: Vector; p: Vector } | null = null;
+  return {
+    direction: ({ grad }) => {
+      const polak = last
+        ? (inner(grad, grad) - inner(grad, last.grad)) / inner(last.grad, last.grad)
+        : 0;
+      const beta = Math.max(0, polak);
+      const p = grad.map((g, i) => -g + (beta === 0 ? 0 : beta * last!.p[i]!));
+      const downhill = inner(grad, p) < 0 ? p : negate(grad);
+      last = { grad, p: downhill };
+      return downhill;
+    },
+    trialStep: likeBefore,
+    reset: () => {
+      last = null;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Vector } from "../core";
+
+/**
+ * Loops of the optimisers' inner iterations, on vectors that have passed a guard already.
+ */
+
+/** xᵀy. */
+export function inner(x: ArrayLike<number>, y: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i]! * y[i]!;
+  return sum;
+}
+
+/** x + a·p. */
+export function along(x: readonly number[], a: number, p: readonly number[]): Vector {
+  const out = new Array<number>(x.length);
+  for (let i = 0; i < x.length; i++) out[i] = x[i]! + a * p[i]!;
+  return out;
+}
+
+/** maxᵢ |xᵢ|, 0 for the empty vector, NaN if any entry is. */
+export function maxAbs(x: ArrayLike<number>): number {
+  let max = 0;
+  for (let i = 0; i < x.length; i++) {
+    const a = Math.abs(x[i]!);
+    if (!(a <= max)) max = a;
+    if (Number.isNaN(max)) return max;
+  }
+  return max;
+}
+
+/** −x. */
+export function negate(x: readonly number[]): Vector {
+  return x.map((v) => -v);
+}

@@ -1,0 +1,84 @@
+import { describeValue, requireFunction, type Vector } from "../core";
+import { differences } from "./differences";
+import type { Bound, Gradient, Scalar, ValueAndGradient } from "./types";
+
+/**
+ * A function and its gradient, with what they return checked and how often they are called counted.
+ *
+ * The gradient is the user's, or comes along with the value (`grad: true`), or is taken by central
+ * differences, inside the bounds if there are any.
+ */
+export class Objective {
+  nfev = 0;
+  ngev = 0;
+  private known: { x: Vector; value: number; grad: Vector } | null = null;
+
+  constructor(
+    readonly caller: string,
+    private readonly f: Scalar | ValueAndGradient,
+    private readonly n: number,
+    private readonly grad?: Gradient | true,
+    private readonly bounds?: readonly Bound[],
+  ) {
+    requireFunction(caller, "f", f);
+    if (grad !== undefined && grad !== true) requireFunction(caller, "grad", grad);
+  }
+
+  /** f(x): a number, which may be NaN or infinite. */
+  value(x: Vector): number {
+    if (this.grad === true) return this.both(x).value;
+    this.nfev++;
+    const value: unknown = this.f(x);
+    if (typeof value !== "number") {
+      const hint =
+        typeof value === "object" && value !== null && "grad" in value
+          ? ' (an f that returns { value, grad } needs the option "grad: true")'
+          : "";
+      throw new TypeError(
+        `${this.caller}: f must return a number, got ${describeValue(value)}${hint}`,
+      );
+    }
+    return value;
+  }
+
+  /** ∇f(x): n numbers, which may be NaN or infinite. */
+  gradient(x: Vector): Vector {
+    if (this.grad === true) return this.both(x).grad;
+    this.ngev++;
+    if (this.grad === undefined) return differences((z) => this.value(z), x, this.bounds);
+    return this.checked("grad must return", this.grad(x));
+  }
+
+  private both(x: Vector): { value: number; grad: Vector } {
+    if (this.known?.x === x) return this.known;
+    this.nfev++;
+    this.ngev++;
+    const out: unknown = this.f(x);
+    const { value, grad } = (typeof out === "object" && out !== null ? out : {}) as {
+      value?: unknown;
+      grad?: unknown;
+    };
+    if (typeof value !== "number") {
+      throw new TypeError(
+        `${this.caller}: with grad: true, f must return { value, grad }, got ${describeValue(out)}`,
+      );
+    }
+    this.known = { x, value, grad: this.checked("f must return a grad that is", grad) };
+    return this.known;
+  }
+
+  private checked(what: string, g: unknown): Vector {
+    if (!Array.isArray(g) || g.length !== this.n) {
+      throw new RangeError(
+        `${this.caller}: ${what} a vector of length ${this.n} (length of x0), got ${describeValue(g)}`,
+      );
+    }
+    const wrong = g.findIndex((v) => typeof v !== "number");
+    if (wrong >= 0) {
+      throw new TypeError(
+        `${this.caller}: ${what} a vector of numbers, entry ${wrong} is ${describeValue(g[wrong])}`,
+      );
+    }
+    return g.slice();
+  }
+}
