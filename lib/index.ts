@@ -12,4 +12,5 @@ export * from "./core";
 export * as learn from "./learn";
 export * as linalg from "./linalg";
 export * as optimize from "./optimize";
+export * as prob from "./prob";
 export * as stats from "./stats";

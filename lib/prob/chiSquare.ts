@@ -1,0 +1,18 @@
+import { requireNumber } from "../core";
+import { continuous } from "./continuous";
+import { gammaSpec } from "./gamma";
+import type { ContinuousDistribution } from "./types";
+
+/**
+ * Chi-square distribution: of the sum of the squares of `df` independent standard normals, the gamma
+ * distribution of shape df/2 and rate ½.
+ *
+ * @param df - Degrees of freedom, > 0, not necessarily whole.
+ * @throws RangeError if df is not positive.
+ * @example
+ * prob.chiSquare(2).sf(6) // => Math.exp(-3)
+ */
+export function chiSquare(df: number): ContinuousDistribution {
+  requireNumber("chiSquare", "df", df, { above: 0 });
+  return continuous({ name: "chiSquare", params: { df }, ...gammaSpec(df / 2, 0.5) });
+}

@@ -1,0 +1,44 @@
+import { requireNumber } from "../core";
+import { type ContinuousSpec, continuous, tailFunctions } from "./continuous";
+import { drawGamma } from "./gammaVariate";
+import { digammaAt } from "./special/digamma";
+import { gammaQuantile } from "./special/gammaincinv";
+import { gammalnAt } from "./special/gammaln";
+import { gammaTail, logGammaPrefix } from "./special/gammaTail";
+import type { ContinuousDistribution } from "./types";
+
+/** The specification that `gamma` and `chiSquare` share. */
+export function gammaSpec(shape: number, rate: number): Omit<ContinuousSpec, "name" | "params"> {
+  return {
+    support: [0, Infinity],
+    mean: shape / rate,
+    variance: shape / rate / rate,
+    entropy: () => shape - Math.log(rate) + gammalnAt(shape) + (1 - shape) * digammaAt(shape),
+    logpdf: (x) => {
+      if (x === Infinity) return -Infinity;
+      if (x === 0) return shape < 1 ? Infinity : shape > 1 ? -Infinity : Math.log(rate);
+      return logGammaPrefix(shape, rate * x) + Math.log(shape) - Math.log(x);
+    },
+    tails: tailFunctions((x) => gammaTail(shape, rate * x)),
+    quantile: (p, upper) => gammaQuantile(shape, p, upper) / rate,
+    draw: (rng) => drawGamma(rng, shape) / rate,
+  };
+}
+
+/**
+ * Gamma distribution with density βᵅ/Γ(α) · xᵅ⁻¹e^{−βx} on x ≥ 0.
+ *
+ * Note that the second parameter is the rate β, the inverse of SciPy's scale.
+ *
+ * @param shape - α > 0.
+ * @param rate - β > 0. Default 1.
+ * @throws RangeError if a parameter is not positive.
+ * @example
+ * prob.gamma(2, 0.5).mean // => 4
+ * prob.gamma(1, 2).sf(3) // => Math.exp(-6)
+ */
+export function gamma(shape: number, rate = 1): ContinuousDistribution {
+  requireNumber("gamma", "shape", shape, { above: 0 });
+  requireNumber("gamma", "rate", rate, { above: 0 });
+  return continuous({ name: "gamma", params: { shape, rate }, ...gammaSpec(shape, rate) });
+}

@@ -1,0 +1,18 @@
+export { chiSquare } from "./chiSquare";
+export { fisherF } from "./fisherF";
+export { gamma } from "./gamma";
+export { normal } from "./normal";
+export { betainc, betaincc } from "./special/betainc";
+export { betaincinv } from "./special/betaincinv";
+export { betaln } from "./special/betaln";
+export { digamma } from "./special/digamma";
+export type { NumberOrArray, Shaped } from "./special/elementwise";
+export { erf, erfc, erfcx } from "./special/erf";
+export { gammainc, gammaincc } from "./special/gammainc";
+export { gammainccinv, gammaincinv } from "./special/gammaincinv";
+export { gammaln } from "./special/gammaln";
+export { log1mexp, logsumexp } from "./special/logsumexp";
+export { logNdtr, ndtr } from "./special/ndtr";
+export { erfcinv, erfinv, ndtri } from "./special/ndtri";
+export { studentT } from "./studentT";
+export type { ContinuousDistribution, DiscreteDistribution, Distribution } from "./types";

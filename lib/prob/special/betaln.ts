@@ -1,0 +1,35 @@
+import { requireNumber } from "../../core";
+import { gammalnAt, gammalnDifference } from "./gammaln";
+import { HALF_LOG_2PI, stirlingError } from "./stirling";
+
+/** ln B(a, b) for a, b > 0. */
+export function betalnAt(a: number, b: number): number {
+  const small = Math.min(a, b);
+  const large = Math.max(a, b);
+  if (large < 10) return gammalnAt(small) + (gammalnAt(large) - gammalnAt(small + large));
+  if (small < 10) return gammalnAt(small) - gammalnDifference(large, small);
+  const n = a + b;
+  return (
+    small * Math.log(small / n) -
+    large * Math.log1p(small / large) -
+    0.5 * Math.log(small * (large / n)) +
+    HALF_LOG_2PI +
+    (stirlingError(small) + stirlingError(large) - stirlingError(n))
+  );
+}
+
+/**
+ * Logarithm of the beta function, ln B(a, b) = lnΓ(a) + lnΓ(b) − lnΓ(a + b), formed without the
+ * cancellation of those three.
+ *
+ * @param a - Number > 0.
+ * @param b - Number > 0.
+ * @throws RangeError if a ≤ 0 or b ≤ 0.
+ * @example
+ * prob.betaln(2, 3) // => -Math.log(12)
+ */
+export function betaln(a: number, b: number): number {
+  requireNumber("betaln", "a", a, { above: 0 });
+  requireNumber("betaln", "b", b, { above: 0 });
+  return betalnAt(a, b);
+}

@@ -1,0 +1,44 @@
+import { describeValue, type NumberRule, requireNumber } from "../../core";
+
+/** What an elementwise function takes: a number, or an array of numbers. */
+export type NumberOrArray = number | readonly number[];
+
+/** What it gives back: a number for a number, an array for an array. */
+// biome-ignore lint/suspicious/noExplicitAny: data of type any (a cell of a data frame) stays any
+export type Shaped<X> = 0 extends 1 & X ? any : X extends number ? number : number[];
+
+/** The whole extended real line: every number but NaN. */
+export const REAL: NumberRule = { allowInfinite: true };
+
+/**
+ * Applies `f` to a number or to each entry of an array, after checking that every argument is a
+ * number in the domain `rule` (NaN is in none).
+ *
+ * @throws TypeError for anything but numbers; RangeError for a number outside the domain.
+ */
+export function elementwise<X extends NumberOrArray>(
+  caller: string,
+  name: string,
+  x: X,
+  f: (x: number) => number,
+  rule: NumberRule = REAL,
+): Shaped<X> {
+  if (typeof x === "number") {
+    requireNumber(caller, name, x, rule);
+    return f(x) as Shaped<X>;
+  }
+  if (!Array.isArray(x)) {
+    throw new TypeError(
+      `${caller}: ${name} must be a number or an array of numbers, got ${describeValue(x)}`,
+    );
+  }
+  const out = new Array<number>(x.length);
+  for (let i = 0; i < x.length; i++) {
+    const v = x[i];
+    // The quick test lets ordinary numbers by; requireNumber judges the rest and words the error.
+    if (!(v > -1e300 && v < 1e300) || rule !== REAL)
+      requireNumber(caller, `${name}[${i}]`, v, rule);
+    out[i] = f(v);
+  }
+  return out as Shaped<X>;
+}

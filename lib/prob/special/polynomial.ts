@@ -1,0 +1,11 @@
+/** The polynomial c₀ + c₁x + c₂x² + … by Horner's rule. */
+export function polyval(c: readonly number[], x: number): number {
+  let sum = c[c.length - 1]!;
+  for (let k = c.length - 2; k >= 0; k--) sum = sum * x + c[k]!;
+  return sum;
+}
+
+/** The quotient of two polynomials with coefficients in ascending order. */
+export function ratio(p: readonly number[], q: readonly number[], x: number): number {
+  return polyval(p, x) / polyval(q, x);
+}

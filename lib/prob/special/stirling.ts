@@ -1,0 +1,51 @@
+import { polyval } from "./polynomial";
+
+/** 2/(2k + 3): the series of `log1pmx`. */
+const ATANH = Array.from({ length: 17 }, (_, k) => 2 / (2 * k + 3));
+
+/** B₂ₖ/(2k(2k − 1)): Stirling's series, DLMF 5.11.1. */
+const STIRLING = [
+  1 / 12,
+  -1 / 360,
+  1 / 1260,
+  -1 / 1680,
+  1 / 1188,
+  -691 / 360360,
+  1 / 156,
+  -3617 / 122400,
+];
+
+/** ½·ln(2π). */
+export const HALF_LOG_2PI = 0.9189385332046728;
+
+/**
+ * ln(1 + x) − x without cancellation near 0: with r = x/(2 + x), ln(1 + x) = 2·artanh(r), so that
+ * ln(1 + x) − x = r·(2r²(1/3 + r²/5 + r⁴/7 + …) − x).
+ */
+export function log1pmx(x: number): number {
+  if (x < -0.45 || x > 0.8) return Math.log1p(x) - x;
+  const r = x / (2 + x);
+  const r2 = r * r;
+  return r * (r2 * (r2 < 0.01 ? polyval(SHORT_ATANH, r2) : polyval(ATANH, r2)) - x);
+}
+const SHORT_ATANH = ATANH.slice(0, 9);
+
+/** ln(x/m) − (x − m)/m = log1pmx((x − m)/m), with x/m formed directly where x is far from m. */
+export function logDeviation(x: number, m: number): number {
+  const e = (x - m) / m;
+  return e < -0.45 ? Math.log(x / m) - e : log1pmx(e);
+}
+
+/**
+ * The error of Stirling's formula, lnΓ(x) − [(x − ½)·ln x − x + ½·ln 2π], for x > 0 (to be used for
+ * x ≥ 1; below 10 it is brought up by its recurrence).
+ */
+export function stirlingError(x: number): number {
+  let shift = 0;
+  let y = x;
+  while (y < 10) {
+    shift += (y + 0.5) * Math.log1p(1 / y) - 1;
+    y += 1;
+  }
+  return shift + polyval(STIRLING, 1 / (y * y)) / y;
+}
