@@ -1,0 +1,69 @@
+import { LinAlgError, type Matrix, requireMatrix, requireVector, type Vector } from "../core";
+import { safeNorm } from "./householder";
+import { columnsOf, packColumns, unpackColumns } from "./pack";
+import { columnSpace } from "./rank";
+
+/**
+ * Gram–Schmidt orthogonalisation (MML 3.8.3): an orthonormal basis of the span of A's columns, built
+ * one column at a time by taking off each column its projection on the ones before,
+ *
+ *   uₖ = aₖ − Σ_{j<k} (qⱼᵀaₖ)·qⱼ,   qₖ = uₖ/‖uₖ‖.
+ *
+ * A: m×n with independent columns, Q: m×n with QᵀQ = I and the span of the first k columns the same
+ * for all k. Rounding leaves a remnant of the others in uₖ, large beside a short uₖ, so each column is
+ * orthogonalised twice: "twice is enough" (Giraud, Langou & Rozložník 2005). Costs 4mn² operations.
+ *
+ * @throws LinAlgError if a column depends on those before it, to working precision.
+ * @example
+ * linalg.gramSchmidt([[2, 1], [0, 1]]) // => [[1, 0], [0, 1]]
+ * linalg.gramSchmidt([[1, 2], [1, 2]]) // throws column 2 depends on
+ */
+export function gramSchmidt(A: readonly (readonly number[])[]): Matrix {
+  requireMatrix("gramSchmidt", "A", A);
+  const m = A.length;
+  const n = columnsOf(A);
+  const q = packColumns(A);
+  for (let k = 0; k < n; k++) {
+    const u = q.subarray(k * m, (k + 1) * m);
+    const before = safeNorm(u, 0, m);
+    for (let i = 0; i < m; i++) u[i] /= before || 1;
+    for (let pass = 0; pass < 2; pass++) {
+      for (let j = 0; j < k; j++) {
+        let coefficient = 0;
+        for (let i = 0; i < m; i++) coefficient += q[j * m + i] * u[i];
+        for (let i = 0; i < m; i++) u[i] -= coefficient * q[j * m + i];
+      }
+      const length = safeNorm(u, 0, m);
+      if (before === 0 || length <= m * Number.EPSILON) {
+        throw new LinAlgError(
+          `gramSchmidt: A must have independent columns, column ${k + 1} depends on those before it`,
+        );
+      }
+      for (let i = 0; i < m; i++) u[i] /= length;
+    }
+  }
+  return unpackColumns(q, m, n);
+}
+
+/**
+ * The orthogonal projection of x on the column space of B (MML 3.8.2): the point B·λ nearest to x.
+ *
+ * B: m×n, x and the result of length m. Where the columns are independent this is
+ * B·(BᵀB)⁻¹·Bᵀ·x; we get it as U·Uᵀ·x from an orthonormal basis U of the column space, which holds
+ * for dependent columns too and does not square the condition number.
+ *
+ * @throws RangeError if x does not have as many entries as B has rows.
+ * @example
+ * linalg.project([6, 0, 0], [[1, 0], [1, 1], [1, 2]]) // => [5, 2, -1]
+ */
+export function project(x: readonly number[], B: readonly (readonly number[])[]): Vector {
+  requireMatrix("project", "B", B);
+  requireVector("project", "x", x, { length: B.length, lengthOf: "rows of B" });
+  const U = columnSpace(B);
+  const p = new Array<number>(x.length).fill(0);
+  for (let j = 0; j < columnsOf(U); j++) {
+    const coefficient = U.reduce((sum, row, i) => sum + row[j] * x[i], 0);
+    for (let i = 0; i < p.length; i++) p[i] += coefficient * U[i][j];
+  }
+  return p;
+}
