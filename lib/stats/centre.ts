@@ -54,5 +54,5 @@ export function powerSum(d: readonly number[], k: 2 | 3 | 4): number {
 
 /** Σ aᵢbᵢ, compensated. */
 export function productSum(a: readonly number[], b: readonly number[]): number {
-  return sum(a.map((v, i) => v * b[i]!));
+  return sum(a.map((v, i) => v * b[i]));
 }

@@ -30,7 +30,7 @@ export function pairOrColumns<O extends object>(
         `${caller}: the second argument must be options when the first is a matrix, got ${describeValue(second)}`,
       );
     }
-    const columns = X[0]!.map((_, j) => X.map((row) => row[j]!));
+    const columns = X[0].map((_, j) => X.map((row) => row[j]));
     return { columns, options: (second ?? {}) as O };
   }
   const x = requireVector(caller, "x", first, { minLength });
@@ -43,8 +43,8 @@ export function symmetricMatrix<T>(items: readonly T[], f: (a: T, b: T) => numbe
   const out: Matrix = items.map(() => new Array<number>(items.length));
   items.forEach((a, i) => {
     for (let j = i; j < items.length; j++) {
-      out[i]![j] = f(a, items[j]!);
-      out[j]![i] = out[i]![j]!;
+      out[i][j] = f(a, items[j]);
+      out[j][i] = out[i][j];
     }
   });
   return out;

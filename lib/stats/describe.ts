@@ -46,11 +46,11 @@ export function describe(x: readonly number[], options: DdofOptions = {}): Descr
     count: n,
     mean,
     std: Math.sqrt(powerSum(d, 2) / (n - ddof)) * scale,
-    min: ascending[0]!,
+    min: ascending[0],
     q25: quantileSorted(ascending, 0.25),
     median: quantileSorted(ascending, 0.5),
     q75: quantileSorted(ascending, 0.75),
-    max: ascending[n - 1]!,
+    max: ascending[n - 1],
     skewness: moments ? moments.g1 : NaN,
     kurtosis: moments ? moments.b2 - 3 : NaN,
   };

@@ -1,10 +1,33 @@
+export type { Alternative } from "./alternative";
+export { type AnovaResult, anova } from "./anova";
+export { type BootstrapOptions, type BootstrapResult, bootstrap } from "./bootstrap";
+export {
+  type ChiSquareResult,
+  chiSquareTest,
+  type FitOptions,
+  type IndependenceOptions,
+} from "./chiSquareTest";
+export { benjaminiHochberg, bonferroni, holm } from "./corrections";
 export { type CorrelationOptions, correlation } from "./correlation";
 export { covariance } from "./covariance";
 export { type Description, describe } from "./describe";
+export { type BinRule, type Histogram, type HistogramOptions, histogram } from "./histogram";
+export { type Kde, type KdeOptions, kde } from "./kde";
+export { type KSOptions, type KSResult, kolmogorovSmirnov } from "./kolmogorovSmirnov";
+export { type MannWhitneyResult, mannWhitney, type RankTestOptions } from "./mannWhitney";
 export { mean } from "./mean";
 export { type MadOptions, mad, median } from "./median";
+export { type OlsOptions, type OlsPrediction, type OlsResult, type OlsRow, ols } from "./ols";
+export {
+  type PermutationOptions,
+  type PermutationResult,
+  type PermutationType,
+  permutationTest,
+} from "./permutationTest";
 export { iqr, type QuantileOptions, type QuantileType, quantile } from "./quantile";
 export { rankdata } from "./rankdata";
 export { type KurtosisOptions, kurtosis, type SkewnessOptions, skewness } from "./shape";
 export { trimMean } from "./trimMean";
+export { type TTestOptions, type TTestResult, tTest } from "./tTest";
 export { type DdofOptions, std, variance } from "./variance";
+export { type WilcoxonResult, wilcoxon } from "./wilcoxon";

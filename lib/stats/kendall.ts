@@ -27,11 +27,11 @@ function sortCountingInversions(a: Float64Array): number {
       const middle = Math.min(start + width, n);
       const end = Math.min(start + 2 * width, n);
       for (let i = start, j = middle, k = start; k < end; k++) {
-        if (i < middle && (j >= end || from[i]! <= from[j]!)) {
-          to[k] = from[i++]!;
+        if (i < middle && (j >= end || from[i] <= from[j])) {
+          to[k] = from[i++];
         } else {
           inversions += middle - i;
-          to[k] = from[j++]!;
+          to[k] = from[j++];
         }
       }
     }
@@ -48,9 +48,9 @@ function sortCountingInversions(a: Float64Array): number {
  */
 export function kendallTau(x: readonly number[], y: readonly number[]): number {
   const n = x.length;
-  const order = Array.from(x.keys()).sort((i, j) => x[i]! - x[j]! || y[i]! - y[j]!);
-  const xs = order.map((i) => x[i]!);
-  const ys = Float64Array.from(order, (i) => y[i]!);
+  const order = Array.from(x.keys()).sort((i, j) => x[i] - x[j] || y[i] - y[j]);
+  const xs = order.map((i) => x[i]);
+  const ys = Float64Array.from(order, (i) => y[i]);
   const tiedX = tiedPairs(n, (a, b) => xs[a] === xs[b]);
   const tiedBoth = tiedPairs(n, (a, b) => xs[a] === xs[b] && ys[a] === ys[b]);
   const discordant = sortCountingInversions(ys);

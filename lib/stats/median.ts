@@ -24,10 +24,10 @@ export function medianOf(x: readonly number[]): number {
   const work = x.slice();
   const k = work.length >> 1;
   quickselect(work, k);
-  const upper = work[k]!;
+  const upper = work[k];
   if (work.length % 2 === 1) return upper;
-  let lower = work[0]!;
-  for (let i = 1; i < k; i++) lower = Math.max(lower, work[i]!);
+  let lower = work[0];
+  for (let i = 1; i < k; i++) lower = Math.max(lower, work[i]);
   return midpoint(lower, upper);
 }
 

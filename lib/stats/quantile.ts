@@ -37,7 +37,7 @@ function split(position: number): { j: number; g: number } {
 /** The quantile of numbers already checked and in ascending order. */
 export function quantileSorted(x: readonly number[], p: number, type: QuantileType = 7): number {
   const n = x.length;
-  const at = (rank: number) => x[Math.min(n, Math.max(1, rank)) - 1]!;
+  const at = (rank: number) => x[Math.min(n, Math.max(1, rank)) - 1];
   if (type <= 3) {
     const { j, g } = split(type === 3 ? n * p - 0.5 : n * p);
     if (g > 0) return at(j + 1);
@@ -45,7 +45,7 @@ export function quantileSorted(x: readonly number[], p: number, type: QuantileTy
     if (type === 2) return midpoint(at(j), at(j + 1));
     return j % 2 === 0 ? at(j) : at(j + 1);
   }
-  const { j, g } = split(n * p + OFFSET[type]!(p));
+  const { j, g } = split(n * p + OFFSET[type](p));
   const [a, b] = [at(j), at(j + 1)];
   if (g === 0 || a === b) return a;
   const width = b - a;

@@ -1,0 +1,153 @@
+import {
+  type Matrix,
+  requireMatrix,
+  requireNumber,
+  requireOptions,
+  requireVector,
+  type Vector,
+} from "../core";
+import { chiSquare } from "../prob";
+
+/** Options of `chiSquareTest` for a vector of counts (goodness of fit). */
+export interface FitOptions {
+  /** Expected counts, with the total of the observed ones. Default: all equal. */
+  expected?: readonly number[];
+  /** Parameters that were estimated from the counts: degrees of freedom are k − 1 − ddof. Default 0. */
+  ddof?: number;
+}
+
+/** Options of `chiSquareTest` for a table of counts (independence). */
+export interface IndependenceOptions {
+  /** Yates' continuity correction, applied to 2×2 tables only. Default true, as in R and SciPy. */
+  yates?: boolean;
+}
+
+/** What `chiSquareTest` returns; `expected` and `residuals` have the shape of the counts. */
+export interface ChiSquareResult<T> {
+  /** χ² = Σ(O − E)²/E. */
+  statistic: number;
+  pValue: number;
+  df: number;
+  /** The expected counts E. */
+  expected: T;
+  /** Pearson's residuals (O − E)/√E, which show where the misfit lies. */
+  residuals: T;
+  /** What makes the approximation doubtful: expected counts below 5. */
+  warnings: string[];
+}
+
+const caller = "chiSquareTest";
+
+function requireCounts(name: string, counts: readonly number[]): void {
+  counts.forEach((v, i) => {
+    requireNumber(caller, `${name}[${i}]`, v, { min: 0 });
+  });
+}
+
+function result<T>(
+  observed: readonly number[],
+  expected: readonly number[],
+  df: number,
+  correction: number,
+  shape: (values: number[]) => T,
+): ChiSquareResult<T> {
+  const statistic = observed.reduce((sum, o, i) => {
+    const gap = Math.abs(o - expected[i]);
+    return sum + (gap - Math.min(correction, gap)) ** 2 / expected[i];
+  }, 0);
+  const small = expected.filter((e) => e < 5).length;
+  const warnings =
+    small > 0
+      ? [`${small} of ${expected.length} expected counts are below 5: the p-value is approximate`]
+      : [];
+  return {
+    statistic,
+    pValue: chiSquare(df).sf(statistic),
+    df,
+    expected: shape([...expected]),
+    residuals: shape(observed.map((o, i) => (o - expected[i]) / Math.sqrt(expected[i]))),
+    warnings,
+  };
+}
+
+function goodnessOfFit(observed: readonly number[], options: FitOptions): ChiSquareResult<Vector> {
+  requireVector(caller, "observed", observed, { minLength: 2 });
+  requireCounts("observed", observed);
+  requireOptions(caller, options, ["expected", "ddof"]);
+  const k = observed.length;
+  const total = observed.reduce((a, b) => a + b, 0);
+  const expected = options.expected ?? observed.map(() => total / k);
+  requireVector(caller, "expected", expected, { length: k, lengthOf: "length of observed" });
+  if (total === 0) throw new RangeError(`${caller}: observed must not be all zeros`);
+  expected.forEach((e, i) => {
+    requireNumber(caller, `expected[${i}]`, e, { above: 0 });
+  });
+  const expectedTotal = expected.reduce((a, b) => a + b, 0);
+  if (Math.abs(expectedTotal - total) > 1e-8 * total) {
+    throw new RangeError(
+      `${caller}: expected must have the total of observed, ${total}, got ${expectedTotal}`,
+    );
+  }
+  const ddof = options.ddof ?? 0;
+  requireNumber(caller, "ddof", ddof, { min: 0, max: k - 2, integer: true });
+  return result(observed, expected, k - 1 - ddof, 0, (v) => v);
+}
+
+function independence(table: Matrix, options: IndependenceOptions): ChiSquareResult<Matrix> {
+  requireMatrix(caller, "observed", table);
+  requireOptions(caller, options, ["yates"]);
+  const { yates = true } = options;
+  const [r, c] = [table.length, table[0].length];
+  if (r < 2 || c < 2) {
+    throw new RangeError(
+      `${caller}: observed must have at least 2 rows and 2 columns, got ${r}×${c}`,
+    );
+  }
+  table.forEach((row, i) => {
+    requireCounts(`observed[${i}]`, row);
+  });
+  const rows = table.map((row) => row.reduce((a, b) => a + b, 0));
+  const cols = table[0].map((_, j) => table.reduce((sum, row) => sum + row[j], 0));
+  for (const [name, sums] of [["row", rows] as const, ["column", cols] as const]) {
+    const empty = sums.indexOf(0);
+    if (empty >= 0) throw new RangeError(`${caller}: ${name} ${empty} of observed is all zeros`);
+  }
+  const total = rows.reduce((a, b) => a + b, 0);
+  const expected = rows.flatMap((a) => cols.map((b) => (a / total) * b));
+  const shape = (v: number[]) => table.map((_, i) => v.slice(i * c, (i + 1) * c));
+  const df = (r - 1) * (c - 1);
+  return result(table.flat(), expected, df, yates && df === 1 ? 0.5 : 0, shape);
+}
+
+/**
+ * Pearson's chi-square test: χ² = Σ(O − E)²/E over all cells against the law χ²(df) (Pearson 1900).
+ *
+ * For a vector of k counts it tests goodness of fit, df = k − 1 − ddof. For an r×c table it tests
+ * independence of rows and columns, Eᵢⱼ = (row total)·(column total)/total, df = (r − 1)(c − 1); 2×2
+ * tables get Yates' correction, |O − E| less ½ (but not below 0). simple-statistics looks its p-value
+ * up in a table of a few levels; ours is the survival function.
+ *
+ * @param observed - Counts ≥ 0: a vector of at least 2, or a matrix of at least 2×2 without empty rows or columns.
+ * @param options - For a vector `expected`, `ddof`; for a matrix `yates`.
+ * @returns `{ statistic, pValue, df, expected, residuals, warnings }`.
+ * @throws TypeError, RangeError for counts that are not such, or totals that differ. O(cells).
+ * @example
+ * stats.chiSquareTest([16, 18, 16, 14, 12, 12]).statistic // => 2
+ * stats.chiSquareTest([[10, 20], [20, 40]]).expected // => [[10, 20], [20, 40]]
+ */
+export function chiSquareTest(
+  observed: readonly number[],
+  options?: FitOptions,
+): ChiSquareResult<Vector>;
+export function chiSquareTest(
+  observed: readonly (readonly number[])[],
+  options?: IndependenceOptions,
+): ChiSquareResult<Matrix>;
+export function chiSquareTest(
+  observed: readonly number[] | readonly (readonly number[])[],
+  options: FitOptions | IndependenceOptions = {},
+): ChiSquareResult<Vector> | ChiSquareResult<Matrix> {
+  return Array.isArray(observed) && Array.isArray(observed[0])
+    ? independence(observed as Matrix, options as IndependenceOptions)
+    : goodnessOfFit(observed as Vector, options as FitOptions);
+}

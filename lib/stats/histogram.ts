@@ -1,0 +1,127 @@
+import { describeValue, requireNumber, requireOneOf, requireOptions, requireVector } from "../core";
+import { quantileSorted, sorted } from "./quantile";
+import { std } from "./variance";
+
+/** Rules that choose the number of bins from the data. */
+export type BinRule = "sturges" | "scott" | "fd" | "auto";
+
+/** Options of `histogram`. */
+export interface HistogramOptions {
+  /** A number of equal bins, a rule, or the k + 1 ascending edges of k bins. Default "auto". */
+  bins?: number | BinRule | readonly number[];
+}
+
+/** What `histogram` returns. */
+export interface Histogram {
+  /** How many entries fall in each of the k bins. */
+  counts: number[];
+  /** The k + 1 edges. */
+  edges: number[];
+  /** counts / (n·width): heights of bars whose area is 1. */
+  density: number[];
+}
+
+const RULES: readonly BinRule[] = ["sturges", "scott", "fd", "auto"];
+const MOST_BINS = 1_000_000;
+
+/** The bin width of a rule for an ascending sample; 0 where the rule has none. */
+function binWidth(rule: BinRule, x: readonly number[]): number {
+  const n = x.length;
+  const range = x[n - 1] - x[0];
+  const sturges = range / (Math.log2(n) + 1);
+  if (rule === "sturges") return sturges;
+  if (rule === "scott") return Math.cbrt((24 * Math.sqrt(Math.PI)) / n) * std(x);
+  const fd = (2 * (quantileSorted(x, 0.75) - quantileSorted(x, 0.25))) / Math.cbrt(n);
+  return rule === "fd" ? fd : Math.min(sturges, Math.max(fd, range / Math.sqrt(n) / 2));
+}
+
+function equalEdges(x: readonly number[], bins: number | BinRule): number[] {
+  let [low, high] = [x[0], x[x.length - 1]];
+  let count = bins;
+  if (typeof count !== "number") {
+    const width = binWidth(count, x);
+    const wanted = width > 0 ? Math.max(1, Math.ceil((high - low) / width)) : 1;
+    if (!(wanted <= MOST_BINS)) {
+      throw new RangeError(
+        `histogram: bins ${JSON.stringify(bins)} gives ${wanted} bins, more than ${MOST_BINS}: the range of x is too wide for its bulk`,
+      );
+    }
+    count = wanted;
+  }
+  if (low === high) {
+    low -= 0.5;
+    high += 0.5;
+  }
+  const step = Number.isFinite(high - low) ? (high - low) / count : high / count - low / count;
+  const edges = Array.from({ length: count + 1 }, (_, i) => (i === count ? high : low + i * step));
+  if (edges.some((edge, i) => i > 0 && edge <= edges[i - 1])) {
+    throw new RangeError(
+      `histogram: bins must be fewer, ${count} do not fit between ${low} and ${high}`,
+    );
+  }
+  return edges;
+}
+
+function givenEdges(x: readonly number[], bins: readonly number[]): number[] {
+  const edges = requireVector("histogram", "bins", bins, { minLength: 2 }).slice();
+  edges.forEach((edge, i) => {
+    if (i > 0 && edge <= edges[i - 1]) {
+      throw new RangeError(
+        `histogram: bins must ascend, bins[${i - 1}] is ${edges[i - 1]} and bins[${i}] is ${edge}`,
+      );
+    }
+  });
+  const [low, high] = [edges[0], edges[edges.length - 1]];
+  const outside = [x[0], x[x.length - 1]].find((v) => v < low || v > high);
+  if (outside !== undefined) {
+    throw new RangeError(`histogram: bins must cover x, ${outside} is not in [${low}, ${high}]`);
+  }
+  return edges;
+}
+
+/**
+ * Counts of a sample in bins [e₀, e₁), [e₁, e₂), …, [eₖ₋₁, eₖ], the last one closed.
+ *
+ * Rules for the width h over the range R of n entries: "sturges" R/(log₂n + 1), meant for normal
+ * data; "scott" σ·(24√π/n)^⅓, best for normal data (Scott 1979); "fd" 2·IQR·n^(−⅓), robust (Freedman
+ * and Diaconis 1981); "auto" the lesser of Sturges' width and the Freedman–Diaconis one, the latter
+ * held to at least R/(2√n) so that an outlier does not make countless bins. These are NumPy's. If all
+ * entries equal c, the bins span [c − ½, c + ½]; where a rule gives width 0 there is one bin.
+ *
+ * @param x - n ≥ 1 finite numbers.
+ * @param options - `bins`, default "auto".
+ * @returns `{ counts, edges, density }` with k, k + 1 and k entries.
+ * @throws RangeError if edges do not ascend or do not cover x, or a rule asks for over 10⁶ bins.
+ * O(n log n).
+ * @example
+ * stats.histogram([1, 2, 2, 4], { bins: 3 }) // => { counts: [1, 2, 1], edges: [1, 2, 3, 4], density: [0.25, 0.5, 0.25] }
+ * stats.histogram([1, 2, 3], { bins: [0, 2, 4] }).counts // => [1, 2]
+ */
+export function histogram(x: readonly number[], options: HistogramOptions = {}): Histogram {
+  requireVector("histogram", "x", x, { minLength: 1 });
+  requireOptions("histogram", options, ["bins"]);
+  const { bins = "auto" } = options;
+  const ascending = sorted(x);
+  let edges: number[];
+  if (Array.isArray(bins)) {
+    edges = givenEdges(ascending, bins);
+  } else if (typeof bins === "number") {
+    requireNumber("histogram", "bins", bins, { min: 1, max: MOST_BINS, integer: true });
+    edges = equalEdges(ascending, bins);
+  } else if (typeof bins === "string") {
+    edges = equalEdges(ascending, requireOneOf("histogram", "bins", bins, RULES));
+  } else {
+    throw new TypeError(
+      `histogram: bins must be a number, a rule or the edges, got ${describeValue(bins)}`,
+    );
+  }
+  const k = edges.length - 1;
+  const counts = new Array<number>(k).fill(0);
+  let bin = 0;
+  for (const v of ascending) {
+    while (bin < k - 1 && v >= edges[bin + 1]) bin++;
+    counts[bin]++;
+  }
+  const density = counts.map((c, i) => c / x.length / (edges[i + 1] - edges[i]));
+  return { counts, edges, density };
+}

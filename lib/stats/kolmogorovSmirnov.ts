@@ -1,0 +1,131 @@
+import { describeValue, requireNumber, requireOneOf, requireOptions, requireVector } from "../core";
+import { ALTERNATIVES, type Alternative } from "./alternative";
+import { kolmogorovLimitSf, kolmogorovSf, smirnovSf, twoSampleSf } from "./kolmogorovLaw";
+import { sorted } from "./quantile";
+
+/** Options of `kolmogorovSmirnov`. */
+export interface KSOptions {
+  /**
+   * "two-sided" (default): the largest gap either way. "greater": the distribution function of x
+   * rises above the other, so that x tends to be smaller. "less": it falls below.
+   */
+  alternative?: Alternative;
+  /** "auto" (default): exact for n ≤ 1000, for two samples if nx·ny ≤ 10⁶; else the limit law. */
+  method?: "auto" | "exact" | "asymptotic";
+}
+
+/** What `kolmogorovSmirnov` returns. */
+export interface KSResult {
+  /** The largest gap between the two distribution functions, in the direction asked for. */
+  statistic: number;
+  pValue: number;
+  /** Where the gap is reached. */
+  location: number;
+  /** How the p-value was found. */
+  method: "exact" | "asymptotic";
+}
+
+const caller = "kolmogorovSmirnov";
+
+/** The gaps up (F of x above) and down that an alternative looks at. */
+function best(alternative: Alternative, up: number, down: number): number {
+  if (alternative === "greater") return up;
+  return alternative === "less" ? down : Math.max(up, down);
+}
+
+function limitTail(alternative: Alternative, d: number, n: number): number {
+  return alternative === "two-sided"
+    ? kolmogorovLimitSf(Math.sqrt(n) * d)
+    : Math.exp(-2 * n * d * d);
+}
+
+function oneSample(
+  x: readonly number[],
+  cdf: (x: number) => number,
+  alternative: Alternative,
+  method: "auto" | "exact" | "asymptotic",
+): KSResult {
+  const n = x.length;
+  let statistic = -1;
+  let location = NaN;
+  sorted(x).forEach((v, i) => {
+    const F = requireNumber(caller, `cdf(${v})`, cdf(v), { min: 0, max: 1 });
+    const gap = best(alternative, (i + 1) / n - F, F - i / n);
+    if (gap > statistic) [statistic, location] = [gap, v];
+  });
+  const exact = method === "exact" || (method === "auto" && n <= 1000);
+  const pValue = !exact
+    ? limitTail(alternative, statistic, n)
+    : alternative === "two-sided"
+      ? kolmogorovSf(statistic, n)
+      : smirnovSf(statistic, n);
+  return { statistic, pValue, location, method: exact ? "exact" : "asymptotic" };
+}
+
+function twoSample(
+  x: readonly number[],
+  y: readonly number[],
+  alternative: Alternative,
+  method: "auto" | "exact" | "asymptotic",
+): KSResult {
+  const [m, n] = [x.length, y.length];
+  const [xs, ys] = [sorted(x), sorted(y)];
+  const gapOf = (difference: number) => best(alternative, difference, -difference);
+  const blockEnds = new Array<boolean>(m + n + 1).fill(false);
+  let largest = 0;
+  let location = Math.min(xs[0], ys[0]);
+  for (let i = 0, j = 0; i < m || j < n; ) {
+    const v = Math.min(i < m ? xs[i] : Infinity, j < n ? ys[j] : Infinity);
+    while (i < m && xs[i] === v) i++;
+    while (j < n && ys[j] === v) j++;
+    blockEnds[i + j] = true;
+    const gap = gapOf(i * n - j * m); // times m·n, so whole numbers
+    if (gap > largest) [largest, location] = [gap, v];
+  }
+  const exact = method === "exact" || (method === "auto" && m * n <= 1e6);
+  const statistic = largest / (m * n);
+  const pValue = exact
+    ? Math.min(1, twoSampleSf(m, n, largest, blockEnds, gapOf))
+    : Math.min(1, limitTail(alternative, statistic, (m / (m + n)) * n));
+  return { statistic, pValue, location, method: exact ? "exact" : "asymptotic" };
+}
+
+/**
+ * The Kolmogorov–Smirnov test: is x a sample from a law with the given distribution function, or do
+ * two samples share one? The statistic is the largest gap between the distribution functions.
+ *
+ * One sample: Dₙ = max over the sorted sample of i/n − F(x₍ᵢ₎) and F(x₍ᵢ₎) − (i − 1)/n. Exact
+ * p-values by Marsaglia, Tsang and Wang (2003) and, one-sided, Smirnov (1944). F must not have been
+ * fitted to x, else p is too large. Two samples: exact by counting the orders of the pooled sample,
+ * given its ties (SciPy counts as if there were none). "asymptotic" is the limit law of √n·D, with
+ * n = nx·ny/(nx + ny) for two samples.
+ *
+ * @param x - At least one finite number.
+ * @param other - A distribution function such as `prob.normal(0, 1).cdf`, or a second sample.
+ * @param options - `alternative`, `method`.
+ * @returns `{ statistic, pValue, location, method }`.
+ * @throws TypeError, RangeError for empty samples or a cdf that leaves [0, 1]. O(n log n), exact
+ * O((nD)³ log n) for one sample and O(nx·ny) for two.
+ * @example
+ * stats.kolmogorovSmirnov([0.1, 0.4, 0.7], (t) => t).statistic // => 0.3
+ * stats.kolmogorovSmirnov([1, 2, 3], [4, 5, 6]).pValue // => 0.1
+ */
+export function kolmogorovSmirnov(
+  x: readonly number[],
+  other: ((x: number) => number) | readonly number[],
+  options: KSOptions = {},
+): KSResult {
+  requireVector(caller, "x", x, { minLength: 1 });
+  requireOptions(caller, options, ["alternative", "method"]);
+  const { alternative = "two-sided", method = "auto" } = options;
+  requireOneOf(caller, "alternative", alternative, ALTERNATIVES);
+  requireOneOf(caller, "method", method, ["auto", "exact", "asymptotic"]);
+  if (typeof other === "function") return oneSample(x, other, alternative, method);
+  if (!Array.isArray(other)) {
+    throw new TypeError(
+      `${caller}: the second argument must be a distribution function or a vector, got ${describeValue(other)}`,
+    );
+  }
+  requireVector(caller, "y", other, { minLength: 1 });
+  return twoSample(x, other, alternative, method);
+}
