@@ -11,6 +11,7 @@ export {
   gridSearch,
   type SearchProgress,
 } from "./gridSearch";
+export { type KMeans, type KMeansOptions, kMeans } from "./kMeans";
 export type { Label } from "./labels";
 export {
   accuracy,
@@ -37,5 +38,6 @@ export {
   silhouetteSamples,
 } from "./metrics";
 export { type Pca, type PcaOptions, pca } from "./pca";
+export type { FitReport } from "./report";
 export { type Split, type SplitOptions, trainTestSplit } from "./split";
 export { type Standardized, type StandardizeOptions, standardize } from "./standardize";
