@@ -1,7 +1,7 @@
 import type { Vector } from "../core";
 import { armijo } from "./armijo";
 import type { Iterate, Method } from "./follow";
-import { inner, maxAbs, negate } from "./kernel";
+import { inner, maxAbs } from "./kernel";
 import type { Objective } from "./objective";
 import { type Trial, wolfe } from "./wolfe";
 
@@ -10,11 +10,15 @@ export interface Directions {
   /** The direction p at a point; not downhill (∇fᵀp ≥ 0) or not finite is taken as "none". */
   direction(at: Iterate): Vector;
   /** The first trial step along p. `previous` is the last trial accepted, with its first slope. */
-  trialStep(at: Iterate, slope: number, previous: { step: number; slope: number } | null): number;
+  trialStep(p: Vector, slope: number, previous: { step: number; slope: number } | null): number;
   /** Learn from the step s = x⁺ − x and the change of the gradient y = ∇f(x⁺) − ∇f(x). */
   update?(s: Vector, y: Vector): void;
   /** Forget all: the next direction is that of steepest descent. */
-  reset?(): void;
+  reset(): void;
+  /** The longest step allowed along p. Default Infinity. */
+  maxStep?(at: Iterate, p: Vector): number;
+  /** Puts a point right that rounding has pushed out of the bounds. */
+  project?(x: Vector): Vector;
 }
 
 /** The line search of a method. */
@@ -40,31 +44,28 @@ export function* descend(
 ): Method {
   let at = start;
   let previous: { step: number; slope: number } | null = null;
-  let fresh = true;
+  let fresh = false;
   for (;;) {
-    let p = directions.direction(at);
-    let slope = inner(at.grad, p);
-    if (!(slope < 0) || !p.every(Number.isFinite)) {
-      directions.reset?.();
-      [previous, fresh] = [null, true];
-      p = negate(at.grad);
-      slope = inner(at.grad, p);
-    }
-    const step0 = directions.trialStep(at, slope, previous);
-    const rule = { c1: search.c1, c2: search.c2, step0, maxIter: TRIALS };
+    const p = directions.direction(at);
+    const slope = inner(at.grad, p);
+    const downhill = slope < 0 && p.every(Number.isFinite);
+    const step0 = directions.trialStep(p, slope, previous);
+    const maxStep = directions.maxStep?.(at, p);
+    const { project } = directions;
+    const rule = { c1: search.c1, c2: search.c2, step0, maxStep, project, maxIter: TRIALS };
     const from: Trial = { step: 0, x: at.x, fun: at.fun, grad: at.grad, slope };
-    const found: Trial | null =
-      search.kind === "armijo" ? armijo(objective, from, p, rule) : wolfe(objective, from, p, rule);
+    const look = search.kind === "armijo" ? armijo : wolfe;
+    const found = downhill ? look(objective, from, p, rule) : null;
     if (found === null) {
       if (fresh) return { converged: false, message: stuck(at) };
-      directions.reset?.();
+      directions.reset();
       [previous, fresh] = [null, true];
       continue;
     }
     const before = at;
     directions.update?.(
-      found.x.map((v, i) => v - before.x[i]!),
-      found.grad.map((v, i) => v - before.grad[i]!),
+      found.x.map((v, i) => v - before.x[i]),
+      found.grad.map((v, i) => v - before.grad[i]),
     );
     previous = { step: found.step, slope };
     fresh = false;

@@ -57,7 +57,7 @@ export function follow(
   };
   record();
   const end = (converged: boolean, message: string): MinimizeResult => {
-    if (history[history.length - 1]!.x !== at.x) record();
+    if (history[history.length - 1].x !== at.x) record();
     const { x, fun, grad } = at;
     const { nfev, ngev } = objective;
     return { x: x.slice(), fun, grad, nit, nfev, ngev, converged, message, history };

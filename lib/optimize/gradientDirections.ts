@@ -1,24 +1,24 @@
 import type { Vector } from "../core";
 import type { Directions } from "./descend";
-import type { Iterate } from "./follow";
 import { inner, negate } from "./kernel";
 
 /** The first trial step of a method without a natural length: as long a decrease as the last one. */
 function likeBefore(
-  at: Iterate,
+  p: Vector,
   slope: number,
   previous: { step: number; slope: number } | null,
 ): number {
   if (previous) return (previous.step * previous.slope) / slope;
-  return Math.min(1, 1 / Math.sqrt(inner(at.grad, at.grad)));
+  return Math.min(1, 1 / Math.sqrt(inner(p, p)));
 }
 
 /** Steepest descent: p = −∇f (MML 7.1). `first` is the first trial step of the first search. */
 export function steepest(first?: number): Directions {
   return {
     direction: ({ grad }) => negate(grad),
-    trialStep: (at, slope, previous) =>
-      previous === null && first !== undefined ? first : likeBefore(at, slope, previous),
+    reset: () => {},
+    trialStep: (p, slope, previous) =>
+      previous === null && first !== undefined ? first : likeBefore(p, slope, previous),
   };
 }
 
@@ -36,7 +36,7 @@ export function conjugate(): Directions {
         ? (inner(grad, grad) - inner(grad, last.grad)) / inner(last.grad, last.grad)
         : 0;
       const beta = Math.max(0, polak);
-      const p = grad.map((g, i) => -g + (beta === 0 ? 0 : beta * last!.p[i]!));
+      const p = grad.map((g, i) => -g + (beta === 0 ? 0 : beta * last!.p[i]));
       const downhill = inner(grad, p) < 0 ? p : negate(grad);
       last = { grad, p: downhill };
       return downhill;

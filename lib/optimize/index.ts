@@ -1,7 +1,10 @@
-export { type MinimizeMethod, type MinimizeOptions, minimize } from "./minimize";
+export type { MinimizeMethod, MinimizeOptions } from "./methods";
+export { minimize } from "./minimize";
 export type {
   Bound,
   Gradient,
+  Hessian,
+  HessianVector,
   HistoryEntry,
   MinimizeResult,
   Scalar,

@@ -7,14 +7,14 @@ import type { Vector } from "../core";
 /** xᵀy. */
 export function inner(x: ArrayLike<number>, y: ArrayLike<number>): number {
   let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += x[i]! * y[i]!;
+  for (let i = 0; i < x.length; i++) sum += x[i] * y[i];
   return sum;
 }
 
 /** x + a·p. */
 export function along(x: readonly number[], a: number, p: readonly number[]): Vector {
   const out = new Array<number>(x.length);
-  for (let i = 0; i < x.length; i++) out[i] = x[i]! + a * p[i]!;
+  for (let i = 0; i < x.length; i++) out[i] = x[i] + a * p[i];
   return out;
 }
 
@@ -22,7 +22,7 @@ export function along(x: readonly number[], a: number, p: readonly number[]): Ve
 export function maxAbs(x: ArrayLike<number>): number {
   let max = 0;
   for (let i = 0; i < x.length; i++) {
-    const a = Math.abs(x[i]!);
+    const a = Math.abs(x[i]);
     if (!(a <= max)) max = a;
     if (Number.isNaN(max)) return max;
   }

@@ -25,11 +25,11 @@ export function corners(objective: Objective, x0: Vector): Corner[] {
 
 /** A simplex as an iterate: its best corner, with the simplex's size as step. */
 export const iterate = (simplex: Corner[]): Iterate => ({
-  x: simplex[0]!.x,
-  fun: simplex[0]!.fun,
+  x: simplex[0].x,
+  fun: simplex[0].fun,
   grad: [],
   step: Math.max(
-    ...simplex.slice(1).flatMap((c) => c.x.map((v, i) => Math.abs(v - simplex[0]!.x[i]!))),
+    ...simplex.slice(1).flatMap((c) => c.x.map((v, i) => Math.abs(v - simplex[0].x[i]))),
   ),
   simplex: simplex.map((c) => c.x),
 });
@@ -51,26 +51,26 @@ export function* nelderMead(objective: Objective, start: Corner[], tol: number):
   let simplex = start;
   for (;;) {
     const here = iterate(simplex);
-    const spread = rank(simplex[n]!) - rank(simplex[0]!);
+    const spread = rank(simplex[n]) - rank(simplex[0]);
     if (here.step <= tol && spread <= tol) {
       return {
         converged: true,
         message: `simplex of size ${here.step.toExponential(1)} ≤ tol ${tol}`,
       };
     }
-    const [best, worst] = [simplex[0]!, simplex[n]!];
+    const [best, worst] = [simplex[0], simplex[n]];
     const centre = best.x.map((_, i) => {
       let sum = 0;
-      for (let k = 0; k < n; k++) sum += simplex[k]!.x[i]!;
+      for (let k = 0; k < n; k++) sum += simplex[k].x[i];
       return sum / n;
     });
-    const away = centre.map((v, i) => v - worst.x[i]!);
+    const away = centre.map((v, i) => v - worst.x[i]);
     const reflected = at(along(centre, 1, away));
     let fresh: Corner | null = reflected;
     if (byValue(reflected, best) < 0) {
       const expanded = at(along(centre, grow, away));
       if (byValue(expanded, reflected) < 0) fresh = expanded;
-    } else if (byValue(reflected, simplex[n - 1]!) >= 0) {
+    } else if (byValue(reflected, simplex[n - 1]) >= 0) {
       const outside = byValue(reflected, worst) < 0;
       const contracted = at(along(centre, outside ? pull : -pull, away));
       const better = outside ? byValue(contracted, reflected) <= 0 : byValue(contracted, worst) < 0;
@@ -80,7 +80,7 @@ export function* nelderMead(objective: Objective, start: Corner[], tol: number):
       ? [...simplex.slice(0, n), fresh].sort(byValue)
       : [
           best,
-          ...simplex.slice(1).map((c) => at(best.x.map((b, i) => b + shrink * (c.x[i]! - b)))),
+          ...simplex.slice(1).map((c) => at(best.x.map((b, i) => b + shrink * (c.x[i] - b)))),
         ].sort(byValue);
     yield iterate(simplex);
   }

@@ -1,11 +1,10 @@
 import type { Vector } from "../core";
 import type { Directions } from "./descend";
-import type { Iterate } from "./follow";
 import { inner, negate } from "./kernel";
 
-/** The first trial step of a quasi-Newton method: 1, but a step of length 1 while nothing is learnt. */
-export function naturalStep(at: Iterate, learnt: boolean): number {
-  return learnt ? 1 : Math.min(1, 1 / Math.sqrt(inner(at.grad, at.grad)));
+/** The first trial step of a quasi-Newton method: 1, but no farther than 1 while nothing is learnt. */
+export function naturalStep(p: Vector, learnt: boolean): number {
+  return learnt ? 1 : Math.min(1, 1 / Math.sqrt(inner(p, p)));
 }
 
 /** Whether a pair has curvature enough to be learnt from: yᵀs > 0, well above rounding. */
@@ -26,7 +25,7 @@ export function bfgs(n: number): Directions {
   const times = (v: Vector) => H!.map((row) => inner(row, v));
   return {
     direction: ({ grad }) => negate(H ? times(grad) : grad),
-    trialStep: (at) => naturalStep(at, H !== null),
+    trialStep: (p) => naturalStep(p, H !== null),
     reset: () => {
       H = null;
     },
@@ -40,9 +39,9 @@ export function bfgs(n: number): Directions {
       const Hy = times(y);
       const a = (1 + inner(y, Hy) / ys) / ys;
       for (let i = 0; i < n; i++) {
-        const row = H[i]!;
+        const row = H[i];
         for (let j = 0; j < n; j++) {
-          row[j]! += a * s[i]! * s[j]! - (s[i]! * Hy[j]! + Hy[i]! * s[j]!) / ys;
+          row[j] += a * s[i] * s[j] - (s[i] * Hy[j] + Hy[i] * s[j]) / ys;
         }
       }
     },
@@ -60,7 +59,7 @@ export function lbfgs(memory: number): Directions {
       const q = negate(grad);
       const weights: number[] = [];
       const add = (a: number, v: Vector) => {
-        for (let i = 0; i < q.length; i++) q[i]! += a * v[i]!;
+        for (let i = 0; i < q.length; i++) q[i] += a * v[i];
       };
       for (const { s, y, ys } of pairs) {
         const a = inner(s, q) / ys;
@@ -70,15 +69,15 @@ export function lbfgs(memory: number): Directions {
       const newest = pairs[0];
       if (newest) {
         const scale = newest.ys / inner(newest.y, newest.y);
-        for (let i = 0; i < q.length; i++) q[i]! *= scale;
+        for (let i = 0; i < q.length; i++) q[i] *= scale;
       }
       for (let k = pairs.length - 1; k >= 0; k--) {
-        const { s, y, ys } = pairs[k]!;
-        add(weights[k]! - inner(y, q) / ys, s);
+        const { s, y, ys } = pairs[k];
+        add(weights[k] - inner(y, q) / ys, s);
       }
       return q;
     },
-    trialStep: (at) => naturalStep(at, pairs.length > 0),
+    trialStep: (p) => naturalStep(p, pairs.length > 0),
     reset: () => {
       pairs = [];
     },

@@ -1,4 +1,4 @@
-import type { Vector } from "../core";
+import type { Matrix, Vector } from "../core";
 
 /** A function to be minimised: a point in, a number out. */
 export type Scalar = (x: Vector) => number;
@@ -50,3 +50,9 @@ export interface MinimizeResult {
   /** The path: the start, then every `historyEvery`-th iterate, and the last. */
   history: HistoryEntry[];
 }
+
+/** The Hessian of a function: a point in, the n×n matrix of second derivatives out. */
+export type Hessian = (x: Vector) => Matrix;
+
+/** A point and a vector v in, the product ∇²f(x)·v out. */
+export type HessianVector = (x: Vector, v: Vector) => Vector;

@@ -92,29 +92,29 @@ export function updateRule(
     c = 1,
   ) => {
     const before = square;
-    square = g.map((v, i) => keep * (before ? before[i]! : 0) + take * v * v);
+    square = g.map((v, i) => keep * (before ? before[i] : 0) + take * v * v);
     return x.map((v, i) => {
-      const root = Math.sqrt(square![i]! / c) + epsilon;
-      return root === 0 ? v : v - (rate * by[i]!) / root;
+      const root = Math.sqrt(square![i] / c) + epsilon;
+      return root === 0 ? v : v - (rate * by[i]) / root;
     });
   };
 
   switch (method) {
     case "gradientDescent":
-      return (x, g, rate) => x.map((v, i) => v - rate * g[i]!);
+      return (x, g, rate) => x.map((v, i) => v - rate * g[i]);
     case "momentum":
       return (x, g, rate) => {
         const last = first;
-        const step = g.map((v, i) => alpha * (last ? last[i]! : 0) - rate * v);
+        const step = g.map((v, i) => alpha * (last ? last[i] : 0) - rate * v);
         first = step;
-        return x.map((v, i) => v + step[i]!);
+        return x.map((v, i) => v + step[i]);
       };
     case "nesterov":
       return (x, g, rate) => {
         const last = first ?? x;
-        const z = x.map((v, i) => v - rate * g[i]!);
+        const z = x.map((v, i) => v - rate * g[i]);
         first = z;
-        return z.map((v, i) => v + alpha * (v - last[i]!));
+        return z.map((v, i) => v + alpha * (v - last[i]));
       };
     case "adagrad":
       return (x, g, rate) => scaled(x, g, 1, 1, rate);
@@ -124,7 +124,7 @@ export function updateRule(
       return (x, g, rate) => {
         t++;
         const last = first;
-        first = g.map((v, i) => beta1 * (last ? last[i]! : 0) + (1 - beta1) * v);
+        first = g.map((v, i) => beta1 * (last ? last[i] : 0) + (1 - beta1) * v);
         const mean = first.map((m) => m / (1 - beta1 ** t));
         return scaled(x, g, beta2, 1 - beta2, rate, mean, 1 - beta2 ** t);
       };

@@ -22,6 +22,10 @@ export interface RayRule {
   step0: number;
   /** How many trial points at most. */
   maxIter: number;
+  /** No trial goes beyond; a decrease there is accepted whatever the slope. Default Infinity. */
+  maxStep?: number;
+  /** Puts a trial point right that rounding has pushed out of the bounds. */
+  project?: (x: Vector) => Vector;
   /** Called with every trial point, in order. */
   onTrial?: (trial: Trial) => void;
 }
@@ -41,14 +45,15 @@ const ROUNDING = 8 * Number.EPSILON;
  * If the budget runs out, the best trial of sufficient decrease is returned, and null without one.
  */
 export function wolfe(objective: Objective, start: Trial, p: Vector, rule: RayRule): Trial | null {
-  const { c1, c2, maxIter, onTrial } = rule;
+  const { c1, c2, maxIter, maxStep = Infinity, project, onTrial } = rule;
   const slope0 = start.slope;
   let left = maxIter;
   let best: Trial | null = null;
 
   const evaluate = (step: number): Trial => {
     left--;
-    const x = along(start.x, step, p);
+    const ahead = along(start.x, step, p);
+    const x = project ? project(ahead) : ahead;
     const fun = objective.value(x);
     const grad = Number.isFinite(fun) ? objective.gradient(x) : [];
     const trial = { step, x, fun, grad, slope: grad.length === x.length ? inner(grad, p) : NaN };
@@ -86,7 +91,7 @@ export function wolfe(objective: Objective, start: Trial, p: Vector, rule: RayRu
 
   let previous = start;
   let cap = Infinity;
-  let step = rule.step0;
+  let step = Math.min(rule.step0, maxStep);
   while (left > 0) {
     const t = evaluate(step);
     if (!usable(t)) {
@@ -98,7 +103,8 @@ export function wolfe(objective: Objective, start: Trial, p: Vector, rule: RayRu
     const rises = t.fun > start.fun + c1 * t.step * slope0;
     if (rises || (previous !== start && t.fun >= previous.fun)) return zoom(previous, t);
     if (t.slope >= 0) return zoom(t, previous);
-    const far = beyond(previous, t);
+    if (t.step >= maxStep) return best;
+    const far = Math.min(beyond(previous, t), maxStep);
     previous = t;
     step = cap === Infinity ? far : Math.min(far, (t.step + cap) / 2);
   }
