@@ -9,6 +9,9 @@
 
 export * as core from "./core";
 export * from "./core";
+export * as data from "./data";
+export * as display from "./display";
+export * from "./display";
 export * as learn from "./learn";
 export * as linalg from "./linalg";
 export * as optimize from "./optimize";

@@ -1,0 +1,3 @@
+export { type ToDataFrameOptions, toDataFrame, toMatrix, toTensor, toVector } from "./convert";
+export { checksum, verify } from "./file";
+export { type ColumnType, type ReadCSVOptions, readCSV } from "./readCSV";

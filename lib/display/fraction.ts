@@ -1,0 +1,25 @@
+/** A rational number in lowest terms, q > 0. */
+export interface Fraction {
+  p: number;
+  q: number;
+}
+
+/**
+ * The fraction of least denominator within 1e-12 (relative to max(1, |x|)) of x, if there is one with
+ * denominator up to 1000: the convergents of the continued fraction of x, in turn.
+ *
+ * @returns The fraction, or null when x is not close to any.
+ */
+export function toFraction(x: number): Fraction | null {
+  if (!Number.isFinite(x)) return null;
+  const tolerance = 1e-12 * Math.max(1, Math.abs(x));
+  let [p0, q0, p, q] = [1, 0, Math.floor(x), 1];
+  let rest = x - Math.floor(x);
+  while (Math.abs(p / q - x) > tolerance) {
+    const a = Math.floor(1 / rest);
+    rest = 1 / rest - a;
+    [p0, q0, p, q] = [p, q, a * p + p0, a * q + q0];
+    if (!(q <= 1000)) return null;
+  }
+  return { p, q };
+}

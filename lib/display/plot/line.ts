@@ -1,0 +1,186 @@
+import { requireFunction, requireNumber, requireVector } from "../../core";
+import { colored, figure, requireFigureOptions } from "./figure";
+import { linspace, type Series, seriesOf } from "./series";
+import type { Color, Figure, FigureOptions, Trace } from "./spec";
+import { translucent } from "./theme";
+
+/** Options of `plot.line` and `plot.steps`. */
+export interface LineOptions extends FigureOptions {
+  /** Draw the points as well. Default false. */
+  markers?: boolean;
+  /** Name in the legend, when there is one series. */
+  name?: string;
+  color?: Color;
+  /** Shade the area down to zero. Default false. */
+  fill?: boolean;
+}
+
+const OWN = ["markers", "name", "color", "fill"];
+
+function drawLines(
+  kind: "line" | "steps",
+  x: readonly number[],
+  y: Series,
+  options: LineOptions,
+): Figure {
+  const caller = `plot.${kind}`;
+  requireFigureOptions(caller, options, OWN);
+  requireVector(caller, "x", x, { allowNonFinite: true });
+  const { markers = false, name, color, fill = false } = options;
+  const all = seriesOf(caller, "y", y, { length: x.length, lengthOf: "length of x" });
+  const traces = all.map((series, k) =>
+    colored(
+      color,
+      k,
+      (style): Trace => ({
+        type: "scatter",
+        mode: markers ? "lines+markers" : "lines",
+        x,
+        y: series.values,
+        ...((series.name ?? name)
+          ? { name: series.name ?? (name as string) }
+          : { showlegend: false }),
+        line: {
+          color: style.color,
+          dash: style.dash,
+          width: 2.2,
+          ...(kind === "steps" ? { shape: "hv" } : {}),
+        },
+        ...(markers ? { marker: { color: style.color, symbol: style.symbol, size: 7 } } : {}),
+        ...(fill ? { fill: "tozeroy", fillcolor: translucent(style.color, 0.2) } : {}),
+      }),
+    ),
+  );
+  return figure(kind === "steps" ? "Step chart" : "Line chart", traces, options);
+}
+
+/**
+ * Lines through points, one or several by name.
+ *
+ * @param x - Abscissae.
+ * @param y - Ordinates as long as x, or several such by name: { train, test }.
+ * @returns Figure for `show`.
+ * @throws RangeError if lengths differ.
+ * @example
+ * plot.line([0, 1, 2], [0, 1, 4], { x: "t", y: "t²" }).data[0].y // => [0, 1, 4]
+ */
+export function line(x: readonly number[], y: Series, options: LineOptions = {}): Figure {
+  return drawLines("line", x, y, options);
+}
+
+/**
+ * A function that is constant between jumps: the value y[i] holds from x[i] to x[i + 1].
+ *
+ * @example
+ * plot.steps([0, 1], [0.5, 1]).data[0].line.shape // => "hv"
+ */
+export function steps(x: readonly number[], y: Series, options: LineOptions = {}): Figure {
+  return drawLines("steps", x, y, options);
+}
+
+/** Options of `plot.curve`. */
+export interface CurveOptions extends LineOptions {
+  /** Points at which the function is evaluated. Default 201. */
+  n?: number;
+}
+
+/** A real function of one variable. */
+export type Curve = (x: number) => number;
+
+/**
+ * The graph of a function, or of several by name, over an interval.
+ *
+ * @param f - x ↦ number; where it is not finite the curve has a gap.
+ * @param interval - [from, to].
+ * @example
+ * plot.curve((x) => x * x, [-1, 1], { n: 3 }).data[0].y // => [1, 0, 1]
+ */
+export function curve(
+  f: Curve | Readonly<Record<string, Curve>>,
+  interval: readonly [number, number] | readonly number[],
+  options: CurveOptions = {},
+): Figure {
+  const { n = 201, ...rest } = options;
+  requireNumber("plot.curve", "n", n, { min: 2, max: 20000, integer: true });
+  const [from, to] = requireVector("plot.curve", "interval", interval, { length: 2 }) as [
+    number,
+    number,
+  ];
+  requireNumber("plot.curve", "interval[1]", to, { above: from });
+  const x = linspace(from, to, n);
+  if (typeof f === "function")
+    return line(
+      x,
+      x.map((v) => f(v)),
+      rest,
+    );
+  const values = Object.entries(f).map(([name, g]) => {
+    requireFunction("plot.curve", `f.${name}`, g);
+    return [name, x.map((v) => g(v))] as const;
+  });
+  return line(x, Object.fromEntries(values), rest);
+}
+
+/** Options of `plot.band`. */
+export interface BandOptions extends FigureOptions {
+  /** Name of the line in the legend. */
+  name?: string;
+  /** Name of the band in the legend. */
+  bandName?: string;
+  color?: Color;
+}
+
+/**
+ * A line inside a band: a mean with its interval, a median with quantiles.
+ *
+ * @param x - Abscissae, ascending.
+ * @param mid - The line.
+ * @param lower - Lower edge of the band.
+ * @param upper - Upper edge.
+ * @throws RangeError if lengths differ.
+ * @example
+ * plot.band([0, 1], [1, 2], [0, 1], [2, 3]).data.length // => 2
+ */
+export function band(
+  x: readonly number[],
+  mid: readonly number[],
+  lower: readonly number[],
+  upper: readonly number[],
+  options: BandOptions = {},
+): Figure {
+  requireFigureOptions("plot.band", options, ["name", "bandName", "color"]);
+  const rule = { length: x.length, lengthOf: "length of x", allowNonFinite: true };
+  requireVector("plot.band", "x", x);
+  requireVector("plot.band", "mid", mid, rule);
+  requireVector("plot.band", "lower", lower, rule);
+  requireVector("plot.band", "upper", upper, rule);
+  const { name = "mean", bandName = "interval", color } = options;
+  const area = colored(
+    color,
+    0,
+    (style): Trace => ({
+      type: "scatter",
+      mode: "lines",
+      x: [...x, ...[...x].reverse()],
+      y: [...upper, ...[...lower].reverse()],
+      fill: "toself",
+      fillcolor: translucent(style.color, 0.22),
+      line: { width: 0 },
+      hoverinfo: "skip",
+      name: bandName,
+    }),
+  );
+  const middle = colored(
+    color,
+    0,
+    (style): Trace => ({
+      type: "scatter",
+      mode: "lines",
+      x,
+      y: mid,
+      line: { color: style.color, width: 2.2 },
+      name,
+    }),
+  );
+  return figure("Line with a band around it", [area, middle], options);
+}

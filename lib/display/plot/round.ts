@@ -1,0 +1,48 @@
+/**
+ * Numbers of a figure are stored to seven significant digits, so that notebooks stay small, and what
+ * is rounding noise beside the rest of its list (1e-12 of the largest) is stored as 0, so that they
+ * are the same on every machine. NaN and infinities become null, which Plotly leaves out.
+ */
+
+const NOISE = 1e-12;
+
+/** The largest magnitude in a nested list. */
+function largest(list: readonly unknown[]): number {
+  let max = 0;
+  for (const v of list) {
+    const size = Array.isArray(v) ? largest(v) : typeof v === "number" ? Math.abs(v) : 0;
+    if (size > max && Number.isFinite(size)) max = size;
+  }
+  return max;
+}
+
+/** A number to `digits` significant digits; null if it is not finite. */
+export function roundNumber(x: number, digits = 7): number | null {
+  if (!Number.isFinite(x)) return null;
+  return x === 0 ? 0 : Number(x.toPrecision(digits));
+}
+
+/**
+ * Everything in a trace or layout rounded, undefined entries left out, nothing shared with the
+ * original.
+ *
+ * @param value - Any part of a figure.
+ * @param floor - Magnitude below which a number is 0.
+ * @param logs - Names of the lists that stand on a logarithmic axis, where there is no noise floor.
+ */
+export function compact(value: unknown, logs: ReadonlySet<string>, floor = 0): unknown {
+  if (typeof value === "number") return Math.abs(value) <= floor ? 0 : roundNumber(value);
+  if (ArrayBuffer.isView(value)) return compact(Array.from(value as Float64Array), logs, floor);
+  if (Array.isArray(value)) {
+    const noise = floor === 0 ? NOISE * largest(value) : floor;
+    return value.map((v) => compact(v, logs, noise));
+  }
+  if (typeof value !== "object" || value === null) return value;
+  const out: Record<string, unknown> = {};
+  for (const [key, v] of Object.entries(value)) {
+    if (v === undefined) continue;
+    const tiny = logs.has(key) && Array.isArray(v) ? Number.MIN_VALUE : 0;
+    out[key] = compact(v, logs, tiny);
+  }
+  return out;
+}

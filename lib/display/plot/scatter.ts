@@ -1,0 +1,127 @@
+import { describeValue, requireVector } from "../../core";
+import { colored, figure, requireFigureOptions } from "./figure";
+import { groupsOf, type Point, requirePoints } from "./series";
+import type { Color, Figure, FigureOptions, Trace } from "./spec";
+import { SCALES } from "./theme";
+
+/** Options of `plot.scatter`. */
+export interface ScatterOptions extends FigureOptions {
+  /** A label for each point: points of one label share colour and marker. */
+  groups?: readonly (string | number | boolean)[];
+  /** A text for each point, shown on hovering. */
+  labels?: readonly (string | number)[];
+  /** Write the labels beside the points as well. Default false. */
+  showLabels?: boolean;
+  /** A number for each point, shown as a colour scale, instead of groups. */
+  values?: readonly number[];
+  /** Title of that colour scale. */
+  valuesTitle?: string;
+  /** Size of the markers in pixels. Default 7, or less for many points. */
+  size?: number;
+  /** Opacity of the markers. Default 0.85. */
+  opacity?: number;
+  /** Name in the legend, when there are no groups. */
+  name?: string;
+  color?: Color;
+}
+
+const OWN = [
+  "groups",
+  "labels",
+  "showLabels",
+  "values",
+  "valuesTitle",
+  "size",
+  "opacity",
+  "name",
+  "color",
+];
+
+/** Rows [x, y], or the two coordinates as lists. */
+export function coordinates(
+  caller: string,
+  first: unknown,
+  second: unknown,
+): { x: readonly number[]; y: readonly number[] } {
+  if (Array.isArray(first) && Array.isArray(first[0])) {
+    const points = requirePoints(caller, "points", first);
+    return { x: points.map((p) => p[0] as number), y: points.map((p) => p[1] as number) };
+  }
+  const x = requireVector(caller, "x", first, { allowNonFinite: true });
+  const rule = { length: x.length, lengthOf: "length of x", allowNonFinite: true };
+  return { x, y: requireVector(caller, "y", second, rule) };
+}
+
+function requireSameLength(
+  caller: string,
+  name: string,
+  list: readonly unknown[],
+  n: number,
+): void {
+  if (!Array.isArray(list)) {
+    throw new TypeError(`${caller}: ${name} must be an array, got ${describeValue(list)}`);
+  }
+  if (list.length !== n) {
+    throw new RangeError(
+      `${caller}: ${name} must have length ${n} (number of points), got ${list.length}`,
+    );
+  }
+}
+
+/**
+ * Points in the plane, in groups of one colour and marker each if they have labels.
+ *
+ * @param points - Rows [x, y]; or x and y as two vectors.
+ * @throws RangeError if lengths differ.
+ * @example
+ * plot.scatter([[0, 1], [2, 3]], { groups: ["a", "b"] }).data[1].x // => [2]
+ * plot.scatter([0, 2], [1, 3]).data[0].y // => [1, 3]
+ */
+export function scatter(points: readonly Point[], options?: ScatterOptions): Figure;
+export function scatter(
+  x: readonly number[],
+  y: readonly number[],
+  options?: ScatterOptions,
+): Figure;
+export function scatter(first: unknown, second?: unknown, third?: ScatterOptions): Figure {
+  const asPoints = Array.isArray(first) && Array.isArray(first[0]);
+  const { x, y } = coordinates("plot.scatter", first, second);
+  const options = ((asPoints ? second : third) ?? {}) as ScatterOptions;
+  requireFigureOptions("plot.scatter", options, OWN);
+  const { groups, labels, values } = options;
+  if (groups) requireSameLength("plot.scatter", "groups", groups, x.length);
+  if (labels) requireSameLength("plot.scatter", "labels", labels, x.length);
+  if (values) requireSameLength("plot.scatter", "values", values, x.length);
+  const everyone = x.map((_, i) => i);
+  const parts: [string | undefined, number[]][] = groups
+    ? [...groupsOf(groups)]
+    : [[options.name, everyone]];
+  const traces = parts.map(([name, members], k) =>
+    colored(options.color, k, ({ color, symbol }): Trace => {
+      const { size = x.length > 400 ? 5 : 7, opacity = 0.85, showLabels = false } = options;
+      const text = labels && members.map((i) => String(labels[i]));
+      const scale = values && {
+        color: members.map((i) => values[i] as number),
+        colorscale: SCALES.sequential,
+        showscale: true,
+        colorbar: { title: { text: options.valuesTitle ?? "" }, thickness: 14 },
+      };
+      return {
+        type: "scatter",
+        mode: showLabels && text ? "markers+text" : "markers",
+        x: members.map((i) => x[i] as number),
+        y: members.map((i) => y[i] as number),
+        marker: { size, opacity, symbol, color, line: { width: 0.5, color: "#ffffff" }, ...scale },
+        ...(text
+          ? {
+              text,
+              textposition: "top center",
+              hovertemplate: "%{text}<br>%{x}, %{y}<extra></extra>",
+            }
+          : {}),
+        ...(name === undefined ? { showlegend: false } : { name }),
+      };
+    }),
+  );
+  return figure("Scatter plot", traces, options);
+}

@@ -1,0 +1,91 @@
+import { describeValue, requireVector } from "../../core";
+
+/** One list of numbers, or several by name. */
+export type Series = readonly number[] | Readonly<Record<string, readonly number[]>>;
+
+/** One list with the name it has in the legend, if it has one. */
+export interface NamedVector {
+  name: string | undefined;
+  values: readonly number[];
+}
+
+/** Several lists by name, one nameless list, or a plain list: always as a list of lists. */
+export function seriesOf(
+  caller: string,
+  name: string,
+  series: Series,
+  rule: { length?: number; lengthOf?: string } = {},
+): NamedVector[] {
+  const loose = { ...rule, allowNonFinite: true };
+  if (Array.isArray(series)) {
+    return [{ name: undefined, values: requireVector(caller, name, series, loose) }];
+  }
+  if (typeof series !== "object" || series === null || Object.keys(series).length === 0) {
+    throw new TypeError(
+      `${caller}: ${name} must be a vector, or an object of named vectors, got ${describeValue(series)}`,
+    );
+  }
+  return Object.entries(series).map(([key, values]) => ({
+    name: key,
+    values: requireVector(caller, `${name}.${key}`, values, loose),
+  }));
+}
+
+/** n numbers from a to b, evenly spaced, both ends included. */
+export function linspace(a: number, b: number, n: number): number[] {
+  return Array.from({ length: n }, (_, i) => (i === n - 1 ? b : a + ((b - a) * i) / (n - 1)));
+}
+
+/** A label for each point, and the points of each label in order of first appearance. */
+export function groupsOf(labels: readonly (string | number | boolean)[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  labels.forEach((label, i) => {
+    const key = String(label);
+    const list = groups.get(key);
+    if (list) list.push(i);
+    else groups.set(key, [i]);
+  });
+  return groups;
+}
+
+/** A point in the plane. */
+export type Point = readonly [number, number] | readonly number[];
+
+/** Asserts that every row of `points` has two coordinates. */
+export function requirePoints(caller: string, name: string, points: unknown): number[][] {
+  if (!Array.isArray(points)) {
+    throw new TypeError(
+      `${caller}: ${name} must be an array of points [x, y], got ${describeValue(points)}`,
+    );
+  }
+  points.forEach((point, i) => {
+    requireVector(caller, `${name}[${i}]`, point, {
+      length: 2,
+      lengthOf: "coordinates in the plane",
+      allowNonFinite: true,
+    });
+  });
+  return points;
+}
+
+/** A rectangle: [[x from, x to], [y from, y to]]. */
+export type Box = readonly (readonly number[])[];
+
+export function requireBox(caller: string, box: unknown): [[number, number], [number, number]] {
+  const ok =
+    Array.isArray(box) &&
+    box.length === 2 &&
+    box.every(
+      (side) =>
+        Array.isArray(side) &&
+        side.length === 2 &&
+        side.every(Number.isFinite) &&
+        side[0] < side[1],
+    );
+  if (!ok) {
+    throw new RangeError(
+      `${caller}: box must be [[x from, x to], [y from, y to]] with from < to, got ${describeValue(box)}`,
+    );
+  }
+  return box as [[number, number], [number, number]];
+}

@@ -1,0 +1,185 @@
+import { describeValue, requireNumber, requireOptions } from "../core";
+import { cut, pick } from "./cut";
+import type { TextTable } from "./html";
+import { isPlainObject, isRows } from "./kinds";
+import { formatColumn } from "./number";
+
+/** Options of `table`. */
+export interface TableOptions {
+  /** Heads of the columns; for rows given as objects: which of their keys, in what order. */
+  columns?: readonly string[];
+  /** Labels of the rows. Default: none. */
+  index?: readonly (string | number)[];
+  caption?: string;
+  /** Significant digits of the largest entry of a column, or one number for each column by name. Default 4. */
+  digits?: number | Readonly<Record<string, number>>;
+}
+
+/** A table that `show` draws. Make one with `table`. */
+export class Table {
+  constructor(
+    readonly columns: readonly string[],
+    /** One list of values for each column. */
+    readonly values: readonly (readonly unknown[])[],
+    readonly index: readonly (string | number)[] | null = null,
+    readonly caption: string | undefined = undefined,
+    readonly digits: number | Readonly<Record<string, number>> = 4,
+  ) {}
+}
+
+/** What a table may be made from: rows as objects, rows as arrays, or columns by name. */
+export type TableData =
+  | readonly Readonly<Record<string, unknown>>[]
+  | readonly (readonly unknown[])[]
+  | Readonly<Record<string, readonly unknown[]>>;
+
+function fail(what: string): never {
+  throw new RangeError(`table: ${what}`);
+}
+
+/** Names and values of the columns, whichever way the data came. */
+function columnsOf(data: unknown, wanted?: readonly string[]): [string[], unknown[][]] {
+  if (isRows(data)) {
+    const n = data[0]?.length ?? 0;
+    if (wanted && wanted.length !== n) {
+      fail(`columns must have length ${n} (columns of data), got ${wanted.length}`);
+    }
+    const names = wanted ?? Array.from({ length: n }, (_, j) => String(j));
+    return [[...names], names.map((_, j) => data.map((row) => row[j]))];
+  }
+  if (Array.isArray(data) && data.length > 0 && data.every(isPlainObject)) {
+    const names = wanted ?? [...new Set(data.flatMap((row) => Object.keys(row)))];
+    for (const name of names) {
+      if (!data.some((row) => name in row)) fail(`no row has a column ${JSON.stringify(name)}`);
+    }
+    return [[...names], names.map((name) => data.map((row) => row[name]))];
+  }
+  if (isPlainObject(data) && Object.values(data).every(Array.isArray)) {
+    const names = wanted ?? Object.keys(data);
+    const values = names.map((name) =>
+      name in data ? (data[name] as unknown[]) : fail(`data has no column ${JSON.stringify(name)}`),
+    );
+    const length = values[0]?.length ?? 0;
+    values.forEach((column, j) => {
+      if (column.length !== length) {
+        fail(
+          `columns must have equal length, ${names[0]} has ${length} and ${names[j]} has ${column.length}`,
+        );
+      }
+    });
+    return [[...names], values];
+  }
+  if (Array.isArray(data) && data.length === 0)
+    return [[...(wanted ?? [])], (wanted ?? []).map(() => [])];
+  throw new TypeError(
+    "table: data must be an array of objects, rows of equal length, or an object of columns, " +
+      `got ${describeValue(data)}`,
+  );
+}
+
+/**
+ * A table for `show`: numbers aligned right and rounded a column at a time, missing values as a dash.
+ *
+ * @param data - Rows as objects, rows as arrays of equal length (a matrix), or columns by name.
+ * @param options - Heads, row labels, caption and digits.
+ * @throws TypeError for data of another kind; RangeError for lengths that do not agree, a column that
+ * is not there, or an unknown option.
+ * @example
+ * table([[1, 2], [3, 4]], { columns: ["x", "y"] }).values // => [[1, 3], [2, 4]]
+ * table([{ k: 1, error: 0.5 }, { k: 2, error: 0.25 }]).columns // => ["k", "error"]
+ * table({ x: [1, 2], y: [3] }) // throws table: columns must have equal length, x has 2 and y has 1
+ */
+export function table(data: TableData, options: TableOptions = {}): Table {
+  requireOptions("table", options, ["columns", "index", "caption", "digits"]);
+  const { columns, index, caption, digits } = options;
+  const [names, values] = columnsOf(data, columns);
+  const m = values[0]?.length ?? 0;
+  if (index && index.length !== m) {
+    fail(`index must have length ${m} (rows of data), got ${index.length}`);
+  }
+  for (const d of typeof digits === "object" ? Object.values(digits) : [digits ?? 4]) {
+    requireNumber("table", "digits", d, { min: 1, max: 17, integer: true });
+  }
+  return new Table(names, values, index ?? null, caption, digits);
+}
+
+const DASH = "–";
+const missing = (v: unknown) =>
+  v === null || v === undefined || (typeof v === "number" && Number.isNaN(v));
+
+function cellText(v: unknown): string {
+  return missing(v) ? DASH : String(v);
+}
+
+/** How many rows and columns of a table are printed. */
+export interface TableLimits {
+  maxRows?: number;
+  maxCols?: number;
+  digits?: number;
+}
+
+/** The cells of a table as texts, cut to size. */
+export function tableCells(table: Table, limits: TableLimits): TextTable {
+  const m = table.values[0]?.length ?? 0;
+  const n = table.columns.length;
+  const rows =
+    limits.maxRows === undefined ? cut(m, 20, 10) : cut(m, limits.maxRows, limits.maxRows);
+  const cols =
+    limits.maxCols === undefined ? cut(n, 16, 12) : cut(n, limits.maxCols, limits.maxCols);
+  const numeric: boolean[] = [];
+  const body = cols.kept.map((j) => {
+    const values = rows.kept.map((i) => table.values[j]?.[i]);
+    const isNumeric = values.every((v) => missing(v) || typeof v === "number");
+    numeric.push(isNumeric);
+    if (!isNumeric) return values.map(cellText);
+    const { digits } = table;
+    const wanted = typeof digits === "object" ? digits[table.columns[j] as string] : digits;
+    return formatColumn(
+      values.map((v) => (missing(v) ? Number.NaN : (v as number))),
+      {
+        digits: limits.digits ?? wanted ?? 4,
+        missing: DASH,
+      },
+    );
+  });
+  const whole = (_: unknown, k: number) => k;
+  const colCut = { kept: cols.kept.map(whole), gap: cols.gap };
+  const lines = rows.kept.map((_, i) =>
+    pick(
+      body.map((column) => column[i] as string),
+      colCut,
+      "⋯",
+    ),
+  );
+  const gapRow = pick(
+    body.map(() => "⋮"),
+    colCut,
+    "⋱",
+  );
+  const { index } = table;
+  const labels =
+    index &&
+    pick(
+      rows.kept.map((i) => String(index[i])),
+      { kept: rows.kept.map(whole), gap: rows.gap },
+      "⋮",
+    );
+  const parts: string[] = [];
+  if (rows.gap !== null) parts.push(`${rows.kept.length} rows`);
+  if (cols.gap !== null) parts.push(`${cols.kept.length} columns`);
+  const head = pick(
+    cols.kept.map((j) => table.columns[j] as string),
+    colCut,
+    "⋯",
+  );
+  const full = pick(lines, { kept: lines.map(whole), gap: rows.gap }, gapRow);
+  const aligned = pick(numeric, colCut, true);
+  return {
+    head: labels ? ["", ...head] : head,
+    rows: labels ? full.map((row, i) => [labels[i] as string, ...row]) : full,
+    numeric: labels ? [labels.every((label) => /^-?\d+$|⋮/.test(label)), ...aligned] : aligned,
+    labelled: labels !== null,
+    ...(table.caption === undefined ? {} : { caption: table.caption }),
+    note: parts.length > 0 ? `${m}×${n}, ${parts.join(" and ")} shown` : null,
+  };
+}
