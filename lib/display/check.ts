@@ -12,6 +12,8 @@ export interface CheckOptions {
    * the zeros of an expected matrix need not be met to the last bit.
    */
   atol?: number;
+  /** What helps whoever fails an exercise's check: stands at the end of the error's message. */
+  hint?: string;
 }
 
 /** What `check` compares. */
@@ -100,6 +102,7 @@ function report(line: string): void {
  * @example
  * check("1 + 1", 1 + 1, 3) // throws check: 1 + 1: expected 3 ± 1e-6 relative, got 2
  * check("sorted", false) // throws check: sorted: the condition does not hold
+ * check("answer", 1, 2, { hint: "count again" }) // throws got 1. Hint: count again
  */
 export function check(what: string, condition: boolean): void;
 export function check(
@@ -125,9 +128,9 @@ export function check(what: string, ...rest: unknown[]): void {
     return;
   }
   const options = (rest[2] ?? {}) as CheckOptions;
-  requireOptions("check", options, ["rtol", "atol"]);
+  requireOptions("check", options, ["rtol", "atol", "hint"]);
   const rtol = requireNumber("check", "rtol", options.rtol ?? 1e-6, { min: 0, below: 1 });
-  compare(what, plain(rest[0]), plain(rest[1]), rtol, options.atol);
+  compare(what, plain(rest[0]), plain(rest[1]), rtol, options);
 }
 
 function compare(
@@ -135,7 +138,7 @@ function compare(
   got: unknown,
   expected: unknown,
   rtol: number,
-  given?: number,
+  options: CheckOptions,
 ): void {
   const numeric = isNumbers(expected);
   if (expected === undefined || expected === null) {
@@ -144,7 +147,7 @@ function compare(
   const atol = requireNumber(
     "check",
     "atol",
-    given ?? (numeric ? 1e-9 * (largest(expected) || 1) : 0),
+    options.atol ?? (numeric ? 1e-9 * (largest(expected) || 1) : 0),
     {
       min: 0,
     },
@@ -163,7 +166,8 @@ function compare(
     const where = parted.path ? `entry ${parted.path}: ` : "";
     throw new Error(
       `check: ${what}: ${where}expected ${sayExact(parted.want)} ${tolerance}`.trimEnd() +
-        `, got ${sayExact(parted.got)}`,
+        `, got ${sayExact(parted.got)}` +
+        (options.hint ? `. Hint: ${options.hint}` : ""),
     );
   }
   const list = Array.isArray(expected);
