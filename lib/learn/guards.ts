@@ -1,4 +1,13 @@
-import { describeValue, type Matrix, type MatrixRule, type Rng, requireMatrix, rng } from "../core";
+import {
+  describeValue,
+  type Matrix,
+  type MatrixRule,
+  type Rng,
+  requireMatrix,
+  requireVector,
+  rng,
+  type Vector,
+} from "../core";
 import { Rng as RngClass } from "../core/rng";
 
 /**
@@ -18,6 +27,22 @@ export function requireSamples(
     throw new RangeError(`${caller}: ${name} must have at least 1 column (feature), got 0`);
   }
   return A;
+}
+
+/** Asserts that (X, y) are data and numbers to be predicted: y a finite vector, an entry for each row of X. */
+export function requireTargets(
+  caller: string,
+  X: unknown,
+  y: unknown,
+  minRows = 1,
+): { A: Matrix; t: Vector } {
+  const A = requireSamples(caller, "X", X, { minRows });
+  return { A, t: requireVector(caller, "y", y, { length: A.length, lengthOf: "rows of X" }) };
+}
+
+/** Asserts that Xnew has the D columns that a model was fitted on; it may have no rows. */
+export function requireLike(caller: string, Xnew: unknown, D: number): Matrix {
+  return requireSamples(caller, "Xnew", Xnew, { cols: D, colsOf: "columns of X", minRows: 0 });
 }
 
 /**

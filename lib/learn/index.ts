@@ -5,14 +5,28 @@ export {
   type Predictor,
 } from "./crossValidate";
 export { type Fold, type FoldOptions, kFold, stratifiedKFold } from "./folds";
+export { type Gmm, type GmmOptions, type GmmStart, gmm } from "./gmm/gmm";
+export type { CovarianceType } from "./gmm/mixture";
 export {
   type GridSearch,
   type GridSearchOptions,
   gridSearch,
   type SearchProgress,
 } from "./gridSearch";
-export { type KMeans, type KMeansOptions, kMeans } from "./kMeans";
+export { type KMeans, type KMeansOptions, kMeans } from "./kMeans/kMeans";
 export type { Label } from "./labels";
+export {
+  type BayesianLinearRegression,
+  type BayesianOptions,
+  bayesianLinearRegression,
+  type PredictiveDistribution,
+} from "./linear/bayesian";
+export {
+  type LinearRegression,
+  type LinearRegressionOptions,
+  linearRegression,
+} from "./linear/linearRegression";
+export { type Ridge, type RidgeOptions, ridge } from "./linear/ridge";
 export {
   accuracy,
   adjustedRandIndex,

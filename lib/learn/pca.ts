@@ -1,6 +1,6 @@
 import { type Matrix, requireNumber, requireOneOf, requireOptions, type Vector } from "../core";
 import { eigh, matmul, qr, scale as scaled, svd, transpose } from "../linalg";
-import { requireSamples } from "./guards";
+import { requireLike, requireSamples } from "./guards";
 import { columnDeviations, columnMeans } from "./moments";
 
 /** Options of `pca`. */
@@ -159,8 +159,7 @@ export function pca(X: readonly (readonly number[])[], options: PcaOptions = {})
     scores: matmul(centred, axes),
     nComponents: M,
     transform: (Xnew) => {
-      const rule = { cols: D, colsOf: "columns of X", minRows: 0 };
-      return matmul(centre(requireSamples("pca.transform", "Xnew", Xnew, rule)), axes);
+      return matmul(centre(requireLike("pca.transform", Xnew, D)), axes);
     },
     inverse: (scores) => {
       const rule = { cols: M, colsOf: "components", minRows: 0 };

@@ -1,5 +1,5 @@
 import { type Matrix, requireNumber, requireOneOf, requireOptions, type Vector } from "../core";
-import { requireSamples } from "./guards";
+import { requireLike, requireSamples } from "./guards";
 import { columnDeviations, columnMeans } from "./moments";
 
 /** Options of `standardize`. */
@@ -78,8 +78,7 @@ export function standardize(
     mean,
     std,
     transform: (Xnew) => {
-      const rule = { cols: D, colsOf: "columns of X", minRows: 0 };
-      return toUnits(requireSamples("standardize.transform", "Xnew", Xnew, rule));
+      return toUnits(requireLike("standardize.transform", Xnew, D));
     },
     inverse: (Z) => {
       const rule = { cols: D, colsOf: "columns of X", minRows: 0 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Matrix, rng } from "../../lib/core";
-import { adjustedRandIndex, kMeans, standardize } from "../../lib/learn";
-import { data, expectClose, fixture } from "./helpers";
+import { type Matrix, rng } from "../../../lib/core";
+import { adjustedRandIndex, kMeans, standardize } from "../../../lib/learn";
+import { data, expectClose, fixture } from "../helpers";
 
 interface Reference {
   centers: Matrix;

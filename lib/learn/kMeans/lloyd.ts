@@ -1,4 +1,4 @@
-import { squaredDistance } from "./distance";
+import { squaredDistance } from "../distance";
 
 /** One run of Lloyd's iteration, on flat row-major data. */
 export interface LloydRun {

@@ -1,5 +1,5 @@
-import type { Rng } from "../core";
-import { squaredDistance } from "./distance";
+import type { Rng } from "../../core";
+import { squaredDistance } from "../distance";
 
 /**
  * k-means++ (Arthur & Vassilvitskii 2007), greedy variant: each new centre is a sample drawn with

@@ -1,11 +1,11 @@
-import { type Matrix, type Rng, requireNumber, requireOptions, type Vector } from "../core";
-import { packRows, unpackRows } from "../linalg/pack";
-import { squaredDistance } from "./distance";
-import { requireRng, requireSamples } from "./guards";
-import { type LloydRun, lloyd } from "./kMeansRun";
-import { kMeansSeeds } from "./kMeansSeeds";
-import { columnMeans } from "./moments";
-import type { FitReport } from "./report";
+import { type Matrix, type Rng, requireNumber, requireOptions, type Vector } from "../../core";
+import { squaredDistance } from "../distance";
+import { flatten, unflatten } from "../flat";
+import { requireLike, requireRng, requireSamples } from "../guards";
+import { columnMeans } from "../moments";
+import type { FitReport } from "../report";
+import { type LloydRun, lloyd } from "./lloyd";
+import { kMeansSeeds } from "./seeds";
 
 /** Options of `kMeans`. */
 export interface KMeansOptions {
@@ -81,17 +81,12 @@ export function kMeans(X: readonly (readonly number[])[], options: KMeansOptions
   const [N, D] = [A.length, A[0].length];
   const { nClusters: K, init, nInit, maxIter, tol, random } = readOptions(caller, options, N, D);
   const mean = columnMeans(A);
-  const centred = (rows: readonly (readonly number[])[]) => {
-    const flat = packRows(rows);
-    for (let i = 0; i < flat.length; i++) flat[i] -= mean[i % D];
-    return flat;
-  };
-  const x = centred(A);
+  const x = flatten(A, mean);
   let variance = 0;
   for (let i = 0; i < x.length; i++) variance += x[i] ** 2 / x.length;
 
   const start = (): Float64Array => {
-    if (init) return centred(init);
+    if (init) return flatten(init, mean);
     const seeds = kMeansSeeds(x, N, D, K, random);
     if (seeds === null) {
       throw new RangeError(`${caller}: X must have at least ${K} distinct rows (nClusters)`);
@@ -108,15 +103,14 @@ export function kMeans(X: readonly (readonly number[])[], options: KMeansOptions
   for (const k of labels) sizes[k]++;
 
   const distances = (method: string, Xnew: readonly (readonly number[])[]): Matrix => {
-    const rule = { cols: D, colsOf: "columns of X", minRows: 0 };
-    const rows = requireSamples(`${caller}.${method}`, "Xnew", Xnew, rule);
-    const z = centred(rows);
+    const rows = requireLike(`${caller}.${method}`, Xnew, D);
+    const z = flatten(rows, mean);
     return rows.map((_, n) =>
       sizes.map((__, k) => Math.sqrt(squaredDistance(z, n * D, centers, k * D, D))),
     );
   };
   return {
-    centers: unpackRows(centers, K, D).map((row) => row.map((c, j) => c + mean[j])),
+    centers: unflatten(centers, D, mean),
     labels: Array.from(labels),
     sizes,
     inertia,

@@ -1,0 +1,45 @@
+import type { Matrix, Vector } from "../core";
+
+/**
+ * The way from `number[][]` to the flat, row-major storage that kernels work on, and back.
+ */
+
+/** The rows of A one after the other, less `origin` where it is given. A has been checked. */
+export function flatten(
+  A: readonly (readonly number[])[],
+  origin?: readonly number[],
+): Float64Array {
+  const D = A.length === 0 ? 0 : A[0].length;
+  const flat = new Float64Array(A.length * D);
+  let p = 0;
+  for (const row of A) {
+    if (origin) for (let j = 0; j < D; j++) flat[p++] = row[j] - origin[j];
+    else for (let j = 0; j < D; j++) flat[p++] = row[j];
+  }
+  return flat;
+}
+
+/** Rows of length D from flat storage, plus `origin` where it is given. */
+export function unflatten(flat: Float64Array, D: number, origin?: readonly number[]): Matrix {
+  const A: Matrix = [];
+  for (let p = 0; p < flat.length; p += D) {
+    const row: Vector = [];
+    for (let j = 0; j < D; j++) row.push(origin ? flat[p + j] + origin[j] : flat[p + j]);
+    A.push(row);
+  }
+  return A;
+}
+
+/** W = L⁻¹ for a lower triangular L (D×D), by substitution column by column. */
+export function invertLower(L: readonly (readonly number[])[], W: Float64Array): void {
+  const D = L.length;
+  W.fill(0);
+  for (let j = 0; j < D; j++) {
+    W[j * D + j] = 1 / L[j][j];
+    for (let i = j + 1; i < D; i++) {
+      let sum = 0;
+      for (let k = j; k < i; k++) sum += L[i][k] * W[k * D + j];
+      W[i * D + j] = -sum / L[i][i];
+    }
+  }
+}

@@ -1,0 +1,293 @@
+import {
+  describeValue,
+  LinAlgError,
+  type Matrix,
+  type Rng,
+  requireNumber,
+  requireOneOf,
+  requireOptions,
+  requireVector,
+  type Vector,
+} from "../../core";
+import { flatten, unflatten } from "../flat";
+import { requireLike, requireRng, requireSamples } from "../guards";
+import { kMeans } from "../kMeans/kMeans";
+import { columnDeviations, columnMeans } from "../moments";
+import type { FitReport } from "../report";
+import { drawMixture } from "./draw";
+import { type EmRun, em } from "./em";
+import { jointLogDensities, normalise } from "./expectation";
+import {
+  type CovarianceType,
+  covarianceMatrices,
+  emptyMixture,
+  factorise,
+  isDense,
+  type Mixture,
+  maximise,
+  type Sample,
+} from "./mixture";
+
+/** Where EM starts, when given by hand. */
+export interface GmmStart {
+  /** K weights that sum to 1. */
+  weights: readonly number[];
+  /** K×D. */
+  means: readonly (readonly number[])[];
+  /** K matrices, D×D each, of the form that `covarianceType` asks for. */
+  covariances: readonly (readonly (readonly number[])[])[];
+}
+
+/** Options of `gmm`. */
+export interface GmmOptions {
+  /** Number of components K, 1 ≤ K ≤ N. Required. */
+  nComponents: number;
+  /**
+   * What covariances may be: `"full"` (default): any; `"tied"`: any, the same for all components;
+   * `"diag"`: diagonal; `"spherical"`: a multiple of the identity.
+   */
+  covarianceType?: CovarianceType;
+  /** Start from this mixture instead of k-means (then there is one run). */
+  start?: GmmStart;
+  /** Number of runs from different k-means starts; the best is kept. Default 5. */
+  nInit?: number;
+  /** Stops when the mean log-likelihood per sample gains less than this in an iteration. Default 1e-6. */
+  tol?: number;
+  /** Most iterations in a run. Default 500. */
+  maxIter?: number;
+  /**
+   * Keeps covariances from collapsing: this share of the variance of each column of X is added to
+   * the variances of every component. Default 1e-6; 0 for plain maximum likelihood.
+   */
+  regCovar?: number;
+  /** Where k-means draws its seeds from. Default `rng(0)`. */
+  rng?: Rng;
+}
+
+/**
+ * What `gmm` returns. `history` holds the log-likelihood at the start and after each iteration, less
+ * the penalty ½ Σ_n r_nk tr(ΛΣ_k⁻¹) that comes with `regCovar` (none if that is 0); it never falls.
+ */
+export interface Gmm extends FitReport {
+  /** Weights π_k of the components, length K. */
+  weights: Vector;
+  /** Means μ_k, K×D. */
+  means: Matrix;
+  /** Covariances Σ_k: K matrices, D×D each, whatever the type. */
+  covariances: Matrix[];
+  /** Most probable component of each sample, length N. */
+  labels: number[];
+  /** Log-likelihood of the data, Σ_n ln p(x_n). */
+  logLikelihood: number;
+  /** Akaike's criterion, 2P − 2 ln L for P free parameters: lower is better. */
+  aic: number;
+  /** Bayesian information criterion, P ln N − 2 ln L: lower is better. */
+  bic: number;
+  /** The most probable component of each row. */
+  predict(Xnew: readonly (readonly number[])[]): number[];
+  /** Responsibilities: probability of each component given the row, rows × K. */
+  predictProba(Xnew: readonly (readonly number[])[]): Matrix;
+  /** Log-density ln p(x) of each row. */
+  logDensity(Xnew: readonly (readonly number[])[]): Vector;
+  /** n draws from the mixture, with the component each came from. */
+  sample(random: Rng, n: number): { X: Matrix; labels: number[] };
+}
+
+function readOptions(caller: string, options: GmmOptions, N: number) {
+  requireOptions(caller, options, [
+    "nComponents",
+    "covarianceType",
+    "start",
+    "nInit",
+    "tol",
+    "maxIter",
+    "regCovar",
+    "rng",
+  ]);
+  const { nComponents, covarianceType = "full", start } = options;
+  const { nInit = 5, tol = 1e-6, maxIter = 500, regCovar = 1e-6 } = options;
+  requireNumber(caller, "nComponents", nComponents, { min: 1, max: N, integer: true });
+  const types = ["full", "tied", "diag", "spherical"] as const;
+  requireOneOf(caller, "covarianceType", covarianceType, types);
+  requireNumber(caller, "nInit", nInit, { min: 1, integer: true });
+  requireNumber(caller, "tol", tol, { min: 0 });
+  requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });
+  requireNumber(caller, "regCovar", regCovar, { min: 0 });
+  const random = requireRng(caller, options.rng);
+  return { K: nComponents, type: covarianceType, start, nInit, tol, maxIter, regCovar, random };
+}
+
+/** Checks a start given by hand and puts it in flat storage, means relative to `origin`. */
+function mixtureFrom(
+  caller: string,
+  start: GmmStart,
+  type: CovarianceType,
+  K: number,
+  sample: Sample,
+  origin: Vector,
+): Mixture {
+  const { D, ridge } = sample;
+  const ofK = { length: K, lengthOf: "nComponents" };
+  requireOptions(`${caller}: start`, start, ["weights", "means", "covariances"]);
+  requireVector(caller, "start.weights", start.weights, ofK);
+  start.weights.forEach((w, k) => {
+    requireNumber(caller, `start.weights[${k}]`, w, { above: 0 });
+  });
+  const sum = start.weights.reduce((s, w) => s + w, 0);
+  if (Math.abs(sum - 1) > 1e-9) {
+    throw new RangeError(`${caller}: start.weights must sum to 1, they sum to ${sum}`);
+  }
+  const shape = { rows: K, rowsOf: "nComponents", cols: D, colsOf: "columns of X" };
+  requireSamples(caller, "start.means", start.means, shape);
+  if (!Array.isArray(start.covariances) || start.covariances.length !== K) {
+    throw new RangeError(
+      `${caller}: start.covariances must be ${K} matrices (nComponents), got ${describeValue(start.covariances)}`,
+    );
+  }
+  const mix = emptyMixture(type, K, D);
+  mix.weights.set(start.weights);
+  mix.means.set(flatten(start.means, origin));
+  start.covariances.forEach((S, k) => {
+    const name = `start.covariances[${k}]`;
+    requireSamples(caller, name, S, { rows: D, cols: D, rowsOf: "columns of X" });
+    const wrong = (i: number, j: number) =>
+      type === "full"
+        ? false
+        : type === "tied"
+          ? S[i][j] !== start.covariances[0][i][j]
+          : i !== j
+            ? S[i][j] !== 0
+            : type === "spherical" && S[i][i] !== S[0][0];
+    for (let i = 0; i < D; i++) {
+      for (let j = 0; j < D; j++) {
+        if (S[i][j] !== S[j][i]) {
+          throw new RangeError(`${caller}: ${name} must be symmetric, see [${i}][${j}]`);
+        }
+        if (wrong(i, j)) {
+          throw new RangeError(`${caller}: ${name} must be ${type}, see [${i}][${j}]`);
+        }
+        if (isDense(type)) mix.covariances[(k * D + i) * D + j] = S[i][j];
+      }
+      if (!isDense(type)) mix.covariances[k * D + i] = S[i][i];
+    }
+  });
+  return factorise(mix, ridge);
+}
+
+/** One start: hard responsibilities from one run of k-means. */
+function kMeansStart(
+  A: Matrix,
+  type: CovarianceType,
+  K: number,
+  sample: Sample,
+  random: Rng,
+): Mixture {
+  const { labels } = kMeans(A, { nClusters: K, nInit: 1, rng: random });
+  const r = new Float64Array(K * sample.N);
+  labels.forEach((k, n) => {
+    r[k * sample.N + n] = 1;
+  });
+  return maximise(sample, r, emptyMixture(type, K, sample.D));
+}
+
+/** Number of free parameters: K − 1 weights, K means, and the covariances. */
+function freeParameters(type: CovarianceType, K: number, D: number): number {
+  const symmetric = (D * (D + 1)) / 2;
+  const covariances = { full: K * symmetric, tied: symmetric, diag: K * D, spherical: K };
+  return K - 1 + K * D + covariances[type];
+}
+
+/**
+ * Gaussian mixture model, p(x) = Σ_k π_k N(x | μ_k, Σ_k) (MML 11.1), fitted by maximum likelihood
+ * with EM (MML 11.3).
+ *
+ * The E-step computes the responsibilities r_nk = π_k N(x_n | μ_k, Σ_k) / Σ_j π_j N(x_n | μ_j, Σ_j), the
+ * M-step the weighted proportions, means and covariances. Neither lowers the log-likelihood. EM
+ * finds a local maximum, so we start several times from k-means with k-means++ seeds. The global
+ * maximum does not exist: a component that shrinks to one sample has a likelihood without bound.
+ * `regCovar` prevents this, and the penalty it stands for is part of the objective.
+ *
+ * Choose the number of components by `bic`.
+ *
+ * @param X - Data, N×D, a row a sample, no constant column.
+ * @returns `{ weights, means, covariances, labels, logLikelihood, aic, bic, predict, predictProba,
+ * logDensity, sample, converged, nit, message, history }`; see {@link Gmm}.
+ * @throws RangeError if X has a constant column, NaN, or fewer than K distinct rows; LinAlgError if
+ * in every run a covariance becomes singular or a component loses all samples.
+ * Cost O(NKD²) an iteration (full, tied), O(NKD) (diag, spherical).
+ * @example
+ * learn.gmm([[-1], [1], [9], [11]], { nComponents: 2, regCovar: 0, start: { weights: [0.5, 0.5], means: [[0], [10]], covariances: [[[1]], [[1]]] } }).weights // => [0.5, 0.5]
+ * learn.gmm([[1], [2], [3]], { nComponents: 1, regCovar: 0 }).covariances[0] // => [[2 / 3]]
+ */
+export function gmm(X: readonly (readonly number[])[], options: GmmOptions): Gmm {
+  const caller = "gmm";
+  const A = requireSamples(caller, "X", X, { minRows: 2 });
+  const [N, D] = [A.length, A[0].length];
+  const { K, type, start, nInit, tol, maxIter, regCovar, random } = readOptions(caller, options, N);
+  const origin = columnMeans(A);
+  const { scale, sum } = columnDeviations(A, origin);
+  const variance = scale.map((s, j) => {
+    if (s === 0) throw new RangeError(`${caller}: X column ${j} is constant (${A[0][j]}); drop it`);
+    return requireNumber(caller, `variance of X column ${j}`, (s * s * sum[j]) / N, { above: 0 });
+  });
+  const ridge = Float64Array.from(variance, (v) => regCovar * v);
+  const sample: Sample = { x: flatten(A, origin), N, D, ridge };
+
+  let best: EmRun | null = null;
+  let failure = "";
+  for (let run = 0; run < (start ? 1 : nInit); run++) {
+    try {
+      const mix = start
+        ? mixtureFrom(caller, start, type, K, sample, origin)
+        : kMeansStart(A, type, K, sample, random);
+      const now = em(sample, mix, maxIter, tol);
+      if (
+        best === null ||
+        now.history[now.history.length - 1] > best.history[best.history.length - 1]
+      )
+        best = now;
+    } catch (error) {
+      if (!(error instanceof LinAlgError)) throw error;
+      failure = error.message;
+    }
+  }
+  if (best === null) {
+    throw new LinAlgError(
+      `${caller}: X admits no mixture of ${K} such components (${failure}); use fewer, or a greater regCovar`,
+    );
+  }
+  const { mixture, history, converged } = best;
+
+  const infer = (method: string, rows: readonly (readonly number[])[]) => {
+    const n = requireLike(`${caller}.${method}`, rows, D).length;
+    const r = jointLogDensities(flatten(rows, origin), n, mixture);
+    const logDensity = new Float64Array(n);
+    const total = normalise(r, n, K, logDensity);
+    const proba = () => rows.map((_, i) => Array.from({ length: K }, (__, k) => r[k * n + i]));
+    return { total, logDensity, proba };
+  };
+  const labelsOf = (P: Matrix) => P.map((row) => row.indexOf(Math.max(...row)));
+  const fitted = infer("fit", A);
+  const P = freeParameters(type, K, D);
+  const means = unflatten(mixture.means, D, origin);
+  const weights = Array.from(mixture.weights);
+  return {
+    weights,
+    means,
+    covariances: covarianceMatrices(mixture),
+    labels: labelsOf(fitted.proba()),
+    logLikelihood: fitted.total,
+    aic: 2 * P - 2 * fitted.total,
+    bic: P * Math.log(N) - 2 * fitted.total,
+    predict: (Xnew) => labelsOf(infer("predict", Xnew).proba()),
+    predictProba: (Xnew) => infer("predictProba", Xnew).proba(),
+    logDensity: (Xnew) => Array.from(infer("logDensity", Xnew).logDensity),
+    sample: (stream, n) => drawMixture(requireRng(`${caller}.sample`, stream), n, mixture, means),
+    converged,
+    nit: history.length - 1,
+    message: converged
+      ? `the log-likelihood per sample gained less than ${tol} in the last iteration`
+      : `the log-likelihood still gains after ${maxIter} iterations`,
+    history,
+  };
+}

@@ -1,0 +1,174 @@
+import { LinAlgError, type Matrix } from "../../core";
+import { cholesky } from "../../linalg";
+import { invertLower, unflatten } from "../flat";
+import { gramLower } from "../gram";
+
+/** What the covariances of the components may be. */
+export type CovarianceType = "full" | "tied" | "diag" | "spherical";
+
+/** Data in flat storage, with the share of each column's variance that regularises. */
+export interface Sample {
+  /** N×D, row-major. */
+  x: Float64Array;
+  N: number;
+  D: number;
+  /** Λ_d, added to the d-th variance of every component, length D. */
+  ridge: Float64Array;
+}
+
+/**
+ * A mixture of K Gaussians in flat storage. `full` and `tied` keep D×D matrices for each component,
+ * `diag` and `spherical` the D diagonal entries.
+ */
+export interface Mixture {
+  type: CovarianceType;
+  K: number;
+  D: number;
+  weights: Float64Array;
+  /** K×D. */
+  means: Float64Array;
+  /** Σ_k: K×D×D, or K×D. */
+  covariances: Float64Array;
+  /** W_k with Σ_k⁻¹ = W_kᵀW_k: the lower triangular L_k⁻¹ (K×D×D), or 1/σ (K×D). */
+  whitening: Float64Array;
+  /** ln |W_k| = −½ ln |Σ_k|, length K. */
+  logDet: Float64Array;
+  /** ½ tr(Λ Σ_k⁻¹), length K: what regularisation takes off the log-density of component k. */
+  penalty: Float64Array;
+}
+
+/** Whether components keep whole matrices. */
+export const isDense = (type: CovarianceType) => type === "full" || type === "tied";
+
+/** Fills `whitening`, `logDet` and `penalty` from the covariances. */
+export function factorise(mix: Mixture, ridge: Float64Array): Mixture {
+  const { type, K, D, covariances, whitening, logDet, penalty } = mix;
+  for (let k = 0; k < K; k++) {
+    let [log, pen] = [0, 0];
+    if (isDense(type)) {
+      const at = k * D * D;
+      if (type === "tied" && k > 0) {
+        whitening.copyWithin(at, 0, D * D);
+        [logDet[k], penalty[k]] = [logDet[0], penalty[0]];
+        continue;
+      }
+      const W = whitening.subarray(at, at + D * D);
+      invertLower(cholesky(unflatten(covariances.subarray(at, at + D * D), D)), W);
+      for (let i = 0; i < D; i++) {
+        log += Math.log(W[i * D + i]);
+        for (let j = 0; j <= i; j++) pen += ridge[j] * W[i * D + j] ** 2;
+      }
+    } else {
+      for (let d = 0, p = k * D; d < D; d++, p++) {
+        if (!(covariances[p] > 0)) {
+          throw new LinAlgError(`variance ${d} of component ${k} is ${covariances[p]}`);
+        }
+        whitening[p] = 1 / Math.sqrt(covariances[p]);
+        log += Math.log(whitening[p]);
+        pen += ridge[d] / covariances[p];
+      }
+    }
+    logDet[k] = log;
+    penalty[k] = pen / 2;
+  }
+  return mix;
+}
+
+/** A mixture with room for its parameters, all zero. */
+export function emptyMixture(type: CovarianceType, K: number, D: number): Mixture {
+  const size = isDense(type) ? K * D * D : K * D;
+  return {
+    type,
+    K,
+    D,
+    weights: new Float64Array(K),
+    means: new Float64Array(K * D),
+    covariances: new Float64Array(size),
+    whitening: new Float64Array(size),
+    logDet: new Float64Array(K),
+    penalty: new Float64Array(K),
+  };
+}
+
+/** Rows (x_n − μ_k)·√r_nk of the samples that component k is responsible for; returns their number. */
+function weightedRows(
+  { x, N, D }: Sample,
+  r: Float64Array,
+  means: Float64Array,
+  k: number,
+  floor: number,
+  z: Float64Array,
+): number {
+  let rows = 0;
+  for (let n = 0; n < N; n++) {
+    const weight = r[k * N + n];
+    if (weight <= floor) continue;
+    const root = Math.sqrt(weight);
+    for (let j = 0, p = rows * D; j < D; j++) z[p + j] = root * (x[n * D + j] - means[k * D + j]);
+    rows++;
+  }
+  return rows;
+}
+
+/**
+ * The M-step (MML 11.2): from the responsibilities r (K×N) to the parameters that make the expected
+ * log-likelihood greatest,
+ *
+ *   N_k = Σ_n r_nk,   μ_k = Σ_n r_nk x_n / N_k,   Σ_k = Σ_n r_nk (x_n − μ_k)(x_n − μ_k)ᵀ / N_k + Λ,
+ *
+ * with Σ_k averaged over the components (tied), cut to its diagonal (diag) or to its mean (spherical).
+ * Responsibilities below 1e-20 N_k / N are left out: together they weigh less than 1e-20.
+ */
+export function maximise(sample: Sample, r: Float64Array, mix: Mixture): Mixture {
+  const { x, N, D, ridge } = sample;
+  const { type, K, weights, means, covariances } = mix;
+  const z = new Float64Array(N * D);
+  covariances.fill(0);
+  for (let k = 0; k < K; k++) {
+    let mass = 0;
+    for (let n = 0; n < N; n++) mass += r[k * N + n];
+    if (!(mass > N * Number.EPSILON)) throw new LinAlgError(`component ${k} lost all its samples`);
+    weights[k] = mass / N;
+    const mean = means.subarray(k * D, (k + 1) * D).fill(0);
+    for (let n = 0; n < N; n++) {
+      const weight = r[k * N + n];
+      if (weight > 0) for (let j = 0; j < D; j++) mean[j] += weight * x[n * D + j];
+    }
+    for (let j = 0; j < D; j++) mean[j] /= mass;
+    const rows = weightedRows(sample, r, means, k, (1e-20 * mass) / N, z);
+    if (isDense(type)) {
+      const at = type === "tied" ? 0 : k * D * D;
+      const divisor = type === "tied" ? N : mass;
+      gramLower(z, rows, D, covariances.subarray(at, at + D * D), 1 / divisor);
+    } else {
+      const own = covariances.subarray(k * D, (k + 1) * D);
+      for (let i = 0; i < rows * D; i++) own[i % D] += z[i] * z[i];
+      for (let j = 0; j < D; j++) own[j] = own[j] / mass + ridge[j];
+      if (type === "spherical") own.fill(own.reduce((s, v) => s + v, 0) / D);
+    }
+  }
+  if (isDense(type)) {
+    for (let k = 0; k < K; k++) {
+      const at = k * D * D;
+      if (type === "tied" && k > 0) {
+        covariances.copyWithin(at, 0, D * D);
+        continue;
+      }
+      for (let i = 0; i < D; i++) {
+        covariances[at + i * D + i] += ridge[i];
+        for (let j = 0; j < i; j++) covariances[at + j * D + i] = covariances[at + i * D + j];
+      }
+    }
+  }
+  return factorise(mix, ridge);
+}
+
+/** The covariance of each component as a D×D matrix. */
+export function covarianceMatrices({ type, K, D, covariances }: Mixture): Matrix[] {
+  return Array.from({ length: K }, (_, k) => {
+    if (isDense(type)) return unflatten(covariances.subarray(k * D * D, (k + 1) * D * D), D);
+    return Array.from({ length: D }, (__, i) =>
+      Array.from({ length: D }, (___, j) => (i === j ? covariances[k * D + i] : 0)),
+    );
+  });
+}

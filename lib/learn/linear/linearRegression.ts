@@ -1,0 +1,74 @@
+import { describeValue, requireOptions, type Vector } from "../../core";
+import { lstsq } from "../../linalg";
+import { requireTargets } from "../guards";
+import { meanSquaredError } from "../metrics";
+import type { FitReport } from "../report";
+import { designOf, linearPredictor } from "./design";
+
+/** Options of `linearRegression`. */
+export interface LinearRegressionOptions {
+  /** Whether to fit a constant term b. Default true. */
+  intercept?: boolean;
+}
+
+/** What `linearRegression` returns; `history` holds the mean squared error. */
+export interface LinearRegression extends FitReport {
+  /** Weights w, length D. */
+  coef: Vector;
+  /** Constant term b; 0 without one. */
+  intercept: number;
+  /** Rank of the (centred) data; less than D where columns are collinear and the weights not unique. */
+  rank: number;
+  /** b + xᵀw for each row. */
+  predict(Xnew: readonly (readonly number[])[]): Vector;
+}
+
+/** Asserts that an option is true or false. */
+export function requireFlag(caller: string, name: string, flag: unknown): boolean {
+  if (typeof flag === "boolean") return flag;
+  throw new TypeError(`${caller}: ${name} must be true or false, got ${describeValue(flag)}`);
+}
+
+/**
+ * Linear regression by least squares: w and b that make Σ (y_n − b − x_nᵀw)² least, which is maximum
+ * likelihood under Gaussian noise (MML 9.2.1) and the orthogonal projection of y onto the columns of
+ * X (MML 9.4). Where columns are collinear there are many such w: we return the shortest and say so.
+ *
+ * For standard errors and tests use `stats.ols`.
+ *
+ * @param X - Data, N×D, a row a sample.
+ * @param y - Targets, length N.
+ * @returns `{ coef, intercept, rank, predict, converged, nit, message, history }`.
+ * @throws RangeError if the lengths differ, or the data hold NaN.
+ * Cost O(ND·min(N, D)), by the singular value decomposition of the centred data.
+ * @example
+ * learn.linearRegression([[0], [1], [2]], [1, 3, 5]).intercept // => 1
+ * learn.linearRegression([[0], [1], [2]], [1, 3, 5]).predict([[10]]) // => [21]
+ */
+export function linearRegression(
+  X: readonly (readonly number[])[],
+  y: readonly number[],
+  options: LinearRegressionOptions = {},
+): LinearRegression {
+  const caller = "linearRegression";
+  const { A, t } = requireTargets(caller, X, y);
+  requireOptions(caller, options, ["intercept"]);
+  const design = designOf(A, t, requireFlag(caller, "intercept", options.intercept ?? true));
+  const { x: coef, rank } = lstsq(design.X, design.y);
+  const intercept = design.interceptOf(coef);
+  const predict = linearPredictor(caller, coef, intercept);
+  const D = coef.length;
+  return {
+    coef,
+    intercept,
+    rank,
+    predict,
+    converged: true,
+    nit: 1,
+    message:
+      rank === D
+        ? "solved directly"
+        : `solved directly; the columns are collinear (rank ${rank} of ${D}): of all solutions, the shortest`,
+    history: [meanSquaredError(t, predict(A))],
+  };
+}
