@@ -1,0 +1,67 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, dirname, join, relative, sep } from "node:path";
+
+/** A source file of the course that becomes a page. Paths are relative to the root, with slashes. */
+export interface Source {
+  /** For example `Assignments/13-pca/pca.ipynb`. */
+  path: string;
+  /** For example `Assignments/13-pca/pca.html`. */
+  page: string;
+  section: Section;
+}
+
+/** The parts of the course, in the order in which they are read. */
+export const SECTIONS = ["Notes", "Assignments", "Projects", "Resources", "About"] as const;
+export type Section = (typeof SECTIONS)[number];
+
+const SKIPPED = new Set(["node_modules", "__pycache__"]);
+
+/** What of the root itself becomes pages; the README is the first of them. */
+const ROOT_FILES = ["README.md", "CONTRIBUTING.md"];
+
+function walk(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.name.startsWith(".") && !SKIPPED.has(entry.name))
+    .sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? walk(path) : [path];
+    });
+}
+
+/** Whether the page is one to read in order, not a note about data that lies beside a notebook. */
+export function isChapter({ path, section }: Source): boolean {
+  if (section === "Resources") return true;
+  if (section === "About") return false;
+  return path.endsWith(".ipynb");
+}
+
+/**
+ * Every notebook and Markdown file of the course, in reading order.
+ *
+ * @param root - The folder of the course.
+ */
+export function findSources(root: string): Source[] {
+  const found: Source[] = [];
+  const add = (file: string, section: Section) => {
+    const path = relative(root, file).split(sep).join("/");
+    found.push({ path, page: path.replace(/\.(ipynb|md)$/, ".html"), section });
+  };
+  for (const section of SECTIONS) {
+    for (const file of section === "About" ? [] : walk(join(root, section))) {
+      if (/\.(ipynb|md)$/.test(file)) add(file, section);
+    }
+  }
+  for (const name of ROOT_FILES) {
+    if (existsSync(join(root, name))) add(join(root, name), "About");
+  }
+  return found;
+}
+
+/** Number that a file or its folder begins with (`13-pca/pca.ipynb` → 13), or null. */
+export function numberOf(path: string): number | null {
+  const names = [basename(path), basename(dirname(path))];
+  const found = names.map((name) => /^(\d+)-/.exec(name)).find(Boolean);
+  return found ? Number(found[1]) : null;
+}

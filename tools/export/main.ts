@@ -1,0 +1,62 @@
+import { existsSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { ExportError } from "./problems";
+import { exportSite } from "./site";
+
+const ROOT = resolve(__dirname, "..", "..");
+
+const USAGE = `npm run export [-- NOTEBOOK… --standalone]
+
+Writes the course as HTML to site/ (open site/index.html). With notebooks named, only those and what
+is already there unchanged. --standalone writes one self-contained file each to site/standalone/.`;
+
+/** Path of a notebook as typed in a terminal, relative to the root of the course. */
+function sourcePath(typed: string): string {
+  const file = [resolve(typed), resolve(ROOT, typed)].find(existsSync) ?? resolve(ROOT, typed);
+  return relative(ROOT, file).split(sep).join("/");
+}
+
+/**
+ * `npm run export`.
+ *
+ * @param args - Notebooks and flags.
+ * @returns 0, or 1 when a page has a problem (all are listed, nothing is written).
+ */
+export async function main(args: string[]): Promise<number> {
+  const flags = args.filter((arg) => arg.startsWith("-"));
+  const unknown = flags.find((flag) => !["--standalone", "--help", "-h"].includes(flag));
+  if (unknown) console.error(`export: there is no option ${unknown}\n\n${USAGE}`);
+  if (unknown) return 1;
+  if (flags.includes("--help") || flags.includes("-h")) {
+    console.log(USAGE);
+    return 0;
+  }
+  const start = performance.now();
+  const standalone = flags.includes("--standalone");
+  try {
+    const { pages, converted } = await exportSite({
+      root: ROOT,
+      out: join(ROOT, "site"),
+      cache: join(ROOT, ".cache", "export"),
+      venv: join(ROOT, ".venv"),
+      only: args.filter((arg) => !arg.startsWith("-")).map(sourcePath),
+      standalone,
+      onPage: (path) => console.log(`  ${path}`),
+    });
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    const where = standalone ? "site/standalone/" : "site/index.html";
+    console.log(
+      `${pages.length} pages in ${where}: ${converted.length} made anew, the others unchanged (${seconds} s)`,
+    );
+    return 0;
+  } catch (error) {
+    console.error(error instanceof ExportError ? error.message : `${error}`);
+    return 1;
+  }
+}
+
+if (require.main === module) {
+  main(process.argv.slice(2)).then((code) => {
+    process.exitCode = code;
+  });
+}

@@ -1,0 +1,83 @@
+import { isChapter, numberOf, SECTIONS, type Source } from "./course";
+import type { Fragment } from "./fragment";
+import { escapeHtml } from "./html";
+import { relativeUrl } from "./links";
+
+/** A page that is to be written. */
+export interface Chapter {
+  source: Source;
+  fragment: Fragment;
+}
+
+/** The pages read in order, the notes about data and the like left out. */
+export const inOrder = (chapters: readonly Chapter[]) =>
+  chapters.filter(({ source }) => isChapter(source));
+
+/** Title as a list of pages shows it: the number that the file carries, and the words. */
+export function titleHtml({ source, fragment }: Chapter): string {
+  const number = source.section === "Resources" ? null : numberOf(source.path);
+  const title = escapeHtml(fragment.title);
+  return number === null ? title : `<span class="number">${number}</span> ${title}`;
+}
+
+/** The headings of the page one is on, below its title in the list. */
+function headingsHtml({ fragment }: Chapter): string {
+  const items = fragment.headings
+    .filter(({ level }) => level === 2 || level === 3)
+    .map(
+      ({ level, id, html }) => `<li class="level-${level}"><a href="#${escapeHtml(id)}">${html}</a></li>`,
+    );
+  return items.length > 0 ? `<ol class="headings">${items.join("")}</ol>` : "";
+}
+
+function entryHtml(chapter: Chapter, from: string): string {
+  const { page } = chapter.source;
+  if (page === from) {
+    return `<li><a href="#mml-content" aria-current="page">${titleHtml(chapter)}</a>${headingsHtml(chapter)}</li>`;
+  }
+  return `<li><a href="${relativeUrl(from, page)}">${titleHtml(chapter)}</a></li>`;
+}
+
+/** The contents of the course, the part one is in opened. */
+export function courseNav(chapters: readonly Chapter[], from: string): string {
+  const own = chapters.find(({ source }) => source.page === from);
+  const parts = SECTIONS.map((section) => {
+    const all = chapters.filter(
+      (c) => c.source.section === section && (isChapter(c.source) || c === own || section === "About"),
+    );
+    if (all.length === 0) return "";
+    const open = own?.source.section === section || !own ? " open" : "";
+    return `<details${open}><summary>${section}</summary><ul>${all
+      .map((chapter) => entryHtml(chapter, from))
+      .join("")}</ul></details>`;
+  });
+  return parts.join("\n");
+}
+
+/** Links to the page before and the page after. */
+export function turnNav(chapters: readonly Chapter[], from: string): string {
+  const order = inOrder(chapters);
+  const at = order.findIndex(({ source }) => source.page === from);
+  if (at < 0) return "";
+  const link = (chapter: Chapter | undefined, way: "prev" | "next", label: string) =>
+    chapter
+      ? `<a rel="${way}" class="${way}" href="${relativeUrl(from, chapter.source.page)}"><span>${label}</span> ${titleHtml(chapter)}</a>`
+      : "";
+  const links = link(order[at - 1], "prev", "Previous") + link(order[at + 1], "next", "Next");
+  return links && `<nav class="turn" aria-label="Previous and next page">${links}</nav>`;
+}
+
+/** The map of the course: every page with what it is about. */
+export function courseMap(chapters: readonly Chapter[]): string {
+  return SECTIONS.map((section) => {
+    const all = inOrder(chapters).filter(({ source }) => source.section === section);
+    if (all.length === 0) return "";
+    const items = all.map((chapter) => {
+      const { summary } = chapter.fragment;
+      const said = summary ? `<p>${escapeHtml(summary)}</p>` : "";
+      return `<li><a href="${relativeUrl("index.html", chapter.source.page)}">${titleHtml(chapter)}</a>${said}</li>`;
+    });
+    const id = section.toLowerCase();
+    return `<section class="part" aria-labelledby="${id}"><h2 id="${id}">${section}</h2><ul>${items.join("\n")}</ul></section>`;
+  }).join("\n");
+}

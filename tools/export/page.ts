@@ -1,0 +1,145 @@
+import { createHash } from "node:crypto";
+import { escapeHtml } from "./html";
+import { relativeUrl } from "./links";
+
+/** What a page is made of, beside what all pages share. */
+export interface PageParts {
+  /** Its own path in the site. */
+  page: string;
+  title: string;
+  course: string;
+  description: string;
+  /** What the reader came for. */
+  main: string;
+  /** The contents at the side. */
+  nav: string;
+  /** Previous and next. */
+  turn: string;
+}
+
+/** How a page comes by its style and scripts. */
+export interface Equipment {
+  policy: string;
+  head: string;
+  /** Whether there is a site around it to search in and to go to. */
+  site: boolean;
+}
+
+const SUN =
+  '<svg aria-hidden="true" viewBox="0 0 24 24" width="20" height="20"><path fill="currentColor" d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 2v14a7 7 0 0 1 0-14Z"/></svg>';
+
+/** Nothing is loaded but from the site itself; text is never run as code. */
+const SITE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+/** The equipment of a page of the site: shared files, told apart by version. */
+export function siteEquipment(page: string, version: string): Equipment {
+  const url = (name: string) => `${relativeUrl(page, `assets/${name}`)}?v=${version}`;
+  const assets = relativeUrl(page, "assets");
+  return {
+    policy: SITE_POLICY,
+    site: true,
+    head: [
+      `<link rel="stylesheet" href="${url("style.css")}">`,
+      `<script src="${url("theme.js")}"></script>`,
+      `<script defer src="${url("site.js")}" data-assets="${assets}/" data-version="${version}" data-root="${relativeUrl(page, "index.html").replace(/index\.html$/, "")}"></script>`,
+    ].join("\n"),
+  };
+}
+
+const hashOf = (script: string) =>
+  `'sha256-${createHash("sha256").update(script, "utf8").digest("base64")}'`;
+
+/**
+ * The equipment of a page that stands alone: everything is in it. Scripts run by their hashes;
+ * builds of Plotly lie in it as text until a figure comes near.
+ */
+export function ownEquipment(
+  style: string,
+  theme: string,
+  script: string,
+  plotly: ReadonlyMap<string, string>,
+): Equipment {
+  const scripts = [theme, script, ...plotly.values()];
+  const policy = [
+    "default-src 'none'",
+    `script-src ${scripts.map(hashOf).join(" ")}`,
+    "style-src 'unsafe-inline'",
+    "img-src data: blob:",
+    "font-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  const builds = [...plotly].map(
+    ([name, text]) => `<script type="text/plain" id="plotly-${name}">${text}</script>`,
+  );
+  return {
+    policy,
+    site: false,
+    head: [
+      `<style>${style}</style>`,
+      `<script>${theme}</script>`,
+      ...builds,
+      `<script>${script.replace(/<\/script/gi, "<\\/script")}</script>`,
+    ].join("\n"),
+  };
+}
+
+function topHtml({ page, course }: PageParts, site: boolean): string {
+  const home = site
+    ? `<a class="brand" href="${relativeUrl(page, "index.html")}">${escapeHtml(course)}</a>`
+    : `<span class="brand">${escapeHtml(course)}</span>`;
+  const search = site
+    ? `<form class="search" role="search"><label for="mml-search">Search</label>
+<input id="mml-search" type="search" placeholder="Search" autocomplete="off" role="combobox" aria-expanded="false" aria-controls="mml-found" aria-autocomplete="list">
+<div id="mml-found" role="listbox" aria-label="Found" hidden></div><p class="status" role="status"></p></form>`
+    : "";
+  return `<header class="top">
+<a class="menu" href="#mml-course">Contents</a>
+${home}
+${search}
+<button class="theme" type="button" aria-label="Dark theme" aria-pressed="false">${SUN}</button>
+</header>`;
+}
+
+/** A whole page. */
+export function pageHtml(parts: PageParts, { policy, head, site }: Equipment): string {
+  const { title, course, description, main, nav, turn } = parts;
+  const full = title === course ? title : `${title} · ${course}`;
+  return `<!DOCTYPE html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(full)}</title>
+<meta name="description" content="${escapeHtml(description)}">
+${head}
+</head>
+<body>
+<a class="skip" href="#mml-content">Skip to the text</a>
+${topHtml(parts, site)}
+<div class="layout">
+<main id="mml-content" tabindex="-1">
+<article>
+${main}
+</article>
+${turn}
+</main>
+<nav id="mml-course" aria-label="Contents">
+${nav}
+</nav>
+</div>
+<p id="mml-figure-keys" hidden>Keys: arrows move or step the slider, plus and minus zoom, 0 goes back.</p>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,108 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { extname, join, posix } from "node:path";
+import type { Fragment } from "./fragment";
+import { escapeHtml } from "./html";
+import { type Places, relativeUrl, resolveLink, type Target } from "./links";
+import type { Chapter } from "./nav";
+
+/** The middle of a page with its links and images in place, and the files that go with it. */
+export interface Placed {
+  html: string;
+  /** Files to copy into the site: path there → file. */
+  copies: Map<string, string>;
+  /** Files made here: path in the site → content. */
+  made: Map<string, Buffer>;
+  problems: string[];
+}
+
+const TYPES: Record<string, string> = {
+  ".png": "image/png",
+  ".jpg": "image/jpeg",
+  ".jpeg": "image/jpeg",
+  ".gif": "image/gif",
+  ".svg": "image/svg+xml",
+  ".webp": "image/webp",
+};
+
+function dataUrl(type: string, content: Buffer): string {
+  return `data:${type};base64,${content.toString("base64")}`;
+}
+
+function linkAttributes(target: Target, page: string, alone: boolean): string {
+  switch (target.kind) {
+    case "outside":
+      return `href="${escapeHtml(target.href)}" rel="external noopener"`;
+    case "page": {
+      const anchor = target.anchor ? `#${encodeURIComponent(target.anchor)}` : "";
+      if (target.page === "") return `href="${anchor || "#mml-content"}"`;
+      if (alone) return elsewhere(target.page);
+      return `href="${relativeUrl(page, target.page)}${anchor}"`;
+    }
+    case "file":
+      return alone ? elsewhere(target.copy) : `href="${relativeUrl(page, target.copy)}"`;
+    default:
+      return elsewhere(target.kind === "elsewhere" ? target.path : "");
+  }
+}
+
+/** A link that leads nowhere from here keeps its words and says where the thing lies. */
+const elsewhere = (path: string) =>
+  `class="elsewhere" title="${escapeHtml(`In the course: ${path}`)}"`;
+
+interface Setting {
+  page: string;
+  from: string;
+  places: Places;
+  alone: boolean;
+}
+
+function placeImage(src: string, setting: Setting, placed: Placed): string {
+  const { page, from, places, alone } = setting;
+  if (/^(https?:)?\/\//.test(src)) {
+    placed.problems.push(`the image ${src} would be fetched from the network`);
+    return "";
+  }
+  const path = posix.normalize(posix.join(posix.dirname(from), decodeURIComponent(src)));
+  const file = join(places.root, path);
+  if (path.startsWith("..") || !existsSync(file) || !statSync(file).isFile()) {
+    placed.problems.push(`the image ${src} is missing`);
+    return "";
+  }
+  const type = TYPES[extname(file).toLowerCase()];
+  if (!type) placed.problems.push(`the image ${src} is of a kind that not every browser shows`);
+  if (alone) return dataUrl(type ?? "", readFileSync(file));
+  placed.copies.set(path, file);
+  return relativeUrl(page, path);
+}
+
+function placeStill(fragment: Fragment, i: number, setting: Setting, placed: Placed): string {
+  const { name, base64 } = fragment.stills[i] as Fragment["stills"][number];
+  if (setting.alone) return `data:image/png;base64,${base64}`;
+  const path = setting.page.replace(/\.html$/, `_files/${name}`);
+  placed.made.set(path, Buffer.from(base64, "base64"));
+  return relativeUrl(setting.page, path);
+}
+
+/**
+ * Puts a fragment in its place: its links lead to pages of the site, its images lie beside it.
+ *
+ * @param alone - For a page that stands alone: images are in it, other pages are named, not linked.
+ */
+export function place(chapter: Chapter, places: Places, alone: boolean): Placed {
+  const { source, fragment } = chapter;
+  const setting = { page: source.page, from: source.path, places, alone };
+  const placed: Placed = { html: "", copies: new Map(), made: new Map(), problems: [] };
+  const links = fragment.links.map((href) => {
+    const target = resolveLink(href, source.path, places);
+    if (target.kind === "broken") placed.problems.push(`the link to ${href} is broken: ${target.why}`);
+    if (target.kind === "file" && !alone) placed.copies.set(target.copy, target.file);
+    return linkAttributes(target, source.page, alone);
+  });
+  const images = fragment.images.map((src) => placeImage(src, setting, placed));
+  const stills = fragment.stills.map((_, i) => placeStill(fragment, i, setting, placed));
+  placed.html = fragment.html
+    .replace(/href="mml-link:(\d+)"/g, (_, i) => links[Number(i)] as string)
+    .replace(/src="mml-image:(\d+)"/g, (_, i) => `src="${images[Number(i)]}"`)
+    .replace(/src="mml-still:(\d+)"/g, (_, i) => `src="${stills[Number(i)]}"`);
+  return placed;
+}

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, extname, join } from "node:path";
+import type { Fragment } from "./fragment";
+
+/**
+ * Fragments kept from earlier exports, by the content of their source and of the tools: whatever has
+ * not changed is found here and not made again. A file is there whole or not at all.
+ */
+export class FragmentStore {
+  constructor(
+    private readonly folder: string,
+    private readonly tools: string,
+  ) {}
+
+  /** The name under which the fragment of a source is kept. */
+  keyOf(file: string): string {
+    return createHash("sha256")
+      .update(this.tools)
+      .update(extname(file))
+      .update(readFileSync(file))
+      .digest("hex");
+  }
+
+  get(key: string): Fragment | null {
+    let text: string;
+    try {
+      text = readFileSync(this.fileOf(key), "utf8");
+    } catch {
+      return null;
+    }
+    return JSON.parse(text) as Fragment;
+  }
+
+  put(key: string, fragment: Fragment): void {
+    writeWhole(this.fileOf(key), JSON.stringify(fragment));
+  }
+
+  private fileOf(key: string): string {
+    return join(this.folder, `${key}.json`);
+  }
+}
+
+/** Writes a file so that a reader never sees a part of it. */
+function writeWhole(file: string, content: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const half = `${file}.${process.pid}.half`;
+  try {
+    writeFileSync(half, content);
+    renameSync(half, file);
+  } finally {
+    rmSync(half, { force: true });
+  }
+}
