@@ -7,6 +7,7 @@
  * `plot`, `check`, …) stands at the top level too.
  */
 
+export * as calculus from "./calculus";
 export * as core from "./core";
 export * from "./core";
 export * as data from "./data";

@@ -1,0 +1,74 @@
+import { requireFunction } from "../core";
+import { lift } from "./operand";
+import { Tape } from "./tape";
+import { describeShape } from "./tensor";
+import { shapeOf, type Tracked } from "./tracked";
+import { flatten, released } from "./tree";
+import type {
+  Gradient,
+  GradientFunction,
+  Scalar,
+  Untracked,
+  ValueAndGradientFunction,
+} from "./types";
+
+/** One run of f forwards and one pass backwards. */
+function differentiate(caller: string, f: (x: never) => unknown, x: unknown) {
+  const { leaves, rebuild } = flatten(caller, "x", x);
+  const tape = new Tape();
+  const inputs = leaves.map((v) => tape.variable(v));
+  try {
+    const y = lift(caller, "f(x)", f(rebuild(inputs) as never));
+    const shape = shapeOf(y);
+    if (shape.length > 0) {
+      throw new RangeError(
+        `${caller}: f must return a number, got ${describeShape(shape)} (for vectors see jacobianAD)`,
+      );
+    }
+    const gradients = tape.gradients(y, inputs).map(released);
+    return { value: released(tape.strip(y)), grad: rebuild(gradients) };
+  } finally {
+    tape.open = false;
+  }
+}
+
+/**
+ * The gradient ∇f as a function, by reverse-mode automatic differentiation (MML 5.6): exact to
+ * rounding, at the cost of a few evaluations of f whatever the number of variables.
+ *
+ * f gets a tracked value in place of the number, vector or matrix x, computes with its methods or
+ * with the functions of this module, and returns a number. With an array or object of such values,
+ * declared in f's parameter, the gradient has the same structure. Gradients nest: in a call with a
+ * tracked x the gradient is tracked too, so `grad((x) => grad(f)(x))` is f″.
+ *
+ * @returns x ↦ ∇f(x), in the shape of x; entries f does not depend on are 0.
+ * @throws TypeError if x is not made of numbers, or f of something that is not tracked;
+ * RangeError if x is not finite, f(x) is not a number, or a NaN arises.
+ * @example
+ * calculus.grad((x) => x.pow(2).sum())([1, 2, 3]) // => [2, 4, 6]
+ * calculus.grad(([x, y]) => calculus.sin(x).mul(y))([0, 5]) // => [5, 0]
+ * calculus.grad((p) => p.w.mul(3).add(p.b))({ w: 1, b: 2 }) // => { w: 3, b: 1 }
+ */
+export function grad(f: (x: Tracked) => Scalar): GradientFunction;
+export function grad<P>(f: (params: P) => Scalar): <X extends Untracked<P>>(x: X) => Gradient<X>;
+export function grad(f: (x: never) => unknown): (x: never) => unknown {
+  requireFunction("grad", "f", f);
+  return (x) => differentiate("grad", f, x).grad;
+}
+
+/**
+ * The value and the gradient of f together, from one evaluation. See `grad`.
+ *
+ * @returns x ↦ { value: f(x), grad: ∇f(x) }.
+ * @throws as `grad` does.
+ * @example
+ * calculus.valueAndGrad((x) => x.pow(2).sum())([1, 2]) // => { value: 5, grad: [2, 4] }
+ */
+export function valueAndGrad(f: (x: Tracked) => Scalar): ValueAndGradientFunction;
+export function valueAndGrad<P>(
+  f: (params: P) => Scalar,
+): <X extends Untracked<P>>(x: X) => { value: number; grad: Gradient<X> };
+export function valueAndGrad(f: (x: never) => unknown): (x: never) => unknown {
+  requireFunction("valueAndGrad", "f", f);
+  return (x) => differentiate("valueAndGrad", f, x);
+}

@@ -1,0 +1,213 @@
+import {
+  dataOf,
+  describeShape,
+  filled,
+  fromData,
+  type Raw,
+  rawShape,
+  sameShape,
+  sizeOf,
+  Tensor,
+} from "./tensor";
+
+/**
+ * What the operations do to bare numbers. No kernel lets a NaN arise in silence: infinities pass,
+ * but ∞ − ∞, 0·∞, 0/0 or a number outside a function's domain is an error where it happens.
+ */
+
+/** f of every entry. `domain` says, for the message, what f accepts. */
+export function map(name: string, x: Raw, f: (v: number) => number, domain: string): Raw {
+  const at = (v: number): number => {
+    const y = f(v);
+    if (Number.isNaN(y)) throw new RangeError(`${name}: x must be ${domain}, got ${v}`);
+    return y;
+  };
+  if (typeof x === "number") return at(x);
+  const out = new Float64Array(x.data.length);
+  for (let k = 0; k < out.length; k++) {
+    const y = f(x.data[k]);
+    out[k] = Number.isNaN(y) ? at(x.data[k]) : y;
+  }
+  return new Tensor(out, x.shape);
+}
+
+/** Steps from row to row and from column to column, 0 where one entry serves all. */
+function strides(shape: readonly number[]): [number, number] {
+  if (shape.length === 0) return [0, 0];
+  const [m, n] = shape.length === 1 ? [1, shape[0]] : shape;
+  return [m === 1 ? 0 : n, n === 1 ? 0 : 1];
+}
+
+/** The common shape of two values under NumPy's rule: aligned at the last axis, 1 stretches. */
+export function broadcastShape(
+  name: string,
+  a: readonly number[],
+  b: readonly number[],
+): readonly number[] {
+  if (a.length === 0 || sameShape(a, b)) return b;
+  if (b.length === 0) return a;
+  const rank = Math.max(a.length, b.length);
+  return Array.from({ length: rank }, (_, k) => {
+    const p = a[k - rank + a.length] ?? 1;
+    const q = b[k - rank + b.length] ?? 1;
+    if (p !== q && p !== 1 && q !== 1) {
+      throw new RangeError(
+        `${name}: a and b must have shapes that agree, got ${describeShape(a)} and ${describeShape(b)}`,
+      );
+    }
+    return p === 1 ? q : p;
+  });
+}
+
+/** f of every pair of entries, under broadcasting. */
+export function zip(name: string, a: Raw, b: Raw, f: (p: number, q: number) => number): Raw {
+  const at = (p: number, q: number): number => {
+    const y = f(p, q);
+    if (Number.isNaN(y)) throw new RangeError(`${name}: not a number for ${p} and ${q}`);
+    return y;
+  };
+  if (typeof a === "number" && typeof b === "number") return at(a, b);
+  const shape = broadcastShape(name, rawShape(a), rawShape(b));
+  const [p, q] = [dataOf(a), dataOf(b)];
+  const out = new Float64Array(sizeOf(shape));
+  const [rowP, colP] = strides(rawShape(a));
+  const [rowQ, colQ] = strides(rawShape(b));
+  const n = shape[shape.length - 1];
+  for (let k = 0, i = 0; k < out.length; i++) {
+    for (let j = 0; j < n; j++, k++) {
+      const [v, w] = [p[i * rowP + j * colP], q[i * rowQ + j * colQ]];
+      const y = f(v, w);
+      out[k] = Number.isNaN(y) ? at(v, w) : y;
+    }
+  }
+  return new Tensor(out, shape);
+}
+
+/** x stretched to a larger shape. */
+export function broadcast(x: Raw, shape: readonly number[]): Raw {
+  if (typeof x === "number") return filled(shape, x);
+  const out = new Float64Array(sizeOf(shape));
+  const [row, col] = strides(x.shape);
+  const n = shape[shape.length - 1];
+  for (let k = 0, i = 0; k < out.length; i++) {
+    for (let j = 0; j < n; j++, k++) out[k] = x.data[i * row + j * col];
+  }
+  return new Tensor(out, shape);
+}
+
+/** Σ of data[start … end−1] by halves, so that rounding grows with log n (Higham 4.2). */
+function pairwiseSum(data: Float64Array, start: number, end: number): number {
+  if (end - start > 128) {
+    const middle = (start + end) >> 1;
+    return pairwiseSum(data, start, middle) + pairwiseSum(data, middle, end);
+  }
+  let sum = 0;
+  for (let k = start; k < end; k++) sum += data[k];
+  return sum;
+}
+
+/** x summed over whatever a smaller shape has not: the opposite of `broadcast`. */
+export function sumTo(x: Raw, shape: readonly number[]): Raw {
+  const data = dataOf(x);
+  const out = new Float64Array(sizeOf(shape));
+  const [row, col] = strides(shape);
+  const from = rawShape(x);
+  const n = from[from.length - 1] ?? 1;
+  if (row === 0 && col === 0) {
+    if (out.length > 0) out[0] = pairwiseSum(data, 0, data.length);
+  } else {
+    for (let i = 0, k = 0; k < data.length; i++) {
+      if (col === 0) {
+        out[i * row] += pairwiseSum(data, k, k + n);
+        k += n;
+      } else {
+        for (let j = 0; j < n; j++, k++) out[i * row + j] += data[k];
+      }
+    }
+  }
+  return fromData(withoutNaN("sum", out), shape);
+}
+
+/** Hands back what it got, unless a NaN is in it. */
+export function withoutNaN(name: string, data: Float64Array): Float64Array {
+  for (let k = 0; k < data.length; k++) {
+    if (Number.isNaN(data[k])) {
+      throw new RangeError(
+        `${name}: not a number at entry ${k} (infinities of both signs, or 0·∞)`,
+      );
+    }
+  }
+  return data;
+}
+
+/** The transpose of an m×n matrix. */
+export function transposed(x: Tensor): Tensor {
+  const [m, n] = x.shape;
+  const out = new Float64Array(m * n);
+  for (let i = 0, k = 0; i < m; i++) {
+    for (let j = 0; j < n; j++) out[j * m + i] = x.data[k++];
+  }
+  return new Tensor(out, [n, m]);
+}
+
+/** The entries of x at the given positions, in the given shape. */
+export function gather(x: Raw, positions: Int32Array, shape: readonly number[]): Raw {
+  const data = dataOf(x);
+  if (shape.length === 0) return data[positions[0]];
+  const out = new Float64Array(positions.length);
+  for (let k = 0; k < out.length; k++) out[k] = data[positions[k]];
+  return new Tensor(out, shape);
+}
+
+/** The opposite of `gather`: adds the entries of each part to zeros at the positions given for it. */
+export function scatter(
+  parts: readonly Raw[],
+  positions: readonly Int32Array[],
+  shape: readonly number[],
+): Raw {
+  const out = new Float64Array(sizeOf(shape));
+  parts.forEach((part, p) => {
+    const where = positions[p];
+    if (typeof part === "number") out[where[0]] += part;
+    else for (let k = 0; k < where.length; k++) out[where[k]] += part.data[k];
+  });
+  return fromData(withoutNaN("sum", out), shape);
+}
+
+/** Visits the entries of x, each with the place it goes to in a smaller shape. */
+function visit(x: Raw, shape: readonly number[], see: (v: number, to: number) => void): void {
+  const data = dataOf(x);
+  const [row, col] = strides(shape);
+  const from = rawShape(x);
+  const n = from[from.length - 1] ?? 1;
+  for (let i = 0, k = 0; k < data.length; i++) {
+    for (let j = 0; j < n; j++) see(data[k++], i * row + j * col);
+  }
+}
+
+/** The largest (sign 1) or smallest (sign −1) entries of x over whatever a smaller shape has not. */
+export function extremes(x: Raw, shape: readonly number[], sign: 1 | -1): Raw {
+  const out = new Float64Array(sizeOf(shape)).fill(-sign * Infinity);
+  visit(x, shape, (v, to) => {
+    if (sign * (v - out[to]) > 0) out[to] = v;
+  });
+  return fromData(out, shape);
+}
+
+/**
+ * log Σ eˣ over whatever a smaller shape has not, as m + log(1 + Σ′ eˣ⁻ᵐ), where m is the largest
+ * entry and Σ′ leaves it out once: nothing overflows, and small sums keep their digits.
+ */
+export function logSumExp(x: Raw, shape: readonly number[]): Raw {
+  const largest = dataOf(extremes(x, shape, 1));
+  const left = new Uint8Array(largest.length);
+  const sums = new Float64Array(largest.length);
+  visit(x, shape, (v, to) => {
+    if (v === largest[to] && left[to] === 0) left[to] = 1;
+    else if (Number.isFinite(largest[to])) sums[to] += Math.exp(v - largest[to]);
+  });
+  return fromData(
+    sums.map((s, k) => largest[k] + Math.log1p(s)),
+    shape,
+  );
+}

@@ -1,0 +1,58 @@
+import * as kernel from "../kernels";
+import { dataOf, type Raw, rawShape } from "../tensor";
+import { apply, type Op, type Val } from "../tracked";
+import type { Operand, Reduced } from "../types";
+import { piecewiseLinear } from "./piecewise";
+import { type Along, type AxisOptions, entriesPer, reduction } from "./reduce";
+
+/** 1 for the entry of x that is the extreme, 1/k for each of k that share it, 0 for the others. */
+function shares(x: Raw, kept: readonly number[], sign: 1 | -1): Raw {
+  const best = kernel.extremes(x, kept, sign);
+  const hits = kernel.zip("max", x, best, (v, b) => (v === b ? 1 : 0));
+  const counts = kernel.sumTo(hits, rawShape(best));
+  return kernel.zip("max", hits, counts, (h, c) => h / c);
+}
+
+/** The largest or smallest entries as an operation: linear with the shares as slopes. */
+function extreme(name: string, sign: 1 | -1) {
+  return (x: Val, kept: readonly number[]): Val => {
+    entriesPer(name, x, kept);
+    const op: Op = piecewiseLinear(
+      name,
+      ([v]) => kernel.extremes(v, kept, sign),
+      (_i, [v]) => shares(v, kept, sign),
+      (_args, slope) => dataOf(slope).some((s) => s > 0 && s < 1),
+    );
+    return apply(op, [x]);
+  };
+}
+
+/**
+ * The largest of all entries, or along an axis. The derivative goes to the largest entry; by
+ * convention those that tie for it share it equally.
+ *
+ * @throws RangeError if there are no entries, or x has no such axis.
+ * @example
+ * calculus.max([3, 9, 4]) // => 9
+ * calculus.max([[1, 5], [7, 2]], { axis: 1 }) // => [5, 7]
+ * calculus.grad((x) => calculus.max(x))([2, 7, 7]) // => [0, 0.5, 0.5]
+ */
+export function max<T extends Operand>(x: T): Reduced<T>;
+export function max<T extends Operand>(x: T, options: AxisOptions): Along<T>;
+export function max(x: Operand, options: AxisOptions = {}): unknown {
+  return reduction("max", x, options, extreme("max", 1));
+}
+
+/**
+ * The smallest of all entries, or along an axis; ties as in `max`.
+ *
+ * @throws RangeError if there are no entries, or x has no such axis.
+ * @example
+ * calculus.min([3, 9, 4]) // => 3
+ * calculus.grad((x) => calculus.min(x))([3, 9, 4]) // => [1, 0, 0]
+ */
+export function min<T extends Operand>(x: T): Reduced<T>;
+export function min<T extends Operand>(x: T, options: AxisOptions): Along<T>;
+export function min(x: Operand, options: AxisOptions = {}): unknown {
+  return reduction("min", x, options, extreme("min", -1));
+}

@@ -1,0 +1,45 @@
+import { onSeries } from "../jet";
+import { compute } from "../operand";
+import { dataOf, filled, type Raw } from "../tensor";
+import { apply, type Op, primal, shapeOf, type Val } from "../tracked";
+import type { Operand, Reduced } from "../types";
+import { div, mul } from "./arithmetic";
+import { sqrt } from "./elementary";
+import { sumTo } from "./linear";
+
+/** √Σxᵢ², scaled by the largest entry so that no square overflows or vanishes. */
+function euclidean([x]: readonly Raw[]): number {
+  const data = dataOf(x);
+  let largest = 0;
+  for (const v of data) largest = Math.max(largest, Math.abs(v));
+  if (largest === 0 || largest === Infinity) return largest;
+  let sum = 0;
+  for (const v of data) sum += (v / largest) ** 2;
+  return largest * Math.sqrt(sum);
+}
+
+/** x/‖x‖, and by convention 0 where x = 0. */
+function direction(x: Val, y: Val): Val {
+  return primal(y) === 0 ? filled(shapeOf(x), 0) : div(x, y);
+}
+
+const normOp: Op = {
+  name: "norm",
+  forward: euclidean,
+  vjp: (_i, g, y, [x]) => mul(g, direction(x, y)),
+  jvp: ([t], y, [x]) => sumTo(mul(t!, direction(x, y)), []),
+  series: (order, [x]) => onSeries(order, (v) => sqrt(sumTo(mul(v, v), [])), x),
+};
+
+/**
+ * The Euclidean norm ‖x‖ = √Σxᵢ² of a vector, the Frobenius norm of a matrix. Derivative x/‖x‖, by
+ * convention 0 at x = 0 (the subgradient of least norm).
+ *
+ * @example
+ * calculus.norm([3, 4]) // => 5
+ * calculus.grad((x) => calculus.norm(x))([3, 4]) // => [0.6, 0.8]
+ * calculus.grad((x) => calculus.norm(x))([0, 0]) // => [0, 0]
+ */
+export function norm<T extends Operand>(x: T): Reduced<T> {
+  return compute("norm", ["x"], [x], (v) => apply(normOp, [v]));
+}

@@ -1,0 +1,75 @@
+import { onSeries } from "../jet";
+import * as kernel from "../kernels";
+import { compute } from "../operand";
+import { apply, type Op, primal, shapeOf, type Val } from "../tracked";
+import type { Elementwise, Operand, Reduced } from "../types";
+import { add, sub } from "./add";
+import { mul } from "./arithmetic";
+import { exp, log } from "./elementary";
+import { sumTo } from "./linear";
+import { type Along, type AxisOptions, entriesPer, reducedShapes, reduction } from "./reduce";
+
+/** log Σ exp xᵢ over the axes where `kept` is 1. Its slopes are the softmax, exp(xᵢ − y). */
+function logSumExp(x: Val, kept: readonly number[]): Val {
+  entriesPer("logsumexp", x, kept);
+  const slopes = (v: Val, y: Val) => exp(sub(v, y));
+  const op: Op = {
+    name: "logsumexp",
+    forward: ([v]) => kernel.logSumExp(v, kept),
+    vjp: (_i, g, y, [v]) => mul(g, slopes(v, y)),
+    jvp: ([t], y, [v]) => sumTo(mul(t!, slopes(v, y)), shapeOf(y)),
+    series(order, [v]) {
+      const m = kernel.extremes(primal(v[0]), kept, 1);
+      return onSeries(order, (u) => add(m, log(sumTo(exp(sub(u, m)), kept))), v);
+    },
+  };
+  return apply(op, [x]);
+}
+
+/**
+ * log Σ exp xᵢ over all entries, or along an axis, without overflow. Derivative: the softmax of x.
+ *
+ * @throws RangeError if there are no entries, or x has no such axis.
+ * @example
+ * calculus.logsumexp([1000, 1000]) // => 1000 + Math.LN2
+ * calculus.grad((x) => calculus.logsumexp(x))([0, 0]) // => [0.5, 0.5]
+ */
+export function logsumexp<T extends Operand>(x: T): Reduced<T>;
+export function logsumexp<T extends Operand>(x: T, options: AxisOptions): Along<T>;
+export function logsumexp(x: Operand, options: AxisOptions = {}): unknown {
+  return reduction("logsumexp", x, options, logSumExp);
+}
+
+/** Options of `softmax` and `logSoftmax`. */
+export interface SoftmaxOptions {
+  /** Along which axis the result sums to 1. Default −1: a vector as a whole, a matrix row by row. */
+  axis?: 0 | 1 | -1;
+}
+
+/** x − log Σ exp x along an axis. */
+function normalised(caller: string, x: Val, { axis = -1, ...others }: SoftmaxOptions): Val {
+  return sub(x, logSumExp(x, reducedShapes(caller, x, { axis, ...others }).kept));
+}
+
+/**
+ * log(exp xᵢ / Σ exp xⱼ) = xᵢ − logsumexp x along an axis, exact where the softmax underflows. Used
+ * in the cross-entropy −Σ yᵢ·logSoftmax(x)ᵢ.
+ *
+ * @throws RangeError if x is a number, or has no such axis.
+ * @example
+ * calculus.logSoftmax([0, 0]) // => [-Math.LN2, -Math.LN2]
+ */
+export function logSoftmax<T extends Operand>(x: T, options: SoftmaxOptions = {}): Elementwise<T> {
+  return compute("logSoftmax", ["x"], [x], (v) => normalised("logSoftmax", v, options));
+}
+
+/**
+ * exp xᵢ / Σ exp xⱼ along an axis, by default over each row: positive entries that sum to 1.
+ *
+ * @throws RangeError if x is a number, or has no such axis.
+ * @example
+ * calculus.softmax([0, Math.log(3)]) // => [0.25, 0.75]
+ */
+export function softmax<T extends Operand>(x: T, options: SoftmaxOptions = {}): Elementwise<T> {
+  return compute("softmax", ["x"], [x], (v) => exp(normalised("softmax", v, options)));
+}

@@ -1,0 +1,73 @@
+import * as linalg from "../../linalg";
+import { compute, lift } from "../operand";
+import { describeShape, type Raw, toPlain } from "../tensor";
+import { apply, type Op, shapeOf, type Val } from "../tracked";
+import type { Elementwise, Operand } from "../types";
+import { neg, sub } from "./add";
+import { convolve, total } from "./bilinear";
+import { transposed } from "./linear";
+import { matmul, outer, type Product, requireSquare } from "./products";
+
+/** A raw value as the matrix it is known to be. */
+export const matrixOf = (A: Raw): number[][] => toPlain(A) as number[][];
+
+/**
+ * y = A⁻¹b. From A·y = b: A·y' = b' − A'·y; backwards, b receives s = A⁻ᵀg and A receives −s·yᵀ
+ * (Giles 2008, "Collected matrix derivative results"); and A₀·yₖ = bₖ − Σ_{j≥1} Aⱼyₖ₋ⱼ.
+ */
+const solveOp: Op = {
+  name: "solve",
+  forward: ([A, b]) => lift("solve", "x", linalg.solve(matrixOf(A), toPlain(b) as number[])) as Raw,
+  vjp(i, g, y, [A]) {
+    const s = apply(solveOp, [transposed(A), g]);
+    if (i === 1) return s;
+    return neg(shapeOf(y).length === 1 ? outer(s, y) : matmul(s, transposed(y)));
+  },
+  jvp([dA, db], y, [A]) {
+    const change = total([db, dA && neg(matmul(dA, y))], shapeOf(y));
+    return apply(solveOp, [A, change]);
+  },
+  series(order, [A, b]) {
+    const y: Val[] = [];
+    const length = A.length === 1 ? b.length : order + 1;
+    for (let k = 0; k < length; k++) {
+      const known = total(convolve(A, y, k, 1, matmul), shapeOf(b[0]));
+      y.push(apply(solveOp, [A[0], b[k] === undefined ? neg(known) : sub(b[k], known)]));
+    }
+    return y;
+  },
+};
+
+/**
+ * The solution x of A·x = b for a vector b, or a matrix of right-hand sides as columns. A: n×n.
+ *
+ * @throws RangeError if the shapes do not fit; LinAlgError if A is singular.
+ * @example
+ * calculus.solve([[2, 0], [0, 4]], [2, 4]) // => [1, 1]
+ * calculus.grad((a) => calculus.solve([[2, 0], [0, 4]], a).sum())([1, 1]) // => [0.5, 0.25]
+ */
+export function solve<A extends Operand, B extends Operand>(a: A, b: B): Product<A, B> {
+  return compute("solve", ["A", "b"], [a, b], (A, v) => {
+    const n = requireSquare("solve", A);
+    const shape = shapeOf(v);
+    if (shape[0] !== n) {
+      throw new RangeError(
+        `solve: b must be a vector or matrix with ${n} rows as A has, got ${describeShape(shape)}`,
+      );
+    }
+    return apply(solveOp, [A, v]);
+  });
+}
+
+/**
+ * The inverse of a square matrix. To solve equations use `solve`, which costs less.
+ *
+ * @throws RangeError if A is not square; LinAlgError if it is singular.
+ * @example
+ * calculus.inv([[2, 0], [0, 4]]) // => [[0.5, 0], [0, 0.25]]
+ */
+export function inv<T extends Operand>(A: T): Elementwise<T> {
+  return compute("inv", ["A"], [A], (v) =>
+    apply(solveOp, [v, lift("inv", "I", linalg.eye(requireSquare("inv", v)))]),
+  );
+}

@@ -1,0 +1,132 @@
+import { type Plain, type Raw, rawShape, type Tensor, toPlain } from "./tensor";
+
+/**
+ * How a function of ours becomes differentiable. `grad(f)(x)` hands f not x but a {@link Tracked}
+ * value that stands for it. Every operation on tracked values goes through `apply`, which finds the
+ * innermost transformation (the latest {@link Trace}) among the arguments and lets it carry the
+ * operation out in its own way: a tape writes it down, a dual number takes its derivative along, a
+ * jet its Taylor coefficients.
+ *
+ * What a tracked value holds inside may be tracked by another transformation further out, and the
+ * rules of differentiation are written in the very same operations. That is all it takes for
+ * gradients of gradients. (The design is that of HIPS autograd, Maclaurin 2016, and of Pearlmutter &
+ * Siskind 2008, "Reverse-mode AD in a functional framework".)
+ */
+
+/** A raw value, or one that some transformation follows. */
+export type Val = Raw | Tracked;
+
+/** The coefficients c₀, c₁, … of a power series Σ cₖtᵏ; those left out at the end are zero. */
+export type Series = readonly Val[];
+
+/** What reverse mode sends back to an argument of which an operation took some entries. */
+export class Scattered {
+  constructor(
+    readonly values: Val,
+    /** Where in the argument (row by row) each entry belongs. */
+    readonly positions: Int32Array,
+  ) {}
+}
+
+/** An operation y = op(x₀, x₁, …): its value and its rules of differentiation. */
+export interface Op {
+  readonly name: string;
+  /** y from raw arguments. */
+  forward(args: readonly Raw[]): Raw;
+  /** Reverse mode: g·∂y/∂xᵢ (a vector–Jacobian product), shaped like xᵢ. */
+  vjp(i: number, g: Val, y: Val, args: readonly Val[]): Val | Scattered;
+  /** Forward mode: Σᵢ ∂y/∂xᵢ·tᵢ (a Jacobian–vector product), shaped like y; no tᵢ means zero. */
+  jvp(tangents: readonly (Val | undefined)[], y: Val, args: readonly Val[]): Val;
+  /** The power series of y up to tᵒʳᵈᵉʳ from those of the arguments. */
+  series(order: number, args: readonly Series[]): Series;
+}
+
+let traces = 0;
+
+/** One run of a transformation. A run that starts inside another has the greater id. */
+export abstract class Trace {
+  readonly id = ++traces;
+  /** Whether the run goes on; values that outlive it are of no use. */
+  open = true;
+  /** Carries out an operation at least one of whose arguments belongs to this run. */
+  abstract apply(op: Op, args: readonly Val[]): Tracked;
+
+  /** The argument as it is further out: without what this run keeps about it. */
+  strip(x: Val): Val {
+    return x instanceof Tracked && x.trace === this ? x.inner : x;
+  }
+}
+
+/**
+ * A number, vector or matrix whose way through a function is followed. It is what `grad`, `jvp`,
+ * `taylor` and their like pass to your function. Compute with methods, `x.mul(2).add(y).sum()`, or
+ * with the functions of this module, `sin(x)`, `matmul(A, x)`; JavaScript's own operators and `Math`
+ * do not know how to differentiate, and refuse. A tracked vector can be taken apart,
+ * `([x, y]) => x.mul(y)`.
+ */
+export abstract class Tracked {
+  constructor(
+    readonly trace: Trace,
+    /** The value, as it is further out. Not for users: see `value`. */
+    readonly inner: Val,
+  ) {}
+
+  /** The shape: [] for a number, [n] for a vector, [m, n] for an m×n matrix. */
+  get shape(): readonly number[] {
+    return rawShape(primal(this));
+  }
+
+  /** The value as a plain number, vector or matrix; nothing computed from it is differentiated. */
+  get value(): Plain {
+    return toPlain(primal(this));
+  }
+
+  /**
+   * The value of a scalar as a plain number, to compare or to branch on: `x.item() > 0`.
+   *
+   * @throws RangeError if this is a vector or a matrix.
+   */
+  item(): number {
+    const x = primal(this);
+    if (typeof x === "number") return x;
+    throw new RangeError(`item: the tracked value must be a number, got shape [${x.shape}]`);
+  }
+
+  [Symbol.toPrimitive](hint: string): string {
+    if (hint === "string") return `Tracked(${JSON.stringify(this.value)})`;
+    throw new TypeError(
+      "a tracked value cannot be used with +, -, *, /, < or Math: write x.add(y), mul(x, y) or sin(x), and compare x.item()",
+    );
+  }
+
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return `Tracked(${JSON.stringify(this.value)})`;
+  }
+}
+
+/** The value with all that follows it taken off. */
+export function primal(x: Val): Raw {
+  let v = x;
+  while (v instanceof Tracked) v = v.inner;
+  return v;
+}
+
+/** The shape of any value. */
+export function shapeOf(x: Val): readonly number[] {
+  return rawShape(primal(x));
+}
+
+/** Carries out an operation, by the innermost transformation that follows one of its arguments. */
+export function apply(op: Op, args: readonly Val[]): Val {
+  let trace: Trace | undefined;
+  for (const x of args) {
+    if (x instanceof Tracked && (trace === undefined || x.trace.id > trace.id)) trace = x.trace;
+  }
+  if (trace === undefined) return op.forward(args as (number | Tensor)[]);
+  if (!trace.open) {
+    throw new RangeError(
+      `${op.name}: a tracked value was used after the call that made it had returned; return what you need from the function instead`,
+    );
+  }
+  return trace.apply(op, args);
+}

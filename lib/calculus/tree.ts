@@ -1,0 +1,67 @@
+import { describeValue } from "../core";
+import { lift } from "./operand";
+import { dataOf, type Plain, toPlain } from "./tensor";
+import { Tracked, type Val } from "./tracked";
+
+/** A structure taken apart into its numbers, vectors and matrices, and the way back. */
+export interface Flat {
+  readonly leaves: Val[];
+  /** The same structure with other leaves. */
+  rebuild(leaves: readonly unknown[]): unknown;
+}
+
+/** Whether an array is a vector or a matrix of numbers, and not a list of several things. */
+function isNumeric(x: readonly unknown[]): boolean {
+  const width = Array.isArray(x[0]) ? x[0].length : -1;
+  return x.every((row) =>
+    width < 0
+      ? typeof row === "number"
+      : Array.isArray(row) && row.length === width && row.every((v) => typeof v === "number"),
+  );
+}
+
+/** A number, vector or matrix taken in; what is not tracked must be finite. */
+export function leaf(caller: string, name: string, x: unknown): Val {
+  const v = lift(caller, name, x);
+  if (v instanceof Tracked) return v;
+  const k = dataOf(v).findIndex((entry) => !Number.isFinite(entry));
+  if (k >= 0)
+    throw new RangeError(`${caller}: ${name} must be finite, entry ${k} is ${dataOf(v)[k]}`);
+  return v;
+}
+
+/**
+ * Takes a structure apart. An array all of whose entries are numbers is a vector, one of rows of
+ * numbers of equal length a matrix; any other array is a list.
+ *
+ * @throws TypeError where something is neither number, array, plain object nor tracked; RangeError
+ * for a number that is not finite.
+ */
+export function flatten(caller: string, name: string, x: unknown): Flat {
+  const isList = Array.isArray(x) && !isNumeric(x);
+  const isRecord = describeValue(x) === "an Object";
+  if (!isList && !isRecord) {
+    return { leaves: [leaf(caller, name, x)], rebuild: ([only]) => only };
+  }
+  const entries = Object.entries(x as object);
+  const parts = entries.map(([key, part]) =>
+    flatten(caller, isList ? `${name}[${key}]` : `${name}.${key}`, part),
+  );
+  return {
+    leaves: parts.flatMap((part) => part.leaves),
+    rebuild(leaves) {
+      let used = 0;
+      const built = parts.map((part) => {
+        const own = leaves.slice(used, used + part.leaves.length);
+        used += own.length;
+        return part.rebuild(own);
+      });
+      return isList ? built : Object.fromEntries(built.map((part, k) => [entries[k][0], part]));
+    },
+  };
+}
+
+/** A result as the user sees it: plain, or tracked by a transformation further out. */
+export function released(x: Val): Plain | Tracked {
+  return x instanceof Tracked ? x : toPlain(x);
+}
