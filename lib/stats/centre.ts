@@ -11,7 +11,7 @@ export interface Centred {
 
 function maxAbs(x: readonly number[]): number {
   let max = 0;
-  for (const v of x) max = Math.max(max, Math.abs(v));
+  for (let i = 0; i < x.length; i++) max = Math.max(max, Math.abs(x[i]));
   return max;
 }
 
@@ -19,15 +19,34 @@ function maxAbs(x: readonly number[]): number {
 const LARGE = 2 ** 960;
 const DOWN = 2 ** 64;
 
+/** Σ(xᵢ − m), counting in what rounding takes from each difference (Knuth's two-sum) and from the sum. */
+function sumAbout(m: number, x: readonly number[]): number {
+  let total = 0;
+  let lost = 0;
+  for (let i = 0; i < x.length; i++) {
+    const difference = x[i] - m;
+    const minusM = difference - x[i];
+    lost += x[i] - (difference - minusM) - (m + minusM);
+    const next = total + difference;
+    lost +=
+      Math.abs(total) >= Math.abs(difference)
+        ? total - next + difference
+        : difference - next + total;
+    total = next;
+  }
+  return total + lost;
+}
+
 /**
  * The mean and the deviations from it, to about one rounding error of the largest: the one kernel
  * under every moment of this module.
  *
- * Two passes with compensated sums: m = Σxᵢ/n, then the correction δ = Σ(xᵢ − m)/n, so that
- * dᵢ = (xᵢ − m) − δ is centred more closely than m can be stored (Chan, Golub and LeVeque 1983,
- * "Algorithms for computing the sample variance"). The sums are simple-statistics' `sum`, which is
- * Neumaier's compensated one; its `mean` and `variance` lack the correction and overflow. Powers of
- * two taken out keep squares and fourth powers from overflow and underflow.
+ * Two passes with compensated sums: m = Σxᵢ/n, then the correction δ = Σ(xᵢ − m)/n, rounding errors
+ * counted in, so that m + δ is good to a unit in the last place and dᵢ = (xᵢ − m) − δ is centred more closely than
+ * the mean can be stored (Chan, Golub and LeVeque 1983, "Algorithms for computing the sample
+ * variance"). The first sum is simple-statistics' `sum`, which is Neumaier's compensated one; its
+ * `mean` and `variance` lack the correction and overflow. Powers of two taken out keep squares and
+ * fourth powers from overflow and underflow.
  *
  * @param x - Finite numbers, at least one. O(n).
  */
@@ -36,20 +55,19 @@ export function centre(x: readonly number[]): Centred {
   const down = maxAbs(x) > LARGE ? DOWN : 1;
   const u = down === 1 ? x : x.map((v) => v / down);
   const m = sum(u) / n;
-  const raw = u.map((v) => v - m);
-  const delta = sum(raw) / n;
-  const d = raw.map((v) => v - delta);
+  const delta = sumAbout(m, u) / n;
+  const d = u.map((v) => v - m - delta);
   const largest = maxAbs(d);
   const unit =
     largest === 0 ? 1 : Math.max(2 ** Math.floor(Math.log2(largest)) / 4, Number.MIN_VALUE);
-  return { mean: m * down, scale: unit * down, d: d.map((v) => v / unit) };
+  for (let i = 0; i < n; i++) d[i] /= unit;
+  return { mean: (m + delta) * down, scale: unit * down, d };
 }
 
-/** Σ dᵢᵏ, compensated; k a small whole number. */
+/** Σ dᵢᵏ, compensated. */
 export function powerSum(d: readonly number[], k: 2 | 3 | 4): number {
   if (k === 2) return sum(d.map((v) => v * v));
-  if (k === 3) return sum(d.map((v) => v * v * v));
-  return sum(d.map((v) => v * v * (v * v)));
+  return sum(k === 3 ? d.map((v) => v * v * v) : d.map((v) => v * v * (v * v)));
 }
 
 /** Σ aᵢbᵢ, compensated. */

@@ -13,10 +13,9 @@ export interface KurtosisOptions extends SkewnessOptions {
   fisher?: boolean;
 }
 
-/** Standardised central moments mₖ/m₂^(k/2) of a sample that is not constant; null if it is. */
-export function standardMoments(x: readonly number[]): { g1: number; b2: number } | null {
-  const { d } = centre(x);
-  const n = x.length;
+/** m₃/m₂^{3/2} and m₄/m₂² from the deviations of a sample; null if it is constant. */
+export function standardMoments(d: readonly number[]): { g1: number; b2: number } | null {
+  const n = d.length;
   const m2 = powerSum(d, 2) / n;
   if (m2 === 0) return null;
   return { g1: powerSum(d, 3) / n / (m2 * Math.sqrt(m2)), b2: powerSum(d, 4) / n / (m2 * m2) };
@@ -24,7 +23,7 @@ export function standardMoments(x: readonly number[]): { g1: number; b2: number 
 
 function momentsOf(caller: string, x: readonly number[], minLength: number) {
   requireVector(caller, "x", x, { minLength });
-  const moments = standardMoments(x);
+  const moments = standardMoments(centre(x).d);
   if (moments) return moments;
   throw new RangeError(`${caller}: x must not be constant, all ${x.length} entries are ${x[0]}`);
 }
