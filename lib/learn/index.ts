@@ -51,6 +51,7 @@ export {
   silhouette,
   silhouetteSamples,
 } from "./metrics";
+export { type NaiveBayes, type NaiveBayesOptions, naiveBayes } from "./naiveBayes/naiveBayes";
 export { type Pca, type PcaOptions, pca } from "./pca";
 export type { FitReport } from "./report";
 export { type Split, type SplitOptions, trainTestSplit } from "./split";

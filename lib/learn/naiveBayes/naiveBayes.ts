@@ -1,0 +1,118 @@
+import {
+  type Matrix,
+  requireNumber,
+  requireOneOf,
+  requireOptions,
+  requireVector,
+  type Vector,
+} from "../../core";
+import { requireLike, requireSamples } from "../guards";
+import { encodeLabels, type Label } from "../labels";
+import type { FitReport } from "../report";
+import { largest, softmax } from "../softmax";
+import { bernoulli, gaussian, type Likelihood, multinomial, requireCounts } from "./likelihoods";
+
+/** Options of `naiveBayes`. */
+export interface NaiveBayesOptions {
+  /**
+   * What the features are in a class: `"gaussian"` (default) measurements, `"multinomial"` counts
+   * such as those of words, `"bernoulli"` zeros and ones.
+   */
+  features?: "gaussian" | "multinomial" | "bernoulli";
+  /** Pseudo-count added to each count (multinomial, bernoulli); 1, the default, is Laplace's rule. */
+  alpha?: number;
+  /** gaussian: share of the greatest variance of a column that is added to all variances. Default 1e-9. */
+  varSmoothing?: number;
+  /** Prior probabilities of the classes, in ascending order of labels. Default: their shares in y. */
+  priors?: readonly number[];
+}
+
+/** What `naiveBayes` returns; `history` holds the log-likelihood Σ ln p(x_n, y_n) up to a constant. */
+export interface NaiveBayes<T extends Label> extends FitReport, Omit<Likelihood, "logLikelihood"> {
+  /** The labels, ascending. */
+  classes: T[];
+  /** Prior probability of each class, length K. */
+  priors: Vector;
+  /** The most probable class of each row. */
+  predict(Xnew: readonly (readonly number[])[]): T[];
+  /** Posterior probability of each class, rows × K. */
+  predictProba(Xnew: readonly (readonly number[])[]): Matrix;
+}
+
+/** Priors given (they must sum to 1), or the shares of the classes. */
+function priorsOf(caller: string, given: readonly number[] | undefined, counts: number[]): Vector {
+  const N = counts.reduce((s, c) => s + c, 0);
+  if (given === undefined) return counts.map((c) => c / N);
+  const rule = { length: counts.length, lengthOf: "number of classes" };
+  const priors = requireVector(caller, "priors", given, rule);
+  priors.forEach((p, k) => {
+    requireNumber(caller, `priors[${k}]`, p, { above: 0, max: 1 });
+  });
+  const sum = priors.reduce((s, p) => s + p, 0);
+  if (Math.abs(sum - 1) > 1e-9) {
+    throw new RangeError(`${caller}: priors must sum to 1, they sum to ${sum}`);
+  }
+  return priors.slice();
+}
+
+/**
+ * Naive Bayes: Bayes' theorem with features taken as independent within a class (MML 6.3, 6.4.5),
+ *
+ *   P(k | x) ∝ P(k) Π_d p(x_d | k).
+ *
+ * The independence is hardly ever true, and the probabilities are then too sure of themselves; the
+ * class that comes first is often right all the same.
+ *
+ * @param X - Data, N×D, a row a sample. bernoulli: zeros and ones; multinomial: counts ≥ 0.
+ * @param y - Labels, length N, at least two classes.
+ * @returns `{ classes, priors, means and variances, or probabilities, predict, predictProba,
+ * converged, nit, message, history }`; see {@link NaiveBayes}.
+ * @throws RangeError if an entry of X is not of the kind the features ask for, or a class has a
+ * feature without variance or with probability 0 and smoothing is off.
+ * Cost O(ND).
+ * @example
+ * learn.naiveBayes([[0], [1], [8], [9]], ["low", "low", "high", "high"]).predict([[2], [7]]) // => ["low", "high"]
+ * learn.naiveBayes([[1, 0], [0, 1]], [0, 1], { features: "bernoulli" }).probabilities // => [[2 / 3, 1 / 3], [1 / 3, 2 / 3]]
+ */
+export function naiveBayes<T extends Label>(
+  X: readonly (readonly number[])[],
+  y: readonly T[],
+  options: NaiveBayesOptions = {},
+): NaiveBayes<T> {
+  const caller = "naiveBayes";
+  const A = requireSamples(caller, "X", X, { minRows: 2 });
+  const D = A[0].length;
+  const rule = { length: A.length, lengthOf: "rows of X", minClasses: 2 };
+  const encoded = encodeLabels(caller, "y", y, rule);
+  requireOptions(caller, options, ["features", "alpha", "varSmoothing", "priors"]);
+  const { features = "gaussian", alpha = 1, varSmoothing = 1e-9 } = options;
+  requireOneOf(caller, "features", features, ["gaussian", "multinomial", "bernoulli"]);
+  requireNumber(caller, "alpha", alpha, { min: 0 });
+  requireNumber(caller, "varSmoothing", varSmoothing, { min: 0 });
+  const { classes, counts, codes } = encoded;
+  const priors = priorsOf(caller, options.priors, counts);
+  const { logLikelihood, ...parameters } =
+    features === "gaussian"
+      ? gaussian(caller, A, encoded, varSmoothing)
+      : (features === "multinomial" ? multinomial : bernoulli)(caller, A, encoded, alpha);
+
+  const joint = (x: Vector) => logLikelihood(x).map((v, k) => v + Math.log(priors[k]));
+  const jointRows = (method: string, Xnew: readonly (readonly number[])[]) => {
+    const rows = requireLike(`${caller}.${method}`, Xnew, D);
+    if (features !== "gaussian") {
+      requireCounts(`${caller}.${method}`, "Xnew", rows, features === "bernoulli");
+    }
+    return rows.map(joint);
+  };
+  return {
+    classes,
+    priors,
+    ...parameters,
+    predict: (Xnew) => largest(jointRows("predict", Xnew), classes),
+    predictProba: (Xnew) => jointRows("predictProba", Xnew).map(softmax),
+    converged: true,
+    nit: 1,
+    message: "solved directly",
+    history: [A.reduce((s, row, n) => s + joint(row)[codes[n]], 0)],
+  };
+}
