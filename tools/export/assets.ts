@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { bundleFile } from "./bundles";
 
 /** A file of the site that is not a page. */
 export interface Asset {
@@ -70,10 +69,12 @@ export const siteScript = () =>
   [...SCRIPTS, "search"].map((name) => read(here("client", `${name}.js`))).join("\n");
 export const pageScript = () =>
   SCRIPTS.map((name) => read(here("client", `${name}.js`))).join("\n");
+export const katexScript = () => read(inPackage("katex", "dist", "katex.min.js"));
 export const themeScript = () => read(here("client", "theme.js"));
 
 /** The build of Plotly as the text of a script. */
-export const plotlyScript = (bundle: string) => read(bundleFile(bundle)).replaceAll("\r", "");
+export const plotlyScript = (build: string) =>
+  read(require.resolve(`plotly.js/dist/plotly-${build}.min.js`)).replaceAll("\r", "");
 
 /** All styles in one text, fonts inside, for a page that stands alone. */
 export function inlineStyle(): string {
@@ -84,7 +85,7 @@ export function inlineStyle(): string {
 }
 
 /** Files that all pages of the site share. */
-export function sharedAssets(bundles: Iterable<string>): Asset[] {
+export function sharedAssets(builds: Iterable<string>): Asset[] {
   const fonts = new Map<string, string>();
   const url = (file: string, name: string) => {
     fonts.set(`assets/fonts/${name}`, file);
@@ -101,9 +102,9 @@ export function sharedAssets(bundles: Iterable<string>): Asset[] {
       content: read(minisearch).replace(/\n\/\/# sourceMappingURL.*\n?$/, "\n"),
     },
     ...[...fonts].map(([path, file]) => ({ path, content: readFileSync(file) })),
-    ...[...new Set(bundles)]
+    ...[...new Set(builds)]
       .sort()
-      .map((bundle) => ({ path: `assets/plotly-${bundle}.js`, content: plotlyScript(bundle) })),
+      .map((build) => ({ path: `assets/plotly-${build}.js`, content: plotlyScript(build) })),
   ];
 }
 
@@ -118,7 +119,7 @@ export function makingHash(): string {
     const names = readdirSync(path).filter((name) => name !== "__pycache__");
     for (const name of names.sort()) add(join(path, name));
   };
-  const made = ["python", "templates", "fragment.ts", "maths.ts", "bundles.ts"];
+  const made = ["python", "templates", "fragment.ts", "maths.ts"];
   for (const name of made) add(here(name));
   add(inPackage("katex", "package.json"));
   return hash.digest("hex");

@@ -1,6 +1,5 @@
 import * as cheerio from "cheerio";
 import type { Element } from "domhandler";
-import { bundleFor } from "./bundles";
 import { renderMath } from "./maths";
 
 /** A heading of a page. `html` may hold formulas, `text` has none. */
@@ -34,7 +33,7 @@ export interface Fragment {
   images: string[];
   stills: Still[];
   /** Builds of Plotly that its figures need. */
-  bundles: string[];
+  builds: string[];
   passages: Passage[];
   html: string;
   problems: string[];
@@ -112,28 +111,24 @@ function readPassages($: Page, title: string): Passage[] {
     .filter(({ id, text }) => id !== "" || text !== "");
 }
 
-/** Gives every figure a number, a place for its still image, and the build of Plotly it needs. */
-function readFigures($: Page, problems: string[]): { stills: Still[]; bundles: string[] } {
+/** Gives every figure a number, and its still image a place beside the page. */
+function readFigures($: Page, problems: string[]): { stills: Still[]; builds: string[] } {
   const stills: Still[] = [];
-  const bundles = new Set<string>();
+  const builds = new Set<string>();
   $("figure.plot").each((i, element) => {
     const figure = $(element);
     const name = `figure-${i + 1}`;
-    const alt = figure.attr("data-alt") ?? "";
-    if (alt === "") problems.push(`figure ${i + 1} has no description`);
-    const bundle = bundleFor((figure.attr("data-traces") ?? "").split(" ").filter(Boolean));
-    bundles.add(bundle);
+    figure.attr("id", `mml-${name}`);
+    builds.add(figure.attr("data-build") as string);
+    if (!figure.attr("data-alt")) problems.push(`figure ${i + 1} has no description`);
     const image = figure.children("img");
     const base64 = (image.attr("src") ?? "").replace(/^data:image\/png;base64,/, "");
-    if (base64 !== "") {
-      stills.push({ name: `${name}.png`, base64 });
-      image.attr("src", `mml-still:${stills.length - 1}`).attr("class", "still");
-      image.attr("loading", "lazy").attr("decoding", "async");
-    }
-    figure.attr("id", `mml-${name}`).attr("data-bundle", bundle).removeAttr("data-traces");
-    figure.attr("style", `--height: ${figure.attr("data-height")}px`).removeAttr("data-height");
+    if (base64 === "") return;
+    stills.push({ name: `${name}.png`, base64 });
+    image.attr("src", `mml-still:${stills.length - 1}`);
+    image.attr("loading", "lazy").attr("decoding", "async");
   });
-  return { stills, bundles: [...bundles] };
+  return { stills, builds: [...builds] };
 }
 
 function forbid($: Page, problems: string[]): void {
@@ -199,7 +194,7 @@ export function makeFragment(body: string, name: string): Fragment {
   }
   const title = titles.length > 0 ? wordsOf($, titles.toArray()[0] as Element) : name;
   const passages = readPassages($, title);
-  const { stills, bundles } = readFigures($, problems);
+  const { stills, builds } = readFigures($, problems);
   const anchors = readAnchors($, problems);
   const { links, images } = numberLinks($);
   $("table").wrap('<div class="scroller table"></div>');
@@ -214,7 +209,7 @@ export function makeFragment(body: string, name: string): Fragment {
     links,
     images,
     stills,
-    bundles,
+    builds,
     passages,
     html,
     problems,

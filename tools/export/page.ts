@@ -21,6 +21,8 @@ export interface PageParts {
 export interface Equipment {
   policy: string;
   head: string;
+  /** What stands at the end of the page. */
+  foot: string;
   /** Whether there is a site around it to search in and to go to. */
   site: boolean;
 }
@@ -46,6 +48,7 @@ export function siteEquipment(page: string, version: string): Equipment {
   return {
     policy: SITE_POLICY,
     site: true,
+    foot: "",
     head: [
       `<link rel="stylesheet" href="${url("style.css")}">`,
       `<script src="${url("theme.js")}"></script>`,
@@ -53,6 +56,18 @@ export function siteEquipment(page: string, version: string): Equipment {
     ].join("\n"),
   };
 }
+
+/** A security policy for a page that has everything in it and runs only the given scripts. */
+export const ownPolicy = (scriptSources: string) =>
+  [
+    "default-src 'none'",
+    `script-src ${scriptSources}`,
+    "style-src 'unsafe-inline'",
+    "img-src data: blob:",
+    "font-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
 
 const hashOf = (script: string) =>
   `'sha256-${createHash("sha256").update(script, "utf8").digest("base64")}'`;
@@ -68,27 +83,14 @@ export function ownEquipment(
   plotly: ReadonlyMap<string, string>,
 ): Equipment {
   const scripts = [theme, script, ...plotly.values()];
-  const policy = [
-    "default-src 'none'",
-    `script-src ${scripts.map(hashOf).join(" ")}`,
-    "style-src 'unsafe-inline'",
-    "img-src data: blob:",
-    "font-src data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
   const builds = [...plotly].map(
     ([name, text]) => `<script type="text/plain" id="plotly-${name}">${text}</script>`,
   );
   return {
-    policy,
+    policy: ownPolicy(scripts.map(hashOf).join(" ")),
     site: false,
-    head: [
-      `<style>${style}</style>`,
-      `<script>${theme}</script>`,
-      ...builds,
-      `<script>${script.replace(/<\/script/gi, "<\\/script")}</script>`,
-    ].join("\n"),
+    head: `<style>${style}</style>\n<script>${theme}</script>`,
+    foot: [...builds, `<script>${script}</script>`].join("\n"),
   };
 }
 
@@ -110,7 +112,7 @@ ${search}
 }
 
 /** A whole page. */
-export function pageHtml(parts: PageParts, { policy, head, site }: Equipment): string {
+export function pageHtml(parts: PageParts, { policy, head, foot, site }: Equipment): string {
   const { title, course, description, main, nav, turn } = parts;
   const full = title === course ? title : `${title} · ${course}`;
   return `<!DOCTYPE html>
@@ -139,6 +141,7 @@ ${nav}
 </nav>
 </div>
 <p id="mml-figure-keys" hidden>Keys: arrows move or step the slider, plus and minus zoom, 0 goes back.</p>
+${foot}
 </body>
 </html>
 `;

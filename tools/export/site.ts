@@ -116,7 +116,7 @@ function buildSite(
   course: string,
 ): Map<string, string | Buffer | { copyOf: string }> {
   const files = new Map<string, string | Buffer | { copyOf: string }>();
-  const assets = sharedAssets(chapters.flatMap(({ fragment }) => fragment.bundles));
+  const assets = sharedAssets(chapters.flatMap(({ fragment }) => fragment.builds));
   assets.push({ path: "assets/search-index.js", content: searchScript(chapters) });
   const hash = createHash("sha256");
   for (const { path, content } of assets) {
@@ -154,7 +154,7 @@ function buildStandalone(
   return new Map(
     chapters.map((chapter) => {
       const { source, fragment } = chapter;
-      const plotly = new Map(fragment.bundles.map((name) => [name, plotlyScript(name)]));
+      const plotly = new Map(fragment.builds.map((name) => [name, plotlyScript(name)]));
       const parts = {
         page: source.page,
         title: fragment.title,

@@ -117,7 +117,7 @@
   const draw = async (figure) => {
     if (drawn.has(figure)) return;
     drawn.set(figure, null);
-    const Plotly = await load(figure.dataset.bundle);
+    const Plotly = await load(figure.dataset.build);
     const spec = specOf(figure);
     const live = document.createElement("div");
     live.className = "live";

@@ -1,13 +1,16 @@
-"""What the "mml" template needs of Python: Markdown with marked-up maths, and folded solutions.
+"""What the "mml" template needs of Python: Markdown with marked-up maths, figures, folded solutions.
 
 Used twice: by `python -m mml_export`, which turns notebooks and Markdown files into the bodies of
 pages for the site, and by JupyterLab's File → Export → HTML, whose configuration names the filters.
 """
 
+import base64
+import hashlib
 import html
 import json
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -19,6 +22,15 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from traitlets.config import Config
 
 PLOTLY = "application/vnd.plotly.v1+json"
+
+# Plotly comes in builds of different reach. A page loads the least that draws its figures, and none of
+# these evaluates text as code, which the pages' security policy would refuse. "strict" draws everything.
+BUILDS = {
+    "cartesian": "bar box contour heatmap histogram histogram2d histogram2dcontour image pie scatter"
+    " scatterternary violin",
+    "gl3d": "cone isosurface mesh3d scatter scatter3d streamtube surface volume",
+}
+WHOLE_BUILD = "strict"
 
 
 def math_html(tex, display):
@@ -127,14 +139,20 @@ def alternative(output):
     return told or re.sub(r"^\[Figure\]\s*", "", output["data"].get("text/plain", ""))
 
 
+def build_for(spec):
+    """The least build of Plotly that draws a figure."""
+    types = {trace.get("type", "scatter") for trace in spec.get("data", [])}
+    return next((b for b, drawn in BUILDS.items() if types <= set(drawn.split())), WHOLE_BUILD)
+
+
 def figure(output):
-    """A Plotly output: its JSON fit for a script element, its description, and what it is made of."""
+    """A Plotly output: its JSON fit for a script element, its description, and what it is drawn with."""
     spec = output["data"][PLOTLY]
     return {
         "json": json.dumps(spec, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/"),
         "alt": alternative(output),
         "height": spec.get("layout", {}).get("height") or 450,
-        "types": sorted({trace.get("type", "scatter") for trace in spec.get("data", [])}),
+        "build": build_for(spec),
     }
 
 
@@ -153,10 +171,23 @@ def language_of(nb):
     return info.get("pygments_lexer") or info.get("name") or kernel.get("language") or "typescript"
 
 
-def figure_types(nb):
-    """Every type of trace in the notebook's figures."""
+def builds_of(nb):
+    """Every build of Plotly that the notebook's figures need."""
     outputs = (o for cell in nb.cells for o in cell.get("outputs", []))
-    return sorted({t for o in outputs if PLOTLY in o.get("data", {}) for t in figure(o)["types"]})
+    return sorted({build_for(o["data"][PLOTLY]) for o in outputs if PLOTLY in o.get("data", {})})
+
+
+@cache
+def static(name):
+    """A script or style sheet that tools/export/install.ts put beside the installed template."""
+    folder = Path(sys.prefix) / "share" / "jupyter" / "nbconvert" / "templates" / "mml" / "static"
+    return (folder / name).read_text(encoding="utf-8")
+
+
+def script_sources(names):
+    """The sources of a security policy that lets just these scripts run, by their hashes."""
+    digests = (hashlib.sha256(static(name).encode()).digest() for name in names)
+    return " ".join(f"'sha256-{base64.b64encode(d).decode()}'" for d in digests)
 
 
 FILTERS = {
@@ -167,7 +198,9 @@ FILTERS = {
     "mml_has_solution": has_solution,
     "mml_alt": alternative,
     "mml_figure": figure,
-    "mml_figure_types": figure_types,
+    "mml_builds": builds_of,
+    "mml_static": static,
+    "mml_script_sources": script_sources,
     "mml_plain_text": plain_text,
     "mml_language": language_of,
 }

@@ -1,0 +1,30 @@
+// A page that JupyterLab exported by itself, without the tools of the site: the maths is typeset, the
+// tables made to scroll and the contents listed here.
+(() => {
+  for (const element of document.querySelectorAll(".math")) {
+    window.katex.render(element.textContent, element, {
+      displayMode: element.classList.contains("display"),
+      throwOnError: false,
+      strict: "ignore",
+    });
+  }
+  for (const table of document.querySelectorAll("article table")) {
+    const scroller = document.createElement("div");
+    scroller.className = "scroller table";
+    table.replaceWith(scroller);
+    scroller.append(table);
+  }
+  const list = document.createElement("ol");
+  list.className = "headings";
+  for (const heading of document.querySelectorAll("article :is(h2, h3)")) {
+    const item = document.createElement("li");
+    item.className = `level-${heading.tagName[1]}`;
+    const link = document.createElement("a");
+    link.href = `#${heading.id}`;
+    link.append(...heading.cloneNode(true).childNodes);
+    link.querySelector(".anchor")?.remove();
+    item.append(link);
+    list.append(item);
+  }
+  document.querySelector("#mml-course").append(list);
+})();

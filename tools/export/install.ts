@@ -1,0 +1,121 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { katexScript, inlineStyle, pageScript, plotlyScript, themeScript } from "./assets";
+import { ownPolicy, pageHtml } from "./page";
+
+const read = (...parts: string[]) => readFileSync(join(__dirname, ...parts), "utf8");
+
+/** What the template asks of the notebook before it begins. */
+const SETTINGS = `{%- set title = nb.metadata.get("title") or resources.metadata.name -%}
+{%- set builds = [] -%}
+{%- for build in nb | mml_builds %}{% set _ = builds.append("plotly-" ~ build ~ ".js") %}{% endfor -%}
+{%- set scripts = ["theme.js", "page.js"] + builds -%}
+`;
+
+/** The page around a notebook, with Jinja in the places of what a notebook brings. */
+function pageTemplate(): string {
+  const script = (name: string) => `<script>{{ ${name} | mml_static }}</script>`;
+  const page = pageHtml(
+    {
+      page: "index.html",
+      title: "{{ title | e }}",
+      course: "{{ title | e }}",
+      description: "",
+      main: '{% include "body.html.j2" %}',
+      nav: "",
+      turn: "",
+    },
+    {
+      site: false,
+      policy: ownPolicy("{{ scripts | mml_script_sources }}"),
+      head: [
+        '<style>{{ "style.css" | mml_static }}</style>',
+        script('"theme.js"'),
+      ].join("\n"),
+      foot: [
+        "{% for build in builds %}",
+        '<script type="text/plain" id="{{ build[:-3] }}">{{ build | mml_static }}</script>',
+        "{% endfor %}",
+        script('"page.js"'),
+      ].join("\n"),
+    },
+  );
+  return `${SETTINGS}${page}`;
+}
+
+/** Python's site-packages of a virtual environment. */
+function sitePackages(venv: string): string {
+  const windows = join(venv, "Lib", "site-packages");
+  if (existsSync(windows)) return windows;
+  const lib = join(venv, "lib");
+  const version = existsSync(lib) && readdirSync(lib).find((name) => /^python3\.\d+$/.test(name));
+  if (!version) throw new Error(`${venv} is not a virtual environment: it has no lib/python3.*`);
+  return join(lib, version, "site-packages");
+}
+
+/** Writes a file unless it holds this already, and never half of it. */
+function put(file: string, content: string): void {
+  if (existsSync(file) && readFileSync(file, "utf8") === content) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.half`, content);
+  renameSync(`${file}.half`, file);
+}
+
+type Json = { [key: string]: Json | string };
+
+/** Sets keys in a JSON file and leaves its others. */
+function putConfig(file: string, settings: Json): void {
+  const before = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Json) : {};
+  const merged = { ...before };
+  for (const [name, values] of Object.entries(settings)) {
+    merged[name] = { ...(before[name] as Json), ...(values as Json) };
+  }
+  put(file, `${JSON.stringify(merged, null, 2)}\n`);
+}
+
+function filterNames(): Json {
+  const source = read("python", "mml_export.py");
+  const table = /FILTERS = \{([^}]*)\}/.exec(source)?.[1] ?? "";
+  return Object.fromEntries(
+    [...table.matchAll(/"(mml_\w+)": (\w+)/g)].map(([, name, fn]) => [
+      name as string,
+      `mml_export.${fn}`,
+    ]),
+  );
+}
+
+/**
+ * Makes the course's template the one that JupyterLab's File → Export → HTML and `jupyter nbconvert`
+ * use in a virtual environment. Does nothing where nothing has changed.
+ *
+ * @param venv - Folder of the virtual environment, with nbconvert in it.
+ */
+export function install(venv: string): void {
+  const template = join(venv, "share", "jupyter", "nbconvert", "templates", "mml");
+  for (const name of ["conf.json", "body.html.j2"]) {
+    put(join(template, name), read("templates", "mml", name));
+  }
+  put(join(template, "index.html.j2"), pageTemplate());
+  const files = join(template, "static");
+  put(join(files, "style.css"), inlineStyle());
+  put(join(files, "theme.js"), themeScript());
+  put(join(files, "page.js"), [katexScript(), read("client", "lab.js"), pageScript()].join("\n"));
+  for (const build of ["cartesian", "gl3d", "strict"]) {
+    put(join(files, `plotly-${build}.js`), plotlyScript(build));
+  }
+  put(join(sitePackages(venv), "mml_export.py"), read("python", "mml_export.py"));
+  const settings = {
+    HTMLExporter: { template_name: "mml", filters: filterNames() },
+    SlidesExporter: { template_name: "reveal" },
+  };
+  for (const name of ["jupyter_server_config.json", "jupyter_nbconvert_config.json"]) {
+    putConfig(join(venv, "etc", "jupyter", name), settings);
+  }
+}
