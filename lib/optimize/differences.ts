@@ -1,4 +1,4 @@
-import type { Vector } from "../core";
+import type { Matrix, Vector } from "../core";
 import type { Bound, Scalar } from "./types";
 
 /** Step of a difference quotient of second order relative to |x|: ε^(1/3) balances rounding and truncation. */
@@ -27,4 +27,16 @@ export function differences(f: Scalar, x: readonly number[], bounds?: readonly B
     centre ??= f(x.slice());
     return (-3 * centre + 4 * at(xi + h) - at(xi + 2 * h)) / (2 * h);
   });
+}
+
+/** The Jacobian of F: ℝⁿ → ℝᵐ by central differences, one column at a time. Cost: 2n evaluations. */
+export function jacobianDifferences(F: (x: Vector) => Vector, x: readonly number[]): Matrix {
+  const columns = x.map((v, j) => {
+    const h = STEP * Math.max(1, Math.abs(v));
+    const at = (w: number) => F([...x.slice(0, j), w, ...x.slice(j + 1)]);
+    const [right, left] = [at(v + h), at(v - h)];
+    const width = v + h - (v - h);
+    return right.map((r, i) => (r - left[i]) / width);
+  });
+  return (columns[0] ?? []).map((_, i) => columns.map((column) => column[i]));
 }

@@ -1,5 +1,20 @@
+export type { Duals, LinearConstraints } from "./constraints";
+export {
+  type LinprogHistoryEntry,
+  type LinprogOptions,
+  type LinprogResult,
+  linprog,
+  type ProgramStatus,
+} from "./linprog";
 export type { MinimizeMethod, MinimizeOptions } from "./methods";
 export { minimize } from "./minimize";
+export {
+  type RootHistoryEntry,
+  type RootMethod,
+  type RootOptions,
+  type RootResult,
+  root,
+} from "./root";
 export type {
   Bound,
   Gradient,

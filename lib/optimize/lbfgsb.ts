@@ -1,35 +1,10 @@
-import { LinAlgError, type Matrix, requireNumber, type Vector } from "../core";
+import { LinAlgError, type Matrix, type Vector } from "../core";
 import { solve } from "../linalg";
 import type { Directions } from "./descend";
 import type { Iterate } from "./follow";
 import { inner } from "./kernel";
 import { curved, naturalStep } from "./quasiNewton";
 import type { Bound } from "./types";
-
-/** Checks the bounds, one [lower, upper] for each variable, lower ≤ upper. */
-export function requireBounds(
-  caller: string,
-  bounds: unknown,
-  n: number,
-  of: string,
-): readonly Bound[] {
-  if (!Array.isArray(bounds))
-    throw new TypeError(`${caller}: bounds must be an array of [lower, upper]`);
-  if (bounds.length !== n) {
-    throw new RangeError(`${caller}: bounds must have length ${n} (${of}), got ${bounds.length}`);
-  }
-  bounds.forEach((bound, i) => {
-    if (!Array.isArray(bound) || bound.length !== 2) {
-      throw new TypeError(`${caller}: bounds[${i}] must be [lower, upper]`);
-    }
-    const lower = requireNumber(caller, `bounds[${i}][0]`, bound[0], {
-      below: Infinity,
-      allowInfinite: true,
-    });
-    requireNumber(caller, `bounds[${i}][1]`, bound[1], { min: lower, allowInfinite: true });
-  });
-  return bounds;
-}
 
 /** x moved into the box, coordinate by coordinate. */
 export const clip = (x: Vector, bounds: readonly Bound[]): Vector =>

@@ -1,7 +1,8 @@
 import { requireNumber, requireOneOf, requireOptions, requireVector, type Vector } from "../core";
+import { requireBounds } from "./constraints";
 import { differences } from "./differences";
 import { follow, type Iterate } from "./follow";
-import { projectedNorm, requireBounds } from "./lbfgsb";
+import { projectedNorm } from "./lbfgsb";
 import { COMMON, choose, KNOWN, type MinimizeMethod, type MinimizeOptions } from "./methods";
 import { corners, iterate, nelderMead } from "./nelderMead";
 import { Objective } from "./objective";

@@ -1,25 +1,19 @@
 import { describeValue, LinAlgError, type Matrix, requireMatrix, type Vector } from "../core";
 import { cholesky, eigh, solve } from "../linalg";
 import type { Directions } from "./descend";
+import { jacobianDifferences } from "./differences";
 import { along, inner, negate } from "./kernel";
 import type { Objective } from "./objective";
 import type { Hessian, HessianVector } from "./types";
 
-/** The Hessian by central differences of the gradient, made symmetric. Cost: 2n gradients. */
-function differencedHessian(objective: Objective, x: Vector): Matrix {
-  const columns = x.map((v, j) => {
-    const h = Number.EPSILON ** (1 / 3) * Math.max(1, Math.abs(v));
-    const at = (w: number) => objective.gradient([...x.slice(0, j), w, ...x.slice(j + 1)]);
-    const [right, left] = [at(v + h), at(v - h)];
-    const width = v + h - (v - h);
-    return right.map((g, i) => (g - left[i]) / width);
-  });
-  return x.map((_, i) => x.map((_, j) => (columns[i][j] + columns[j][i]) / 2));
-}
-
-/** The user's Hessian with its result checked, or the differenced one. */
+/** The user's Hessian with its result checked; or central differences of the gradient, made symmetric. */
 function hessianOf(objective: Objective, hess?: Hessian): Hessian {
-  if (hess === undefined) return (x) => differencedHessian(objective, x);
+  if (hess === undefined) {
+    return (x) => {
+      const J = jacobianDifferences((z) => objective.gradient(z), x);
+      return J.map((row, i) => row.map((v, j) => (v + J[j][i]) / 2));
+    };
+  }
   return (x) => {
     const [rows, cols, rowsOf] = [x.length, x.length, "length of x0"];
     const rule = { rows, cols, rowsOf, colsOf: rowsOf, allowNonFinite: true };

@@ -1,0 +1,93 @@
+import { type Matrix, requireMatrix, requireNumber, requireVector, type Vector } from "../core";
+import { inner } from "./kernel";
+import type { Bound } from "./types";
+
+/** The constraints of a linear or quadratic program: Aub·x ≤ bub, Aeq·x = beq, lower ≤ x ≤ upper. */
+export interface LinearConstraints {
+  /** m×n, one row for each inequality. Default: none. */
+  Aub?: readonly (readonly number[])[];
+  /** Right-hand sides of the inequalities, length m. */
+  bub?: readonly number[];
+  /** p×n, one row for each equation. Default: none. */
+  Aeq?: readonly (readonly number[])[];
+  /** Right-hand sides of the equations, length p. */
+  beq?: readonly number[];
+  /** [lower, upper] of each variable, ±Infinity for none. Default: every variable is free. */
+  bounds?: readonly Bound[];
+}
+
+/**
+ * The multipliers of a linear or quadratic program, signed as in the Lagrangian
+ *
+ *   L = f + ubᵀ(Aub·x − bub) + eqᵀ(Aeq·x − beq) + lowerᵀ(lower − x) + upperᵀ(x − upper),
+ *
+ * with ub, lower, upper ≥ 0 and ∇ₓL = 0 at the solution. A multiplier says how fast the optimal value
+ * falls as its constraint is relaxed; it is 0 where the constraint is not active.
+ */
+export interface Duals {
+  ub: Vector;
+  eq: Vector;
+  lower: Vector;
+  upper: Vector;
+}
+
+/** The names of the options that state the constraints. */
+export const CONSTRAINTS = ["Aub", "bub", "Aeq", "beq", "bounds"] as const;
+
+/** Constraints with all parts there, checked. */
+export interface Polyhedron {
+  Aub: Matrix;
+  bub: Vector;
+  Aeq: Matrix;
+  beq: Vector;
+  lower: Vector;
+  upper: Vector;
+}
+
+/** Checks bounds: one [lower, upper] for each of n variables, lower ≤ upper. */
+export function requireBounds(
+  caller: string,
+  bounds: unknown,
+  n: number,
+  of: string,
+): readonly Bound[] {
+  const kind = `${caller}: bounds must be an array of [lower, upper]`;
+  if (!Array.isArray(bounds)) throw new TypeError(kind);
+  if (bounds.length !== n) {
+    throw new RangeError(`${caller}: bounds must have length ${n} (${of}), got ${bounds.length}`);
+  }
+  bounds.forEach((bound: unknown, i) => {
+    if (!Array.isArray(bound) || bound.length !== 2) {
+      throw new TypeError(`${kind}, bounds[${i}] is not`);
+    }
+    const allowInfinite = true;
+    const rule = { below: Infinity, allowInfinite };
+    const min = requireNumber(caller, `bounds[${i}][0]`, bound[0], rule);
+    requireNumber(caller, `bounds[${i}][1]`, bound[1], { min, above: -Infinity, allowInfinite });
+  });
+  return bounds;
+}
+
+/** Checks the constraints on n variables and fills in what is not given. */
+export function requireConstraints(
+  caller: string,
+  given: LinearConstraints,
+  n: number,
+): Polyhedron {
+  const pair = (nameA: "Aub" | "Aeq", nameB: "bub" | "beq") => {
+    const { [nameA]: A = [], [nameB]: b = [] } = given;
+    const rows = requireMatrix(caller, nameA, A, { cols: n, colsOf: "length of c" });
+    const rule = { length: rows.length, lengthOf: `rows of ${nameA}` };
+    return [rows, requireVector(caller, nameB, b, rule)] as const;
+  };
+  const [Aub, bub] = pair("Aub", "bub");
+  const [Aeq, beq] = pair("Aeq", "beq");
+  const free: Bound[] = new Array(n).fill([-Infinity, Infinity]);
+  const bounds = requireBounds(caller, given.bounds ?? free, n, "length of c");
+  const [lower, upper] = [bounds.map((b) => b[0]), bounds.map((b) => b[1])];
+  return { Aub, bub, Aeq, beq, lower, upper };
+}
+
+/** bub − Aub·x. */
+export const slackOf = ({ Aub, bub }: Polyhedron, x: Vector): Vector =>
+  Aub.map((row, i) => bub[i] - inner(row, x));

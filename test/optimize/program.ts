@@ -1,0 +1,90 @@
+/** What the tests of linear and quadratic programs share: fixtures, and the proofs of optimality. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "vitest";
+import type { Duals, LinearConstraints } from "../../lib/optimize";
+
+export interface ProgramCase {
+  name: string;
+  c: number[];
+  Q?: number[][];
+  Aub: number[][];
+  bub: number[];
+  Aeq: number[][];
+  beq: number[];
+  bounds: [number, number][];
+  status: string;
+  fun: number;
+  x: number[];
+  duals: Duals;
+  nondegenerate: boolean;
+}
+
+/** The cases of a fixture file, with null in bounds turned to ±Infinity. */
+export function cases(file: string): ProgramCase[] {
+  const text = readFileSync(join(__dirname, "fixtures", file), "utf8");
+  return JSON.parse(text).cases.map((one: ProgramCase) => ({
+    ...one,
+    bounds: one.bounds.map(([l, u]) => [l ?? -Infinity, u ?? Infinity]),
+  }));
+}
+
+export const constraintsOf = ({ Aub, bub, Aeq, beq, bounds }: ProgramCase): LinearConstraints => ({
+  Aub,
+  bub,
+  Aeq,
+  beq,
+  bounds,
+});
+
+const inner = (a: number[], b: number[]) => a.reduce((s, v, i) => s + v * b[i], 0);
+
+/**
+ * The largest violation of the conditions of Karush, Kuhn and Tucker, each relative to the size of what
+ * it is computed from: the gradient of the Lagrangian, the constraints, signs and complementarity.
+ */
+export function violation(one: ProgramCase, gradient: number[], x: number[], duals: Duals): number {
+  const { Aub, bub, Aeq, beq, bounds } = one;
+  let worst = 0;
+  const see = (size: number, of: number[]) => {
+    worst = Math.max(worst, size / Math.max(1, ...of.map(Math.abs)));
+  };
+  gradient.forEach((g, j) => {
+    const terms = [
+      g,
+      ...Aub.map((row, i) => duals.ub[i] * row[j]),
+      ...Aeq.map((row, i) => duals.eq[i] * row[j]),
+      -duals.lower[j],
+      duals.upper[j],
+    ];
+    see(Math.abs(terms.reduce((s, v) => s + v, 0)), terms);
+  });
+  const below = (slack: number, multiplier: number, of: number[]) => {
+    see(Math.max(0, -slack), of);
+    see(Math.max(0, -multiplier), [multiplier]);
+    if (multiplier !== 0)
+      see(Math.abs(multiplier * slack), [multiplier * Math.max(1, ...of.map(Math.abs))]);
+  };
+  Aub.forEach((row, i) => {
+    below(bub[i] - inner(row, x), duals.ub[i], [bub[i], ...row.map((v, j) => v * x[j])]);
+  });
+  Aeq.forEach((row, i) => {
+    see(Math.abs(beq[i] - inner(row, x)), [beq[i], ...row.map((v, j) => v * x[j])]);
+  });
+  bounds.forEach(([l, u], j) => {
+    if (l === -Infinity) expect(duals.lower[j]).toBe(0);
+    else below(x[j] - l, duals.lower[j], [l, x[j]]);
+    if (u === Infinity) expect(duals.upper[j]).toBe(0);
+    else below(u - x[j], duals.upper[j], [u, x[j]]);
+  });
+  return worst;
+}
+
+/** Asserts that two vectors agree to `tol`, relative to the larger of 1 and the reference's size. */
+export function expectClose(got: number[], want: number[], tol: number, what: string): void {
+  expect(got.length, what).toBe(want.length);
+  const scale = Math.max(1, ...want.map(Math.abs));
+  got.forEach((v, i) => {
+    expect(Math.abs(v - want[i]) / scale, `${what}[${i}]: ${v} for ${want[i]}`).toBeLessThan(tol);
+  });
+}
