@@ -1,6 +1,6 @@
 import { requireNumber } from "../../core";
 import { requireFigureOptions, requireFigures } from "./figure";
-import type { Figure, FigureOptions, Frame, Layout } from "./spec";
+import type { Figure, FigureOptions, Frame, Layout, Trace } from "./spec";
 
 /** Options of `plot.animate`. */
 export interface AnimateOptions {
@@ -13,32 +13,60 @@ export interface AnimateOptions {
   alt?: string;
 }
 
-/** The least interval that holds the axis ranges of all the figures, or undefined if one has none. */
-function rangeOf(figures: readonly Figure[], letter: "x" | "y"): [number, number] | undefined {
-  let [lo, hi] = [Infinity, -Infinity];
-  for (const { data, layout } of figures) {
-    const range = (layout[`${letter}axis`] as Layout | undefined)?.range as
-      | [number, number]
-      | undefined;
-    const log = (layout[`${letter}axis`] as Layout | undefined)?.type === "log";
-    const values =
-      range ?? data.flatMap((t) => numbersOf(t[letter]).map((v) => (log ? Math.log10(v) : v)));
-    for (const v of values) {
-      if (Number.isFinite(v)) [lo, hi] = [Math.min(lo, v), Math.max(hi, v)];
-    }
-    if (range) continue;
-    if (letter === "y" && data.some((t) => t.type === "bar")) lo = Math.min(lo, 0);
-  }
-  if (!(lo <= hi)) return undefined;
-  const fixed = figures.every(
-    ({ layout }) => (layout[`${letter}axis`] as Layout | undefined)?.range,
-  );
-  const room = fixed ? 0 : 0.05 * (hi - lo || 1);
-  return [lo === 0 ? 0 : lo - room, hi + room];
-}
+type Letter = "x" | "y";
+
+const axisOf = (f: Figure, letter: Letter) => (f.layout[`${letter}axis`] ?? {}) as Layout;
 
 const numbersOf = (v: unknown): number[] =>
   Array.isArray(v) ? v.filter((x): x is number => typeof x === "number") : [];
+
+/** The interval that holds one axis of every figure, or undefined where there are no numbers on it. */
+function rangeOf(figures: readonly Figure[], letter: Letter): [number, number] | undefined {
+  let [lo, hi] = [Infinity, -Infinity];
+  for (const f of figures) {
+    const { range, type } = axisOf(f, letter);
+    const data = f.data.flatMap((trace) => numbersOf(trace[letter]));
+    const ends = (range as number[] | undefined) ?? (type === "log" ? data.map(Math.log10) : data);
+    const base = letter === "y" && f.data.some((trace) => trace.type === "bar") ? [0] : [];
+    for (const v of [...ends, ...base]) [lo, hi] = [Math.min(lo, v), Math.max(hi, v)];
+  }
+  if (!(lo <= hi)) return undefined;
+  const given = figures.every((f) => axisOf(f, letter).range);
+  const room = given ? 0 : 0.05 * (hi - lo || 1);
+  return [lo === 0 ? 0 : lo - room, hi + room];
+}
+
+/** The first figure's axis, held still. */
+function still(figures: readonly Figure[], letter: Letter): Layout {
+  const axis = axisOf(figures[0] as Figure, letter);
+  const range = axis.autorange === undefined ? rangeOf(figures, letter) : undefined;
+  return range ? { ...axis, range } : axis;
+}
+
+/** Traces that differ between any two of the figures; the others need not be sent again. */
+function changing(figures: readonly Figure[]): number[] {
+  const first = figures[0] as Figure;
+  return first.data
+    .map((_, j) => j)
+    .filter((j) => new Set(figures.map((f) => JSON.stringify(f.data[j]))).size > 1);
+}
+
+function framesOf(figures: readonly Figure[], names: readonly string[]): Frame[] {
+  const traces = changing(figures);
+  return figures.map((f, k) => {
+    const { title, shapes, annotations } = f.layout;
+    return {
+      name: names[k] as string,
+      traces,
+      data: traces.map((j) => f.data[j] as Trace),
+      layout: {
+        ...(title ? { title } : {}),
+        ...(shapes ? { shapes } : {}),
+        ...(annotations ? { annotations } : {}),
+      },
+    };
+  });
+}
 
 /**
  * Figures as the steps of an animation, with a slider and a button that plays it. All must have the
@@ -50,8 +78,8 @@ const numbersOf = (v: unknown): number[] =>
  * plot.animate([plot.line([0, 1], [0, 1]), plot.line([0, 1], [1, 0])]).frames.length // => 2
  */
 export function animate(figures: readonly Figure[], options: AnimateOptions = {}): Figure {
-  requireFigureOptions("plot.animate", options as FigureOptions, ["labels", "prefix", "duration"]);
   requireFigures("plot.animate", "figures", figures);
+  requireFigureOptions("plot.animate", options as FigureOptions, ["labels", "prefix", "duration"]);
   const first = figures[0] as Figure;
   const { labels = figures.map((_, k) => k), prefix = "", duration = 500 } = options;
   requireNumber("plot.animate", "duration", duration, { min: 20, max: 20000 });
@@ -67,92 +95,69 @@ export function animate(figures: readonly Figure[], options: AnimateOptions = {}
       );
     }
   });
-  const [xRange, yRange] = [rangeOf(figures, "x"), rangeOf(figures, "y")];
-  const still = (axis: unknown, range: [number, number] | undefined) => ({
-    ...(axis as Layout),
-    ...(range && (axis as Layout | undefined)?.autorange === undefined ? { range } : {}),
-  });
-  const redraw = figures.some((f) => f.data.some((t) => t.type !== "scatter"));
-  const timing = {
-    frame: { duration, redraw },
-    transition: { duration: redraw ? 0 : duration / 2 },
-  };
   const names = labels.map(String);
-  const frames: Frame[] = figures.map((f, k) => ({
-    name: names[k] as string,
-    data: f.data,
-    layout: {
-      ...(f.layout.title ? { title: f.layout.title } : {}),
-      ...(f.layout.shapes ? { shapes: f.layout.shapes } : {}),
-    },
-  }));
+  const redraw = figures.some((f) => f.data.some((trace) => trace.type !== "scatter"));
   const { height, margin } = first.layout as { height: number; margin: Layout };
   return {
     ...first,
     layout: {
       ...first.layout,
-      xaxis: still(first.layout.xaxis, xRange),
-      yaxis: still(first.layout.yaxis, yRange),
-      height: height + 90,
-      margin: { ...margin, b: 130 },
-      sliders: [slider(names, prefix, duration, redraw)],
-      updatemenus: [playButton(timing)],
+      xaxis: still(figures, "x"),
+      yaxis: still(figures, "y"),
+      height: height + 95,
+      margin: { ...margin, b: 145 },
+      sliders: [slider(names, prefix, redraw)],
+      updatemenus: [playButtons(duration, redraw)],
     },
-    frames,
+    frames: framesOf(figures, names),
     alt:
       options.alt ??
-      `${first.alt} A slider steps through ${figures.length} such figures, ${prefix}${names[0]} to ${prefix}${names[names.length - 1]}.`,
+      `${first.alt} A slider steps through ${names.length} such figures, ${prefix}${names[0]} to ${prefix}${names[names.length - 1]}.`,
   };
 }
 
-function slider(
-  names: readonly string[],
-  prefix: string,
-  duration: number,
-  redraw: boolean,
-): Layout {
+const AT_ONCE = { mode: "immediate", transition: { duration: 0 } };
+
+/** The slider below the axes, its label at the left above it. */
+function slider(names: readonly string[], prefix: string, redraw: boolean): Layout {
   return {
     active: 0,
-    currentvalue: { prefix, xanchor: "left", font: { size: 13 } },
-    x: 0.12,
-    len: 0.88,
+    currentvalue: { prefix, xanchor: "left", offset: 14, font: { size: 13 } },
+    x: 0,
+    len: 1,
     y: 0,
     yanchor: "top",
-    pad: { t: 50, b: 10 },
+    pad: { t: 52, b: 8 },
     steps: names.map((name) => ({
       label: name,
       method: "animate",
-      args: [
-        [name],
-        {
-          mode: "immediate",
-          frame: { duration: Math.min(duration, 200), redraw },
-          transition: { duration: 0 },
-        },
-      ],
+      args: [[name], { ...AT_ONCE, frame: { duration: 0, redraw } }],
     })),
   };
 }
 
-function playButton(timing: object): Layout {
+/** Play and pause, at the right above the slider. */
+function playButtons(duration: number, redraw: boolean): Layout {
+  const play = {
+    frame: { duration, redraw },
+    transition: { duration: redraw ? 0 : duration / 2 },
+    fromcurrent: true,
+  };
   return {
     type: "buttons",
     showactive: false,
     direction: "left",
-    x: 0,
-    xanchor: "left",
+    x: 1,
+    xanchor: "right",
     y: 0,
     yanchor: "top",
-    pad: { t: 62 },
+    pad: { t: 44, r: 0 },
     buttons: [
-      { label: "▶", method: "animate", args: [null, { ...timing, fromcurrent: true }] },
+      { label: "▶ play", method: "animate", args: [null, play] },
       {
-        label: "❚❚",
+        label: "❚❚ pause",
         method: "animate",
-        args: [
-          [null],
-          { mode: "immediate", frame: { duration: 0, redraw: false }, transition: { duration: 0 } },
-        ],
+        args: [[null], { ...AT_ONCE, frame: { duration: 0, redraw: false } }],
       },
     ],
   };

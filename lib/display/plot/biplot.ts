@@ -1,9 +1,9 @@
 import { requireNumber } from "../../core";
-import { colored, figure, requireFigureOptions } from "./figure";
+import { arrowTrace, labelTrace } from "./arrows";
+import { figure, requireFigureOptions } from "./figure";
 import { scatter } from "./scatter";
 import { requirePoints } from "./series";
-import type { Figure, FigureOptions, Trace } from "./spec";
-import { arrowTrace } from "./vector";
+import type { Figure, FigureOptions } from "./spec";
 
 /** Options of `plot.biplot`. */
 export interface BiplotOptions extends FigureOptions {
@@ -15,6 +15,9 @@ export interface BiplotOptions extends FigureOptions {
   scale?: number;
 }
 
+/** Colour of the arrows: neither light nor dark, to be read on both. */
+const INK = "#444444";
+
 const reach = (points: readonly (readonly number[])[]): number =>
   points.reduce((most, p) => Math.max(most, Math.hypot(...p)), 0);
 
@@ -25,7 +28,7 @@ const reach = (points: readonly (readonly number[])[]): number =>
  * @param loadings - p×2 matrix, one variable a row.
  * @throws RangeError if there are not p names or n groups.
  * @example
- * plot.biplot([[1, 0], [0, 1]], [[0.6, 0.8]], { names: ["x"], scale: 1 }).data.length // => 2
+ * plot.biplot([[1, 0], [0, 1]], [[0.6, 0.8]], { names: ["x"], scale: 1 }).data.length // => 3
  */
 export function biplot(
   scores: readonly (readonly number[])[],
@@ -45,30 +48,10 @@ export function biplot(
   requireNumber("plot.biplot", "scale", scale, { above: 0 });
   const heads = axes.map((row) => row.map((v) => scale * v));
   const samples = scatter(points, { size: 6, opacity: 0.6, ...(groups ? { groups } : {}) }).data;
-  const arrows = colored("#222222", 0, ({ color }) =>
-    arrowTrace(
-      axes.map(() => [0, 0]),
-      heads,
-      color,
-      { width: 1.5, head: 9 },
-    ),
-  );
-  const variables: Trace = {
-    ...arrows,
-    mode: "lines+markers+text",
-    text: names.flatMap((name) => ["", name, ""]),
-    textposition: heads.flatMap(([u, v]) => [
-      "top center",
-      sideOf(u as number, v as number),
-      "top center",
-    ]),
-    textfont: { size: 12 },
-  };
-  return figure("Biplot", [...samples, variables], { equal: true, height: 560, ...options });
-}
-
-/** On which side of an arrow's head its name stands: away from the origin. */
-function sideOf(u: number, v: number): string {
-  if (Math.abs(v) > 1.5 * Math.abs(u)) return v > 0 ? "top center" : "bottom center";
-  return u > 0 ? "middle right" : "middle left";
+  const origin = axes.map(() => [0, 0]);
+  const variables = [
+    arrowTrace(origin, heads, INK, { width: 1.5, head: 10 }),
+    labelTrace(origin, heads, names, INK, 12),
+  ];
+  return figure("Biplot", [...samples, ...variables], { equal: true, height: 560, ...options });
 }

@@ -129,6 +129,15 @@ function legendLines(names: readonly string[], width: number): number {
   return lines;
 }
 
+/** A slim colour bar with its title along its side. */
+export function colorbar(title = ""): Layout {
+  return {
+    thickness: 14,
+    outlinewidth: 0,
+    title: { text: title, side: "right", font: { size: 13 } },
+  };
+}
+
 /** The whole figure: theme, title, axes and legend around the traces of a helper. */
 export function figure(
   kind: string,
@@ -172,6 +181,13 @@ function mergeAxes(extra: Layout, xaxis: Layout, yaxis: Layout): Layout {
   };
 }
 
+const KIND = Symbol("kind");
+
+/** The kind of a figure that was described by nobody, so that a figure made of it can name it. */
+export function kindOf(f: Figure): string | undefined {
+  return (f as unknown as { [KIND]?: string })[KIND];
+}
+
 /** Rounds, and describes in words what nobody described. */
 export function assemble(
   kind: string,
@@ -186,14 +202,16 @@ export function assemble(
     const paint = paintOf(trace);
     return Object.assign(compact(trace, logs) as Trace, paint ? { [PAINT]: paint } : {});
   });
-  return {
+  const made = {
     data: rounded,
     layout: compact(layout, logs) as Layout,
     config: { ...CONFIG },
     alt: options.alt ?? describe(kind, options),
   };
+  return options.alt === undefined ? Object.assign(made, { [KIND]: kind }) : made;
 }
 
+/** "Scatter plot: what the title says (horizontal axis: …, vertical axis: …)." */
 function describe(kind: string, { title, x, y }: FigureOptions): string {
   const axes = [x && `horizontal axis: ${x}`, y && `vertical axis: ${y}`]
     .filter(Boolean)

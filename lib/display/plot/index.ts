@@ -1,27 +1,14 @@
 /** Figures as plain data for Plotly: each helper returns {data, layout, config, alt} for `show`. */
 export { type AnimateOptions, animate } from "./animate";
-export { type BarOptions, bar, type HistogramOptions, histogram } from "./bar";
+export { type ArrowsOptions, arrows, type QuiverOptions, quiver } from "./arrows";
+export { type BarOptions, bar } from "./bar";
 export { type BiplotOptions, biplot } from "./biplot";
-export { layers, type SubplotsOptions, subplots } from "./compose";
-export {
-  box,
-  type SpectrumOptions,
-  type SpreadOptions,
-  type StemOptions,
-  spectrum,
-  stem,
-  violin,
-} from "./distribution";
-export {
-  type ContourOptions,
-  contour,
-  type DecisionOptions,
-  decisionRegions,
-  type Field,
-  type PlaneFunction,
-  type SurfaceOptions,
-  surface,
-} from "./field";
+export { type ContourOptions, contour } from "./contour";
+export { type DecisionOptions, decisionRegions } from "./decision";
+export type { Field, PlaneFunction } from "./grid";
+export { type Grid2dOptions, grid2d } from "./grid2d";
+export { type HistogramOptions, histogram } from "./histogram";
+export { layers } from "./layers";
 export {
   type BandOptions,
   band,
@@ -32,28 +19,23 @@ export {
   line,
   steps,
 } from "./line";
-export { type HeatmapOptions, heatmap, type ImageOptions, image } from "./matrix";
-export { type ScatterOptions, scatter } from "./scatter";
-export type { Box, Point, Series } from "./series";
 export {
-  polygon,
   type RuleOptions,
   type RulePlace,
-  region,
   rule,
   type SegmentsOptions,
-  type ShapeOptions,
   segments,
   type TextOptions,
   text,
-} from "./shape";
+} from "./marks";
+export { type HeatmapOptions, heatmap, type ImageOptions, image } from "./matrix";
+export { polygon, region, type ShapeOptions } from "./polygon";
+export { type ScatterOptions, scatter } from "./scatter";
+export type { Box, Point, Series } from "./series";
 export type { Color, Figure, FigureOptions, Frame, Layout, Trace } from "./spec";
+export { type SpectrumOptions, spectrum } from "./spectrum";
+export { box, type SpreadOptions, violin } from "./spread";
+export { type StemOptions, stem } from "./stem";
+export { type SubplotsOptions, subplots } from "./subplots";
+export { type SurfaceOptions, surface } from "./surface";
 export { theme } from "./theme";
-export {
-  type ArrowsOptions,
-  arrows,
-  type Grid2dOptions,
-  grid2d,
-  type QuiverOptions,
-  quiver,
-} from "./vector";

@@ -1,6 +1,6 @@
 import { requireMatrix, requireNumber } from "../../core";
 import { formatMatrix } from "../number";
-import { figure, requireFigureOptions } from "./figure";
+import { colorbar, figure, requireFigureOptions } from "./figure";
 import type { Figure, FigureOptions, Trace } from "./spec";
 import { SCALES } from "./theme";
 
@@ -65,14 +65,9 @@ export function heatmap(A: readonly (readonly number[])[], options: HeatmapOptio
     zmin,
     zmax,
     colorscale: diverging ? SCALES.diverging : SCALES.sequential,
-    ...(diverging ? { reversescale: false } : {}),
     xgap: 1,
     ygap: 1,
-    colorbar: {
-      thickness: 14,
-      outlinewidth: 0,
-      title: { text: options.scaleTitle ?? "", side: "right" },
-    },
+    colorbar: colorbar(options.scaleTitle),
     ...(annotate
       ? { text: formatMatrix(A, digits), texttemplate: "%{text}", textfont: { size: 12 } }
       : {}),
@@ -130,10 +125,7 @@ export function image(A: readonly (readonly number[])[], options: ImageOptions =
     z: A,
     zmin: options.black ?? least,
     zmax: options.white ?? most,
-    colorscale: [
-      [0, "#000000"],
-      [1, "#ffffff"],
-    ],
+    colorscale: SCALES.grey,
     showscale: false,
     hovertemplate: "row %{y}, column %{x}: %{z}<extra></extra>",
   };

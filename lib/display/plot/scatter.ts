@@ -1,5 +1,5 @@
 import { describeValue, requireVector } from "../../core";
-import { colored, figure, requireFigureOptions } from "./figure";
+import { colorbar, colored, figure, requireFigureOptions } from "./figure";
 import { groupsOf, type Point, requirePoints } from "./series";
 import type { Color, Figure, FigureOptions, Trace } from "./spec";
 import { SCALES } from "./theme";
@@ -104,7 +104,7 @@ export function scatter(first: unknown, second?: unknown, third?: ScatterOptions
         color: members.map((i) => values[i] as number),
         colorscale: SCALES.sequential,
         showscale: true,
-        colorbar: { title: { text: options.valuesTitle ?? "" }, thickness: 14 },
+        colorbar: colorbar(options.valuesTitle),
       };
       return {
         type: "scatter",

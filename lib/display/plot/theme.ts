@@ -33,12 +33,25 @@ export const DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashd
 /** Hatchings of bars, in the same order. */
 export const PATTERNS = ["", "/", "x", ".", "\\", "-", "|", "+"] as const;
 
-/** Colour scales: for magnitudes, for signed values (0 is pale), for greyscale images. */
-export const SCALES = { sequential: "Viridis", diverging: "RdBu", grey: "Greys" } as const;
+/** Colour scales: for magnitudes; for signed values, blue to vermilion, 0 being pale; for images. */
+export const SCALES = {
+  sequential: "Viridis",
+  diverging: [
+    [0, "#004b76"],
+    [0.25, "#4a9cc9"],
+    [0.5, "#f7f7f7"],
+    [0.75, "#ea9256"],
+    [1, "#9a4300"],
+  ],
+  grey: [
+    [0, "#000000"],
+    [1, "#ffffff"],
+  ],
+} as const;
 
 const FONT = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif";
 
-function template(ink: string, soft: string, grid: string, paper: string) {
+function template(ink: string, soft: string, zero: string, grid: string, paper: string) {
   const axis = {
     automargin: true,
     showline: true,
@@ -47,12 +60,19 @@ function template(ink: string, soft: string, grid: string, paper: string) {
     tickcolor: soft,
     ticklen: 4,
     gridcolor: grid,
-    zerolinecolor: soft,
+    zerolinecolor: zero,
     zerolinewidth: 1,
     title: { standoff: 8, font: { size: 14 } },
     exponentformat: "power",
   };
-  const solid = { gridcolor: grid, linecolor: soft, zerolinecolor: soft, backgroundcolor: paper };
+  const solid = {
+    gridcolor: grid,
+    linecolor: soft,
+    zerolinecolor: zero,
+    backgroundcolor: paper,
+    tickfont: { size: 11 },
+    nticks: 6,
+  };
   return {
     layout: {
       paper_bgcolor: paper,
@@ -74,9 +94,9 @@ function template(ink: string, soft: string, grid: string, paper: string) {
       scene: { xaxis: solid, yaxis: solid, zaxis: solid },
       hovermode: "closest",
       hoverlabel: { font: { size: 13 } },
-      legend: { font: { size: 13 }, itemsizing: "constant" },
+      legend: { font: { size: 13 }, itemwidth: 40 },
       margin: { l: 60, r: 20, t: 20, b: 50 },
-      colorscale: { sequential: SCALES.sequential, diverging: SCALES.diverging },
+      colorscale: { sequential: SCALES.sequential },
       annotationdefaults: { font: { size: 13 } },
       bargap: 0.15,
     },
@@ -85,8 +105,8 @@ function template(ink: string, soft: string, grid: string, paper: string) {
 
 /** The templates for light and for dark pages. */
 export const theme = {
-  light: template("#222222", "#666666", "#e6e6e6", "#ffffff"),
-  dark: template("#e6e6e6", "#9a9a9a", "#3a3a3a", "#161616"),
+  light: template("#222222", "#666666", "#b0b0b0", "#e6e6e6", "#ffffff"),
+  dark: template("#e6e6e6", "#9a9a9a", "#6a6a6a", "#3a3a3a", "#161616"),
 };
 
 /** What Plotly's own tool bar does. */

@@ -1,15 +1,14 @@
-import { describeValue, requireFunction, requireMatrix, requireNumber } from "../../core";
+import { requireFunction, requireNumber } from "../../core";
 import { colored, figure, requireFigureOptions } from "./figure";
 import { type Box, linspace, requireBox, requirePoints } from "./series";
 import type { Color, Figure, FigureOptions, Trace } from "./spec";
-import { styleOf, translucent } from "./theme";
 
 /** Arrows from tails to heads as one trace: the marker at each head is turned along its arrow. */
 export function arrowTrace(
   tails: readonly (readonly number[])[],
   heads: readonly (readonly number[])[],
   color: string,
-  { width = 2.2, head = 13 } = {},
+  { width = 2.2, head = 14 } = {},
 ): Trace {
   const along = (k: 0 | 1) =>
     tails.flatMap((tail, i) => [tail[k] as number, heads[i]?.[k] as number, Number.NaN]);
@@ -21,12 +20,47 @@ export function arrowTrace(
     line: { color, width },
     marker: {
       color,
-      symbol: "arrow",
+      symbol: "arrow-wide",
       angleref: "previous",
+      opacity: 1,
+      line: { width: 0 },
       size: tails.flatMap(() => [0, head, 0]),
     },
     showlegend: false,
   };
+}
+
+/** Names at the heads of arrows, on the side away from their tails. */
+export function labelTrace(
+  tails: readonly (readonly number[])[],
+  heads: readonly (readonly number[])[],
+  names: readonly string[],
+  color: string,
+  size = 15,
+): Trace {
+  const sides = heads.map((head, i) =>
+    sideOf(
+      (head[0] as number) - (tails[i]?.[0] as number),
+      (head[1] as number) - (tails[i]?.[1] as number),
+    ),
+  );
+  return {
+    type: "scatter",
+    mode: "markers+text",
+    marker: { size: 14, opacity: 0 },
+    x: heads.map((head) => head[0] as number),
+    y: heads.map((head) => head[1] as number),
+    text: names,
+    textposition: sides,
+    textfont: { color, size },
+    hoverinfo: "skip",
+    showlegend: false,
+  };
+}
+
+function sideOf(u: number, v: number): string {
+  if (Math.abs(v) > 1.5 * Math.abs(u)) return v > 0 ? "top center" : "bottom center";
+  return u > 0 ? "middle right" : "middle left";
 }
 
 /** Options of `plot.arrows`. */
@@ -78,20 +112,13 @@ export function arrows(
   }
   const heads = vectors.map((v, i) => v.map((c, k) => c + (origins[i]?.[k] as number)));
   const traces = names
-    ? names.map((name, i) =>
-        colored(color, i, (style): Trace => {
-          const [tail, head] = [origins[i] as number[], heads[i] as number[]];
-          return {
-            ...arrowTrace([tail], [head], style.color),
-            mode: "lines+markers+text",
-            text: ["", name, ""],
-            textposition:
-              (head[1] as number) < (tail[1] as number) ? "bottom center" : "top center",
-            textfont: { color: style.color, size: 15 },
-            name,
-          };
-        }),
-      )
+    ? names.flatMap((name, i) => {
+        const [tail, head] = [origins[i] as number[], heads[i] as number[]];
+        return [
+          colored(color, i, (style) => ({ ...arrowTrace([tail], [head], style.color), name })),
+          colored(color, i, (style) => labelTrace([tail], [head], [name], style.color)),
+        ];
+      })
     : [colored(color, 0, (style) => arrowTrace(origins, heads, style.color))];
   return figure("Vectors in the plane", traces, {
     equal: true,
@@ -138,119 +165,7 @@ export function quiver(
     const factor = length === 0 ? 0 : room / (normalize ? length : longest);
     return tail.map((c, k) => c + factor * (vectors[i]?.[k] as number));
   });
-  const style = { width: 1.3, head: 7 };
+  const style = { width: 1.4, head: 9 };
   const traces = [colored(color, 0, (s) => arrowTrace(tails, heads, s.color, style))];
   return figure("Vector field", traces, { equal: true, ...options });
-}
-
-/** Options of `plot.grid2d`. */
-export interface Grid2dOptions extends FigureOptions {
-  /** The grid covers [−range, range]² before it is mapped. Default 3. */
-  range?: number;
-  /** Lines each way. Default: one at each whole number. */
-  lines?: number;
-  /** Draw the images of e₁, e₂ and of the unit square. Default: for a matrix. */
-  basis?: boolean;
-}
-
-/**
- * What a map does to the plane: the image of the grid, over the grid itself in grey.
- *
- * @param map - 2×2 matrix, or function [x, y] ↦ [u, v].
- * @throws RangeError for a matrix of another shape.
- * @example
- * plot.grid2d([[2, 0], [0, 1]], { range: 1 }).layout.yaxis.scaleanchor // => "x"
- */
-export function grid2d(
-  map: readonly (readonly number[])[] | ((x: number[]) => readonly number[]),
-  options: Grid2dOptions = {},
-): Figure {
-  requireFigureOptions("plot.grid2d", options, ["range", "lines", "basis"]);
-  const { range = 3, basis = typeof map !== "function" } = options;
-  requireNumber("plot.grid2d", "range", range, { above: 0 });
-  const lines = options.lines ?? 2 * Math.floor(range) + 1;
-  requireNumber("plot.grid2d", "lines", lines, { min: 2, max: 101, integer: true });
-  const apply = planeMap(map);
-  const at = linspace(-range, range, lines);
-  const fine = linspace(-range, range, typeof map === "function" ? 61 : 2);
-  const gap = [Number.NaN, Number.NaN];
-  const upright = at.flatMap((u) => [...fine.map((v) => [u, v]), gap]);
-  const level = at.flatMap((v) => [...fine.map((u) => [u, v]), gap]);
-  const image = (path: number[][]) => path.map((p) => (Number.isNaN(p[0]) ? gap : apply(p)));
-  const drawn = (
-    path: readonly (readonly number[])[],
-    color: string,
-    width: number,
-    name?: string,
-  ): Trace => ({
-    type: "scatter",
-    mode: "lines",
-    x: path.map((p) => p[0] as number),
-    y: path.map((p) => p[1] as number),
-    line: { color, width },
-    hoverinfo: "skip",
-    ...(name ? { name } : { showlegend: false }),
-  });
-  const [blue, red] = [styleOf(0).color, styleOf(1).color];
-  const traces = [
-    drawn([...upright, ...level], "rgba(128, 128, 128, 0.35)", 1, "grid"),
-    drawn(image(upright), translucent(blue, 0.75), 1.4, "image of upright lines"),
-    drawn(image(level), translucent(red, 0.75), 1.4, "image of level lines"),
-  ];
-  if (basis) traces.push(...basisTraces(apply, blue, red));
-  return figure("Image of the grid under a map of the plane", traces, { equal: true, ...options });
-}
-
-function planeMap(
-  map: readonly (readonly number[])[] | ((x: number[]) => readonly number[]),
-): (p: readonly number[]) => readonly number[] {
-  if (typeof map === "function") {
-    return (p) => {
-      const q = map([...p]);
-      if (!Array.isArray(q) || q.length !== 2) {
-        throw new TypeError(`plot.grid2d: map must return [u, v], got ${describeValue(q)}`);
-      }
-      return q;
-    };
-  }
-  const A = requireMatrix("plot.grid2d", "map", map, { rows: 2, cols: 2 }) as [
-    [number, number],
-    [number, number],
-  ];
-  return ([u, v]) => A.map(([a, b]) => a * (u as number) + b * (v as number));
-}
-
-/** Images of the unit square and of the two basis vectors. */
-function basisTraces(
-  apply: (p: readonly number[]) => readonly number[],
-  first: string,
-  second: string,
-): Trace[] {
-  const corners = [
-    [0, 0],
-    [1, 0],
-    [1, 1],
-    [0, 1],
-    [0, 0],
-  ].map(apply);
-  const o = apply([0, 0]);
-  const square: Trace = {
-    type: "scatter",
-    mode: "lines",
-    x: corners.map((p) => p[0] as number),
-    y: corners.map((p) => p[1] as number),
-    fill: "toself",
-    fillcolor: "rgba(230, 159, 0, 0.35)",
-    line: { width: 0 },
-    name: "image of the unit square",
-    hoverinfo: "skip",
-  };
-  const arrow = (p: number[], text: string, color: string): Trace => ({
-    ...arrowTrace([o], [apply(p)], color, { width: 3.2, head: 15 }),
-    mode: "lines+markers+text",
-    text: ["", text, ""],
-    textposition: "top right",
-    textfont: { color, size: 15 },
-  });
-  return [square, arrow([1, 0], "Ae₁", first), arrow([0, 1], "Ae₂", second)];
 }

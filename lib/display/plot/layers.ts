@@ -1,0 +1,82 @@
+import { isFigure } from "../kinds";
+import { figure, kindOf, requireFigureOptions, requireFigures, restyle, slotsOf } from "./figure";
+import type { Figure, FigureOptions, Layout, Trace } from "./spec";
+
+const textOf = (part: unknown) => (part as { title?: { text?: string } } | undefined)?.title?.text;
+
+/** What a layout says of title, axes and scale, as options again. */
+function optionsOf({ layout }: Figure): FigureOptions {
+  const { xaxis, yaxis, width, height } = layout as { [key: string]: Layout | undefined } & {
+    width?: number;
+    height?: number;
+  };
+  const [title, x, y] = [textOf(layout)?.replace(/<br>/g, " "), textOf(xaxis), textOf(yaxis)];
+  return {
+    ...(title ? { title } : {}),
+    ...(x ? { x } : {}),
+    ...(y ? { y } : {}),
+    ...(width ? { width } : {}),
+    ...(height ? { height } : {}),
+    ...(yaxis?.scaleanchor ? { equal: true } : {}),
+    ...(xaxis?.type === "log" ? { xLog: true } : {}),
+    ...(yaxis?.type === "log" ? { yLog: true } : {}),
+  };
+}
+
+/** The first figure's axis, without its title, and without its range when a new one is given. */
+function axisOf(axis: unknown, range: unknown): Layout {
+  const { title, range: own, ...rest } = (axis ?? {}) as Layout;
+  return range || own === undefined ? rest : { ...rest, range: own };
+}
+
+/** One sentence for all: the sentences somebody wrote, or else the kinds of figure. */
+function altOf(figures: readonly Figure[]): { kind: string; alt?: string } {
+  const kinds = [...new Set(figures.map(kindOf).filter((k) => k !== undefined))];
+  const written = figures.filter((f) => kindOf(f) === undefined).map((f) => f.alt);
+  if (written.length > 0) return { kind: "Figure", alt: written.join(" ") };
+  const [first = "Figure", ...others] = kinds;
+  const rest = others.map((k) => k.toLowerCase()).join(" and ");
+  return { kind: rest ? `${first} with ${rest}` : first };
+}
+
+/**
+ * Figures laid over each other on the axes of the first: points, and the line fitted to them. Series
+ * without a colour of their own move on in the palette, so that no two look alike.
+ *
+ * @param layers - Figures, the lowest first, and last, if wanted, options for the whole.
+ * @returns One figure. Title and axes are the first figure's unless the options say otherwise.
+ * @throws TypeError if a layer is not a figure.
+ * @example
+ * plot.layers(plot.scatter([0, 1], [0, 1]), plot.line([0, 1], [0, 1])).data.length // => 2
+ */
+export function layers(...layers: (Figure | FigureOptions)[]): Figure {
+  const last = layers[layers.length - 1];
+  const withOptions = layers.length > 1 && !isFigure(last);
+  const given = withOptions ? requireFigureOptions("plot.layers", last as FigureOptions, []) : {};
+  const figures = requireFigures(
+    "plot.layers",
+    "layers",
+    withOptions ? layers.slice(0, -1) : layers,
+  );
+  const data: Trace[] = [];
+  const extra: Layout = {};
+  for (const f of figures) {
+    const shift = slotsOf(data);
+    data.push(...f.data.map((trace) => restyle(trace, shift)));
+    const { template, title, xaxis, yaxis, height, width, margin, showlegend, legend, ...rest } =
+      f.layout;
+    for (const [key, value] of Object.entries(rest)) {
+      const before = extra[key];
+      extra[key] =
+        Array.isArray(value) && Array.isArray(before) ? [...before, ...value] : (before ?? value);
+    }
+  }
+  const first = figures[0] as Figure;
+  const { kind, alt } = altOf(figures);
+  const options = { ...optionsOf(first), ...(alt ? { alt } : {}), ...given };
+  return figure(kind, data, options, {
+    ...extra,
+    xaxis: axisOf(first.layout.xaxis, given.xRange),
+    yaxis: axisOf(first.layout.yaxis, given.yRange),
+  });
+}
