@@ -1,6 +1,12 @@
 import "./methods";
 
 export { Dual, dual, jvp } from "./dual";
+export { checkGrad, type GradientCheck } from "./finite/checkGrad";
+export { type DerivativeEstimate, derivative, derivativeEstimate } from "./finite/derivative";
+export { gradient, jacobian } from "./finite/gradient";
+export { hessian } from "./finite/hessian";
+export { type Extrapolation, richardson } from "./finite/richardson";
+export type { DifferenceOptions } from "./finite/stencil";
 export { grad, valueAndGrad } from "./grad";
 export { hessianAD, hvp, jacobianAD, type MatrixFunction } from "./jacobian";
 export { sigmoid, softplus, tanh } from "./ops/activations";

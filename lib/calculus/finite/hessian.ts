@@ -1,0 +1,72 @@
+import { type Matrix, requireFunction, requireVector, type Vector } from "../../core";
+import type { Scalar } from "../types";
+import { requireValue } from "./derivative";
+import { richardson } from "./richardson";
+import { type DifferenceOptions, type Stencil, scheme } from "./stencil";
+
+/** Σ weights[k]·f(offsets[k]·h)/h², the second difference of a function of one step. */
+function secondDifference(f: (t: number) => number, { offsets, weights }: Stencil, h: number) {
+  let sum = 0;
+  offsets.forEach((offset, k) => {
+    sum += weights[k] * f(offset * h);
+  });
+  return sum / (h * h);
+}
+
+/** The difference in s of the difference in t of f(s, t), with steps h and k. */
+function mixedDifference(
+  f: (s: number, t: number) => number,
+  { offsets, weights }: Stencil,
+  h: number,
+  k: number,
+) {
+  let sum = 0;
+  offsets.forEach((a, p) => {
+    offsets.forEach((b, q) => {
+      const weight = weights[p] * weights[q];
+      if (weight !== 0) sum += weight * f(a * h, b * k);
+    });
+  });
+  return sum / (h * k);
+}
+
+/**
+ * The Hessian Hᵢⱼ = ∂²f/∂xᵢ∂xⱼ of a function of a vector by finite differences (MML 5.7): the second
+ * difference on the diagonal, elsewhere the difference in xᵢ of the difference in xⱼ. Symmetric, for
+ * each pair is computed once; about 2n² evaluations of f at order 2, and an error of about ε^(1/2) ≈
+ * 1e-8. The exact one is `hessianAD`.
+ *
+ * @throws TypeError if f is not a function or x not a vector; RangeError if f(x) is not finite, or an
+ * option out of its range.
+ * @example
+ * calculus.hessian(([x, y]) => x * x * y, [1, 2], { h: 0.5 }) // => [[4, 2], [2, 0]]
+ */
+export function hessian(
+  f: (x: Vector) => Scalar,
+  x: readonly number[],
+  options: DifferenceOptions = {},
+): Matrix {
+  requireFunction("hessian", "f", f);
+  requireVector("hessian", "x", x);
+  const first = scheme("hessian", options, 1);
+  const second = scheme("hessian", options, 2);
+  const H: Matrix = x.map(() => new Array<number>(x.length).fill(0));
+  for (let i = 0; i < x.length; i++) {
+    for (let j = 0; j <= i; j++) {
+      const value = (s: number, t: number): number => {
+        const point = x.slice();
+        point[i] += s;
+        point[j] += t;
+        return requireValue("hessian", f(point.slice()), `x = [${point}]`);
+      };
+      const [hi, hj] = [second.step(x[i]), second.step(x[j])];
+      const difference = (r: number): number =>
+        i === j
+          ? secondDifference((t) => value(t, 0), second, r * hi)
+          : mixedDifference(value, first, r * hi, r * hj);
+      H[i][j] = second.extrapolate ? richardson(difference, 1).value : difference(1);
+      H[j][i] = H[i][j];
+    }
+  }
+  return H;
+}

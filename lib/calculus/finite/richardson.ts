@@ -1,0 +1,50 @@
+import { requireFunction, requireNumber } from "../../core";
+
+/** What extrapolation to step 0 found. */
+export interface Extrapolation {
+  /** The best value. */
+  value: number;
+  /** An estimate of its error: by how much it differs from its neighbours in the table. */
+  error: number;
+  /** Row k begins with D(h/2ᵏ); each further entry is one extrapolation more. */
+  table: number[][];
+}
+
+const LEVELS = 10;
+
+/**
+ * Richardson's extrapolation to h = 0 of an approximation whose error is a series in h²,
+ * D(h) = D + c₁h² + c₂h⁴ + …, as that of a central difference is. Halving h divides the first term by
+ * 4, so (4·D(h/2) − D(h))/3 is free of it; and so on with the next,
+ *
+ *   Tₖ,₀ = D(h/2ᵏ),   Tₖ,ⱼ = Tₖ,ⱼ₋₁ + (Tₖ,ⱼ₋₁ − Tₖ₋₁,ⱼ₋₁)/(4ʲ − 1).
+ *
+ * It stops where rounding makes the table worse (Ridders 1982, "Accurate computation of F'(x) and
+ * F'(x)F''(x)").
+ *
+ * @param D - The approximation as a function of the step.
+ * @param h - The first and largest step.
+ * @throws TypeError if D is not a function; RangeError if h ≤ 0 or D is not finite.
+ * @example
+ * calculus.richardson((h) => (Math.sin(h) - Math.sin(-h)) / (2 * h), 0.5).value // => 1
+ */
+export function richardson(D: (h: number) => number, h: number): Extrapolation {
+  requireFunction("richardson", "D", D);
+  requireNumber("richardson", "h", h, { above: 0 });
+  const at = (step: number) => requireNumber("richardson", `D(${step})`, D(step));
+  const table: number[][] = [[at(h)]];
+  let value = table[0][0];
+  let error = Infinity;
+  for (let k = 1; k < LEVELS; k++) {
+    const above = table[k - 1];
+    const row = [at(h / 2 ** k)];
+    for (let j = 1; j <= k; j++) {
+      row.push(row[j - 1] + (row[j - 1] - above[j - 1]) / (4 ** j - 1));
+      const change = Math.max(Math.abs(row[j] - row[j - 1]), Math.abs(row[j] - above[j - 1]));
+      if (change < error) [value, error] = [row[j], change];
+    }
+    table.push(row);
+    if (error === 0 || Math.abs(row[k] - above[k - 1]) >= 2 * error) break;
+  }
+  return { value, error, table };
+}
