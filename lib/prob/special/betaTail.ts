@@ -53,6 +53,35 @@ function lowerFraction(a: number, b: number, x: number, y: number): number {
 }
 
 /**
+ * 1 − I_x(a, b) for small a and x, where I_x is near 1: from the series
+ * I_x = xᵃ/B(a, b) · Σ (1 − b)ₙxⁿ/(n!(a + n)) (DLMF 8.17.7), with L = ln(xᵃ/(a·B(a, b))),
+ * 1 − I_x = −(e^L − 1) − e^L·a·Σ_{n≥1} (1 − b)ₙxⁿ/(n!(a + n)).
+ */
+function upperSmall(a: number, b: number, x: number, logFront: number): number {
+  let sum = 0;
+  let term = 1;
+  for (let n = 1; n < 500; n++) {
+    term *= ((n - b) * x) / n;
+    const step = term / (a + n);
+    sum += step;
+    if (Math.abs(step) <= EPS * Math.abs(sum)) break;
+  }
+  const rise = Math.expm1(logFront);
+  return -rise - (1 + rise) * a * sum;
+}
+
+/** The tail that holds less than about half, for x on the left of the mean. */
+function leftOfMean(a: number, b: number, x: number, y: number, upper: boolean): Tail {
+  if (a < 1 && b * x < 1.1 && x < 0.7) {
+    const logFront = a * Math.log(x) + gammalnDifference(b, a) - gammalnAt(a + 1);
+    if (logFront > -0.6) {
+      return { upper: !upper, logScale: 0, factor: upperSmall(a, b, x, logFront) };
+    }
+  }
+  return { upper, logScale: logBetaPrefix(a, b, x, y), factor: a * lowerFraction(a, b, x, y) };
+}
+
+/**
  * The regularised incomplete beta functions I_x(a, b) (lower) and 1 − I_x(a, b) (upper) for
  * a, b > 0: whichever of the two is not close to 1.
  *
@@ -62,16 +91,5 @@ function lowerFraction(a: number, b: number, x: number, y: number): number {
 export function betaTail(a: number, b: number, x: number, y: number): Tail {
   if (x === 0) return { upper: false, logScale: 0, factor: 0 };
   if (y === 0) return { upper: true, logScale: 0, factor: 0 };
-  if (x * (a + b + 2) <= a + 1) {
-    return {
-      upper: false,
-      logScale: logBetaPrefix(a, b, x, y),
-      factor: a * lowerFraction(a, b, x, y),
-    };
-  }
-  return {
-    upper: true,
-    logScale: logBetaPrefix(b, a, y, x),
-    factor: b * lowerFraction(b, a, y, x),
-  };
+  return x * (a + b + 2) <= a + 1 ? leftOfMean(a, b, x, y, false) : leftOfMean(b, a, y, x, true);
 }

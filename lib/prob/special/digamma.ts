@@ -35,13 +35,19 @@ function digamma1p(t: number): number {
   return (t - ROOT_HEAD - ROOT_TAIL) * ratio(P, Q, t);
 }
 
+/** cot(πx), with x brought into [−½, ½] exactly. */
+function cotPi(x: number): number {
+  const r = x - Math.round(x);
+  if (Math.abs(r) <= 0.25) return 1 / Math.tan(Math.PI * r);
+  return Math.sign(r) * Math.tan(Math.PI * (0.5 - Math.abs(r)));
+}
+
 export function digammaAt(x: number): number {
   if (x <= 0) {
     if (x === Math.floor(x)) {
       throw new RangeError(`digamma: x must not be a pole (0, −1, −2, …), got ${describeValue(x)}`);
     }
-    // Reflection, ψ(1 − x) − ψ(x) = π/tan(πx), with x brought into (−½, ½] exactly.
-    return digammaAt(1 - x) - Math.PI / Math.tan(Math.PI * (x - Math.round(x)));
+    return digammaAt(1 - x) - Math.PI * cotPi(x); // reflection
   }
   if (x < 1) return digamma1p(x) - 1 / x;
   if (x >= 10) {

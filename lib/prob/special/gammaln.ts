@@ -45,13 +45,16 @@ export function gammalnAt(x: number): number {
   return product === 1 ? base : base + Math.log(product);
 }
 
-/** lnΓ(b + a) − lnΓ(b) for b ≥ 10 and a ≥ 0, without cancellation. */
+/** lnΓ(b + a) − lnΓ(b) for a, b > 0, without cancellation: Stirling's formula where b ≥ 10. */
 export function gammalnDifference(b: number, a: number): number {
-  return (
-    (b + a - 0.5) * Math.log1p(a / b) +
-    a * (Math.log(b) - 1) +
-    (stirlingError(b + a) - stirlingError(b))
-  );
+  let shift = 0;
+  let y = b;
+  while (y < 10) {
+    shift += Math.log1p(a / y);
+    y += 1;
+  }
+  const rise = (y + a - 0.5) * Math.log1p(a / y) + a * (Math.log(y) - 1);
+  return rise + (stirlingError(y + a) - stirlingError(y)) - shift;
 }
 
 /**
