@@ -3,7 +3,6 @@ import { zerosLike } from "./ops/linear";
 import { describeShape, type Plain, sameShape } from "./tensor";
 import { apply, type Op, shapeOf, Trace, Tracked, type Val } from "./tracked";
 import { flatten, leaf, released } from "./tree";
-import type { Operand, Untracked } from "./types";
 
 /**
  * A dual number a + b·ε with ε² = 0: a value and its derivative, carried along together. From
@@ -122,10 +121,10 @@ export function pushForward(caller: string, f: (x: never) => unknown, x: unknown
  */
 export function jvp<Y = Plain>(
   f: (x: Tracked) => unknown,
-): <X extends Operand>(x: X, v: X) => { value: Y; tangent: Y };
+): <X>(x: X, v: X) => { value: Y; tangent: Y };
 export function jvp<P, Y = Plain>(
   f: (params: P) => unknown,
-): <X extends Untracked<P>>(x: X, v: X) => { value: Y; tangent: Y };
+): <X>(x: X, v: X) => { value: Y; tangent: Y };
 export function jvp(f: (x: never) => unknown): (x: never, v: never) => unknown {
   requireFunction("jvp", "f", f);
   return (x, v) => pushForward("jvp", f, x, v);

@@ -5,12 +5,30 @@ import { describeShape } from "./tensor";
 import { shapeOf, type Tracked } from "./tracked";
 import { flatten, released } from "./tree";
 import type {
+  Argument,
+  Elementwise,
   Gradient,
-  GradientFunction,
+  IfTyped,
+  Operand,
   Scalar,
   Untracked,
-  ValueAndGradientFunction,
+  ValueAt,
 } from "./types";
+
+/** The gradient function of a function of one number, vector or matrix: it has the shape of x. */
+export type GradientFunction = <X extends Operand>(x: X) => Elementwise<X>;
+
+/** The gradient function of a function of a structure P of tracked values. */
+export type StructureGradient<P> = <X extends Untracked<P>>(x: X) => Gradient<X>;
+
+/** The gradient function of a function without types. */
+export type UntypedGradient = <X>(x: X) => Gradient<X>;
+
+/** Value and gradient, from a function of X. */
+export interface ValueAndGradient<X> {
+  value: ValueAt<X>;
+  grad: Gradient<X>;
+}
 
 /** One run of f forwards and one pass backwards. */
 function differentiate(caller: string, f: (x: never) => unknown, x: unknown) {
@@ -49,8 +67,12 @@ function differentiate(caller: string, f: (x: never) => unknown, x: unknown) {
  * calculus.grad(([x, y]) => calculus.sin(x).mul(y))([0, 5]) // => [5, 0]
  * calculus.grad((p) => p.w.mul(3).add(p.b))({ w: 1, b: 2 }) // => { w: 3, b: 1 }
  */
-export function grad(f: (x: Tracked) => Scalar): GradientFunction;
-export function grad<P>(f: (params: P) => Scalar): <X extends Untracked<P>>(x: X) => Gradient<X>;
+export function grad<F extends (x: Tracked) => Scalar>(
+  f: F,
+): IfTyped<Argument<F>, GradientFunction, UntypedGradient>;
+export function grad<P>(
+  f: (params: P) => Scalar,
+): IfTyped<P, StructureGradient<P>, UntypedGradient>;
 export function grad(f: (x: never) => unknown): (x: never) => unknown {
   requireFunction("grad", "f", f);
   return (x) => differentiate("grad", f, x).grad;
@@ -64,10 +86,20 @@ export function grad(f: (x: never) => unknown): (x: never) => unknown {
  * @example
  * calculus.valueAndGrad((x) => x.pow(2).sum())([1, 2]) // => { value: 5, grad: [2, 4] }
  */
-export function valueAndGrad(f: (x: Tracked) => Scalar): ValueAndGradientFunction;
+export function valueAndGrad<F extends (x: Tracked) => Scalar>(
+  f: F,
+): IfTyped<
+  Argument<F>,
+  <X extends Operand>(x: X) => ValueAndGradient<X>,
+  <X>(x: X) => ValueAndGradient<X>
+>;
 export function valueAndGrad<P>(
   f: (params: P) => Scalar,
-): <X extends Untracked<P>>(x: X) => { value: number; grad: Gradient<X> };
+): IfTyped<
+  P,
+  <X extends Untracked<P>>(x: X) => ValueAndGradient<X>,
+  <X>(x: X) => ValueAndGradient<X>
+>;
 export function valueAndGrad(f: (x: never) => unknown): (x: never) => unknown {
   requireFunction("valueAndGrad", "f", f);
   return (x) => differentiate("valueAndGrad", f, x);

@@ -7,7 +7,14 @@ export { gradient, jacobian } from "./finite/gradient";
 export { hessian } from "./finite/hessian";
 export { type Extrapolation, richardson } from "./finite/richardson";
 export type { DifferenceOptions } from "./finite/stencil";
-export { grad, valueAndGrad } from "./grad";
+export {
+  type GradientFunction,
+  grad,
+  type StructureGradient,
+  type UntypedGradient,
+  type ValueAndGradient,
+  valueAndGrad,
+} from "./grad";
 export { hessianAD, hvp, jacobianAD, type MatrixFunction } from "./jacobian";
 export { sigmoid, softplus, tanh } from "./ops/activations";
 export { add, neg, sub } from "./ops/add";
@@ -36,7 +43,7 @@ export { norm } from "./ops/norm";
 export { abs, maximum, minimum, relu } from "./ops/piecewise";
 export { pow } from "./ops/pow";
 export { dot, matmul, outer, type Product, trace } from "./ops/products";
-export { type Along, type AxisOptions, mean, sum } from "./ops/reduce";
+export { type AxisOptions, mean, type Reduction, sum } from "./ops/reduce";
 export { type ConcatOptions, concat, diag, reshape, stack, transpose } from "./ops/shape";
 export { logSoftmax, logsumexp, type SoftmaxOptions, softmax } from "./ops/softmax";
 export { inv, solve } from "./ops/solve";
@@ -48,10 +55,9 @@ export type {
   Broadcast,
   Elementwise,
   Gradient,
-  GradientFunction,
   Operand,
   Reduced,
+  Result,
   Scalar,
   Untracked,
-  ValueAndGradientFunction,
 } from "./types";

@@ -7,7 +7,7 @@ import { Tape, type Variable } from "./tape";
 import { fromData, sizeOf } from "./tensor";
 import { shapeOf, type Tracked, type Val } from "./tracked";
 import { leaf, released } from "./tree";
-import type { Gradient, Operand, Scalar, Untracked } from "./types";
+import type { Argument, Gradient, IfTyped, Operand, Scalar, Untracked } from "./types";
 
 /** A Jacobian or Hessian as a function: plain for a plain point, tracked for a tracked one. */
 export type MatrixFunction = <X extends Operand>(x: X) => X extends Tracked ? Tracked : Matrix;
@@ -64,7 +64,11 @@ function jacobianAt(caller: string, F: (x: never) => unknown, x: unknown): never
  * @example
  * calculus.jacobianAD(([x, y]) => [x.mul(y), x.add(y), 7])([2, 3]) // => [[3, 2], [1, 1], [0, 0]]
  */
-export function jacobianAD(F: (x: Tracked) => Operand): MatrixFunction {
+export function jacobianAD(F: (x: Tracked) => Operand): MatrixFunction;
+export function jacobianAD<P>(
+  F: (x: P) => Operand,
+): IfTyped<P, (x: Untracked<P>) => Matrix, MatrixFunction>;
+export function jacobianAD(F: (x: never) => Operand): (x: never) => unknown {
   requireFunction("jacobianAD", "F", F);
   return (x) => jacobianAt("jacobianAD", F, x);
 }
@@ -78,9 +82,13 @@ export function jacobianAD(F: (x: Tracked) => Operand): MatrixFunction {
  * @example
  * calculus.hessianAD(([x, y]) => x.pow(2).mul(y))([1, 2]) // => [[4, 2], [2, 0]]
  */
-export function hessianAD(f: (x: Tracked) => Scalar): MatrixFunction {
+export function hessianAD(f: (x: Tracked) => Scalar): MatrixFunction;
+export function hessianAD<P>(
+  f: (x: P) => Scalar,
+): IfTyped<P, (x: Untracked<P>) => Matrix, MatrixFunction>;
+export function hessianAD(f: (x: never) => Scalar): (x: never) => unknown {
   requireFunction("hessianAD", "f", f);
-  return (x) => jacobianAt("hessianAD", grad(f), x);
+  return (x) => jacobianAt("hessianAD", grad(f as (x: Tracked) => Scalar), x);
 }
 
 /**
@@ -92,12 +100,16 @@ export function hessianAD(f: (x: Tracked) => Scalar): MatrixFunction {
  * @example
  * calculus.hvp(([x, y]) => x.pow(2).mul(y))([1, 2], [1, 0]) // => [4, 2]
  */
-export function hvp(
-  f: (x: Tracked) => Scalar,
-): <X extends Operand>(x: X, v: Operand) => Gradient<X>;
+export function hvp<F extends (x: Tracked) => Scalar>(
+  f: F,
+): IfTyped<
+  Argument<F>,
+  <X extends Operand>(x: X, v: Operand) => Gradient<X>,
+  <X>(x: X, v: X) => Gradient<X>
+>;
 export function hvp<P>(
   f: (params: P) => Scalar,
-): <X extends Untracked<P>>(x: X, v: X) => Gradient<X>;
+): IfTyped<P, <X extends Untracked<P>>(x: X, v: X) => Gradient<X>, <X>(x: X, v: X) => Gradient<X>>;
 export function hvp(f: (x: never) => unknown): (x: never, v: never) => unknown {
   requireFunction("hvp", "f", f);
   return (x, v) => pushForward("hvp", grad(f as (x: Tracked) => Scalar), x, v).tangent;

@@ -1,9 +1,9 @@
 import * as kernel from "../kernels";
 import { dataOf, type Raw, rawShape } from "../tensor";
 import { apply, type Op, type Val } from "../tracked";
-import type { Operand, Reduced } from "../types";
+import type { Operand } from "../types";
 import { piecewiseLinear } from "./piecewise";
-import { type Along, type AxisOptions, entriesPer, reduction } from "./reduce";
+import { type AxisOptions, entriesPer, type Reduction, reduction } from "./reduce";
 
 /** 1 for the entry of x that is the extreme, 1/k for each of k that share it, 0 for the others. */
 function shares(x: Raw, kept: readonly number[], sign: 1 | -1): Raw {
@@ -37,11 +37,8 @@ function extreme(name: string, sign: 1 | -1) {
  * calculus.max([[1, 5], [7, 2]], { axis: 1 }) // => [5, 7]
  * calculus.grad((x) => calculus.max(x))([2, 7, 7]) // => [0, 0.5, 0.5]
  */
-export function max<T extends Operand>(x: T): Reduced<T>;
-export function max<T extends Operand>(x: T, options: AxisOptions): Along<T>;
-export function max(x: Operand, options: AxisOptions = {}): unknown {
-  return reduction("max", x, options, extreme("max", 1));
-}
+export const max: Reduction = (x: Operand, options: AxisOptions = {}) =>
+  reduction("max", x, options, extreme("max", 1));
 
 /**
  * The smallest of all entries, or along an axis; ties as in `max`.
@@ -51,8 +48,5 @@ export function max(x: Operand, options: AxisOptions = {}): unknown {
  * calculus.min([3, 9, 4]) // => 3
  * calculus.grad((x) => calculus.min(x))([3, 9, 4]) // => [1, 0, 0]
  */
-export function min<T extends Operand>(x: T): Reduced<T>;
-export function min<T extends Operand>(x: T, options: AxisOptions): Along<T>;
-export function min(x: Operand, options: AxisOptions = {}): unknown {
-  return reduction("min", x, options, extreme("min", -1));
-}
+export const min: Reduction = (x: Operand, options: AxisOptions = {}) =>
+  reduction("min", x, options, extreme("min", -1));

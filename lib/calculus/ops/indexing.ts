@@ -1,9 +1,8 @@
 import { describeValue, requireNumber, requireOptions } from "../../core";
 import { compute } from "../operand";
 import { shapeOf, type Val } from "../tracked";
-import type { Elementwise, Operand } from "../types";
+import type { Elementwise, Operand, Reduced, Result } from "../types";
 import { taken } from "./linear";
-import type { Along } from "./reduce";
 
 /** Asserts that an index points into an axis of length n; −1 means the last place. */
 function place(caller: string, name: string, index: unknown, n: number): number {
@@ -42,7 +41,9 @@ function takeAlong(x: Val, places: readonly number[], axis: number): Val {
  * calculus.at([[1, 2], [3, 4]], 1, 0) // => 3
  * calculus.grad((x) => calculus.at(x, 1))([5, 6]) // => [0, 1]
  */
-export function at<T extends Operand>(x: T, i: number, j?: number): Along<T> {
+export function at<T extends Operand>(x: T, i: number): Result<T, 0, "entry">;
+export function at<T extends Operand>(x: T, i: number, j: number): Reduced<T>;
+export function at(x: Operand, i: number, j?: number): unknown {
   return compute("at", ["x"], [x], (v) => {
     const [m, n] = axes("at", v);
     const row = place("at", "i", i, m);

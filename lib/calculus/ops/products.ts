@@ -2,11 +2,10 @@ import { gemm } from "../gemm";
 import { compute } from "../operand";
 import { describeShape, type Tensor } from "../tensor";
 import { apply, type Op, shapeOf, type Val } from "../tracked";
-import type { Elementwise, Operand, Reduced } from "../types";
+import type { Operand, Reduced, Result } from "../types";
 import { mul } from "./arithmetic";
 import { bilinear } from "./bilinear";
 import { reshaped, sumTo } from "./linear";
-import type { Along } from "./reduce";
 import { diag, requireRank } from "./shape";
 
 /**
@@ -30,8 +29,8 @@ function product(A: Val, B: Val, ta: boolean, tb: boolean): Val {
   return apply(PRODUCTS[Number(ta)][Number(tb)], [A, B]);
 }
 
-/** The result type of a product, whose rank the types do not tell. */
-export type Product<A, B> = Along<A | B>;
+/** The result of a product: a vector if one operand is one, else a matrix. */
+export type Product<A, B> = Result<A, B, "product">;
 
 /**
  * The product A·B of matrices, of a matrix and a vector (the result is a vector), or of a vector and
@@ -63,7 +62,7 @@ export function matmul<A extends Operand, B extends Operand>(a: A, b: B): Produc
  * @example
  * calculus.dot([1, 2, 3], [4, 5, 6]) // => 32
  */
-export function dot<A extends Operand, B extends Operand>(a: A, b: B): Reduced<A | B> {
+export function dot<A extends Operand, B extends Operand>(a: A, b: B): Result<A, B, "number"> {
   return compute("dot", ["a", "b"], [a, b], (v, w) => {
     const [m] = requireRank("dot", "a", v, 1);
     const [n] = requireRank("dot", "b", w, 1);
@@ -81,7 +80,7 @@ export function dot<A extends Operand, B extends Operand>(a: A, b: B): Reduced<A
  * @example
  * calculus.outer([1, 2], [3, 4]) // => [[3, 4], [6, 8]]
  */
-export function outer<A extends Operand, B extends Operand>(a: A, b: B): Elementwise<A[] | B[]> {
+export function outer<A extends Operand, B extends Operand>(a: A, b: B): Result<A, B, "outer"> {
   return compute("outer", ["a", "b"], [a, b], (v, w) => {
     const [m] = requireRank("outer", "a", v, 1);
     requireRank("outer", "b", w, 1);

@@ -2,7 +2,7 @@ import { requireOptions } from "../../core";
 import { compute } from "../operand";
 import { describeShape, sizeOf } from "../tensor";
 import { shapeOf, type Val } from "../tracked";
-import type { Operand, Reduced } from "../types";
+import type { Operand, Reduced, Result } from "../types";
 import { div } from "./arithmetic";
 import { reshaped, sumTo } from "./linear";
 
@@ -14,8 +14,12 @@ export interface AxisOptions {
   keepDims?: boolean;
 }
 
-/** The result of a reduction along an axis, which may be number, vector or matrix. */
-export type Along<T> = Reduced<T> extends number ? number | number[] | number[][] : Reduced<T>;
+/** A function that makes one number of all entries, or of those along an axis. */
+export interface Reduction {
+  <T extends Operand>(x: T): Reduced<T>;
+  <T extends Operand>(x: T, options: { axis: 0 | 1 | -1; keepDims?: false }): Result<T, 0, "entry">;
+  <T extends Operand>(x: T, options: AxisOptions): Result<T, 0, "any">;
+}
 
 /** The shape that is left of x: with the axis kept at length 1, and as the options want it. */
 export function reducedShapes(caller: string, x: Val, options: AxisOptions) {
@@ -34,12 +38,12 @@ export function reducedShapes(caller: string, x: Val, options: AxisOptions) {
 }
 
 /** Carries out a reduction that keeps its axes, and gives the result the shape that was asked for. */
-export function reduction<R>(
+export function reduction(
   caller: string,
   x: unknown,
   options: AxisOptions,
   reduce: (x: Val, kept: readonly number[]) => Val,
-): R {
+): never {
   return compute(caller, ["x"], [x], (v) => {
     const { kept, final } = reducedShapes(caller, v, options);
     return reshaped(reduce(v, kept), final);
@@ -62,11 +66,8 @@ export function entriesPer(caller: string, x: Val, kept: readonly number[]): num
  * calculus.sum([[1, 2], [3, 4]], { axis: 0 }) // => [4, 6]
  * calculus.grad((x) => calculus.sum(x))([5, 6]) // => [1, 1]
  */
-export function sum<T extends Operand>(x: T): Reduced<T>;
-export function sum<T extends Operand>(x: T, options: AxisOptions): Along<T>;
-export function sum(x: Operand, options: AxisOptions = {}): unknown {
-  return reduction("sum", x, options, sumTo);
-}
+export const sum: Reduction = (x: Operand, options: AxisOptions = {}) =>
+  reduction("sum", x, options, sumTo);
 
 /**
  * The mean of all entries, or along an axis.
@@ -77,10 +78,5 @@ export function sum(x: Operand, options: AxisOptions = {}): unknown {
  * calculus.mean([[1, 2], [3, 4]], { axis: 1 }) // => [1.5, 3.5]
  * calculus.grad((x) => calculus.mean(x))([5, 6]) // => [0.5, 0.5]
  */
-export function mean<T extends Operand>(x: T): Reduced<T>;
-export function mean<T extends Operand>(x: T, options: AxisOptions): Along<T>;
-export function mean(x: Operand, options: AxisOptions = {}): unknown {
-  return reduction("mean", x, options, (v, kept) =>
-    div(sumTo(v, kept), entriesPer("mean", v, kept)),
-  );
-}
+export const mean: Reduction = (x: Operand, options: AxisOptions = {}) =>
+  reduction("mean", x, options, (v, kept) => div(sumTo(v, kept), entriesPer("mean", v, kept)));

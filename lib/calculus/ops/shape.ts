@@ -2,9 +2,8 @@ import { describeValue, requireNumber, requireOptions } from "../../core";
 import { compute, lift } from "../operand";
 import { describeShape, sizeOf, Tensor, toPlain } from "../tensor";
 import { shapeOf, type Val } from "../tracked";
-import type { Elementwise, Operand } from "../types";
+import type { Elementwise, Operand, Reduced, Result } from "../types";
 import { joined, reshaped, stacked, taken, transposed } from "./linear";
-import type { Along } from "./reduce";
 
 /**
  * The transpose of a matrix.
@@ -35,7 +34,14 @@ export function requireRank(caller: string, name: string, x: Val, rank: 1 | 2): 
  * @example
  * calculus.reshape([1, 2, 3, 4], [2, 2]) // => [[1, 2], [3, 4]]
  */
-export function reshape<T extends Operand>(x: T, shape: readonly number[]): Along<T> {
+export function reshape<T extends Operand>(x: T, shape: readonly []): Reduced<T>;
+export function reshape<T extends Operand>(x: T, shape: readonly [number]): Result<T, 0, "vector">;
+export function reshape<T extends Operand>(
+  x: T,
+  shape: readonly [number, number],
+): Result<T, 0, "matrix">;
+export function reshape<T extends Operand>(x: T, shape: readonly number[]): Result<T, 0, "any">;
+export function reshape(x: Operand, shape: readonly number[]): unknown {
   if (!Array.isArray(shape) || shape.length > 2) {
     throw new TypeError(
       `reshape: shape must be an array of at most 2 lengths, got ${describeValue(shape)}`,
@@ -145,7 +151,7 @@ export function concat<T extends Operand>(
  * calculus.diag([[1, 2], [3, 4]]) // => [1, 4]
  * calculus.diag([1, 2]) // => [[1, 0], [0, 2]]
  */
-export function diag<T extends Operand>(x: T): Along<T> {
+export function diag<T extends Operand>(x: T): Result<T, 0, "diagonal"> {
   return compute("diag", ["x"], [x], (v) => {
     const shape = shapeOf(v);
     if (shape.length === 0) {

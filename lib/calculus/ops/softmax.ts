@@ -2,12 +2,12 @@ import { onSeries } from "../jet";
 import * as kernel from "../kernels";
 import { compute } from "../operand";
 import { apply, type Op, primal, shapeOf, type Val } from "../tracked";
-import type { Elementwise, Operand, Reduced } from "../types";
+import type { Elementwise, Operand } from "../types";
 import { add, sub } from "./add";
 import { mul } from "./arithmetic";
 import { exp, log } from "./elementary";
 import { sumTo } from "./linear";
-import { type Along, type AxisOptions, entriesPer, reducedShapes, reduction } from "./reduce";
+import { type AxisOptions, entriesPer, type Reduction, reducedShapes, reduction } from "./reduce";
 
 /** log Σ exp xᵢ over the axes where `kept` is 1. Its slopes are the softmax, exp(xᵢ − y). */
 function logSumExp(x: Val, kept: readonly number[]): Val {
@@ -34,11 +34,8 @@ function logSumExp(x: Val, kept: readonly number[]): Val {
  * calculus.logsumexp([1000, 1000]) // => 1000 + Math.LN2
  * calculus.grad((x) => calculus.logsumexp(x))([0, 0]) // => [0.5, 0.5]
  */
-export function logsumexp<T extends Operand>(x: T): Reduced<T>;
-export function logsumexp<T extends Operand>(x: T, options: AxisOptions): Along<T>;
-export function logsumexp(x: Operand, options: AxisOptions = {}): unknown {
-  return reduction("logsumexp", x, options, logSumExp);
-}
+export const logsumexp: Reduction = (x: Operand, options: AxisOptions = {}) =>
+  reduction("logsumexp", x, options, logSumExp);
 
 /** Options of `softmax` and `logSoftmax`. */
 export interface SoftmaxOptions {
