@@ -1,5 +1,6 @@
 import { requireNumber } from "../core";
-import { continuous, tailFunctions } from "./continuous";
+import { continuous } from "./continuous";
+import { tailFunctions } from "./distribution";
 import { drawLogGamma } from "./gammaVariate";
 import { betaQuantileOdds } from "./special/betaincinv";
 import { betalnAt } from "./special/betaln";

@@ -1,5 +1,6 @@
 import { requireNumber } from "../core";
-import { type ContinuousSpec, continuous, tailFunctions } from "./continuous";
+import { type ContinuousSpec, continuous } from "./continuous";
+import { tailFunctions } from "./distribution";
 import { drawGamma } from "./gammaVariate";
 import { digammaAt } from "./special/digamma";
 import { gammaQuantile } from "./special/gammaincinv";

@@ -1,7 +1,13 @@
+export { bernoulli } from "./bernoulli";
+export { beta } from "./beta";
+export { binomial } from "./binomial";
+export { categorical } from "./categorical";
 export { chiSquare } from "./chiSquare";
+export { exponential } from "./exponential";
 export { fisherF } from "./fisherF";
 export { gamma } from "./gamma";
 export { normal } from "./normal";
+export { poisson } from "./poisson";
 export { betainc, betaincc } from "./special/betainc";
 export { betaincinv } from "./special/betaincinv";
 export { betaln } from "./special/betaln";
@@ -16,3 +22,4 @@ export { logNdtr, ndtr } from "./special/ndtr";
 export { erfcinv, erfinv, ndtri } from "./special/ndtri";
 export { studentT } from "./studentT";
 export type { ContinuousDistribution, DiscreteDistribution, Distribution } from "./types";
+export { uniform } from "./uniform";

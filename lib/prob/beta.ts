@@ -1,0 +1,49 @@
+import { requireNumber } from "../core";
+import { continuous } from "./continuous";
+import { tailFunctions } from "./distribution";
+import { drawLogGamma } from "./gammaVariate";
+import { betaQuantileOdds, fromOdds } from "./special/betaincinv";
+import { betalnAt } from "./special/betaln";
+import { betaTail, logBetaPrefix } from "./special/betaTail";
+import { digammaAt } from "./special/digamma";
+import type { ContinuousDistribution } from "./types";
+
+/**
+ * Beta distribution on [0, 1] with density x^{α−1}(1 − x)^{β−1}/B(α, β): the conjugate prior of a
+ * probability, which h successes in n trials turn into Beta(α + h, β + n − h) (MML 6.6.1).
+ *
+ * @param a - α > 0.
+ * @param b - β > 0.
+ * @throws RangeError if a parameter is not positive.
+ * @example
+ * prob.beta(2, 2).pdf(0.5) // => 1.5
+ * prob.beta(1, 20).sf(0.9) // => 1e-20
+ */
+export function beta(a: number, b: number): ContinuousDistribution {
+  requireNumber("beta", "a", a, { above: 0 });
+  requireNumber("beta", "b", b, { above: 0 });
+  const n = a + b;
+  return continuous({
+    name: "beta",
+    params: { a, b },
+    support: [0, 1],
+    mean: a / n,
+    variance: ((a / n) * (b / n)) / (n + 1),
+    entropy: () =>
+      betalnAt(a, b) - (a - 1) * digammaAt(a) - (b - 1) * digammaAt(b) + (n - 2) * digammaAt(n),
+    logpdf: (x) => {
+      if (x === 0) return atEnd(a, b);
+      if (x === 1) return atEnd(b, a);
+      return logBetaPrefix(a, b, x, 1 - x) + Math.log(a / (1 - x)) - Math.log(x);
+    },
+    tails: tailFunctions((x) => betaTail(a, b, x, 1 - x)),
+    quantile: (p, upper) => fromOdds(betaQuantileOdds(a, b, p, upper)),
+    draw: (rng) => 1 / (1 + Math.exp(drawLogGamma(rng, b) - drawLogGamma(rng, a))),
+  });
+}
+
+/** The logarithm of the density at the end whose exponent is a − 1. */
+function atEnd(a: number, b: number): number {
+  if (a === 1) return Math.log(b);
+  return a < 1 ? Infinity : -Infinity;
+}

@@ -1,0 +1,53 @@
+import { requireNumber } from "../core";
+import { binomialSampler } from "./binomialVariate";
+import { discrete, entropySum } from "./discrete";
+import { tailFunctions } from "./distribution";
+import { betaTail, logBetaPrefix } from "./special/betaTail";
+import { HALF_LOG_2PI } from "./special/stirling";
+import type { DiscreteDistribution } from "./types";
+
+/**
+ * Binomial distribution: the number of successes in n independent trials that succeed with
+ * probability p, P(X = k) = C(n, k)·pᵏ(1 − p)ⁿ⁻ᵏ (MML 6.6).
+ *
+ * The mass is formed about the mean by Stirling's formula (Loader 2000), the tails by the incomplete
+ * beta function: P(X > k) = I_p(k + 1, n − k).
+ *
+ * @param n - Number of trials, a whole number ≥ 0.
+ * @param p - Probability of success, in [0, 1].
+ * @throws RangeError if n or p is out of its range.
+ * @example
+ * prob.binomial(4, 0.5).pmf([0, 1, 2, 3, 4]) // => [0.0625, 0.25, 0.375, 0.25, 0.0625]
+ * prob.binomial(100, 0.5).ppf(0.975) // => 60
+ */
+export function binomial(n: number, p: number): DiscreteDistribution {
+  requireNumber("binomial", "n", n, { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true });
+  requireNumber("binomial", "p", p, { min: 0, max: 1 });
+  const q = 1 - p;
+  const logpmf = (k: number): number => {
+    if (k === 0) return n === 0 ? 0 : n * Math.log1p(-p);
+    if (k === n) return n * Math.log(p);
+    if (p === 0 || p === 1) return -Infinity;
+    return logBetaPrefix(k, n - k + 1, p, q) - Math.log1p(-p);
+  };
+  return discrete({
+    name: "binomial",
+    params: { n, p },
+    support: [0, n],
+    mean: n * p,
+    variance: n * p * q,
+    entropy: () => {
+      const v = n * p * q;
+      // Knessl (1998), "Integral representations and asymptotic expansions for Shannon and Renyi
+      // entropies", Appl. Math. Lett. 11.
+      if (v > 1e6) return HALF_LOG_2PI + 0.5 + 0.5 * Math.log(v) + (4 * p * q - 1) / (12 * v);
+      return entropySum(logpmf, Math.min(n, Math.floor((n + 1) * p)), 0, n);
+    },
+    logpmf,
+    tails: tailFunctions((k) => {
+      const { upper, logScale, factor } = betaTail(k + 1, n - k, p, q);
+      return { upper: !upper, logScale, factor };
+    }),
+    draw: binomialSampler(n, p),
+  });
+}

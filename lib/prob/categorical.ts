@@ -1,0 +1,75 @@
+import { requireVector } from "../core";
+import { plogp } from "./bernoulli";
+import { discrete } from "./discrete";
+import { smallestReached } from "./smallestReached";
+import type { DiscreteDistribution } from "./types";
+
+/**
+ * Checks that `p` is a vector of probabilities that sum to 1 within 1e-9, and returns it divided by
+ * its sum.
+ */
+export function requireProbabilities(caller: string, name: string, p: readonly number[]): number[] {
+  requireVector(caller, name, p, { minLength: 1 });
+  let sum = 0;
+  p.forEach((v, i) => {
+    if (v < 0) throw new RangeError(`${caller}: ${name} must be ≥ 0, ${name}[${i}] is ${v}`);
+    sum += v;
+  });
+  if (Math.abs(sum - 1) > 1e-9) {
+    throw new RangeError(`${caller}: ${name} must sum to 1, its sum is ${sum}`);
+  }
+  return p.map((v) => v / sum);
+}
+
+/** The sums of the first 1, 2, … entries. */
+export function runningSums(x: readonly number[]): number[] {
+  let sum = 0;
+  return x.map((v) => {
+    sum += v;
+    return sum;
+  });
+}
+
+/** The index drawn by a uniform u in [0, 1) from weights with these running sums. */
+export function drawIndex(sums: readonly number[], u: number): number {
+  const total = sums[sums.length - 1]!;
+  const target = u * total; // may round up to the total, hence the second condition
+  return smallestReached((k) => sums[k]! > target || sums[k] === total, 0, 0, sums.length - 1);
+}
+
+/**
+ * Categorical distribution on 0, 1, …, K − 1: P(X = k) = p[k] (MML 6.2.1). To draw from a list of
+ * things use `rng.choice(items, { p })`.
+ *
+ * @param p - Probabilities ≥ 0 that sum to 1 (within 1e-9).
+ * @throws RangeError if p is empty, has a negative entry or does not sum to 1.
+ * @example
+ * prob.categorical([0.2, 0.5, 0.3]).cdf(1) // => 0.7
+ * prob.categorical([0.5, 0.5]).entropy() // => Math.LN2
+ */
+export function categorical(p: readonly number[]): DiscreteDistribution {
+  const weights = requireProbabilities("categorical", "p", p);
+  const last = weights.length - 1;
+  const below = runningSums(weights);
+  const above = runningSums(weights.slice().reverse()).reverse(); // above[k] = P(X ≥ k)
+  const mean = weights.reduce((sum, w, k) => sum + w * k, 0);
+  const cdf = (k: number) => below[k]!;
+  const sf = (k: number) => above[k + 1]!;
+  return discrete({
+    name: "categorical",
+    params: { p: Object.freeze(p.slice()) },
+    support: [0, last],
+    mean,
+    variance: weights.reduce((sum, w, k) => sum + w * (k - mean) ** 2, 0),
+    entropy: () => weights.reduce((sum, w) => sum - plogp(w), 0),
+    pmf: (k) => weights[k]!,
+    logpmf: (k) => Math.log(weights[k]!),
+    tails: {
+      cdf,
+      sf,
+      logcdf: (k) => (cdf(k) > 0.5 ? Math.log1p(-sf(k)) : Math.log(cdf(k))),
+      logsf: (k) => (sf(k) > 0.5 ? Math.log1p(-cdf(k)) : Math.log(sf(k))),
+    },
+    draw: (rng) => drawIndex(below, rng.random()),
+  });
+}

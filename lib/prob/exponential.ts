@@ -1,0 +1,38 @@
+import { requireNumber } from "../core";
+import { continuous } from "./continuous";
+import { log1mexpAt } from "./special/logsumexp";
+import type { ContinuousDistribution } from "./types";
+
+/**
+ * Exponential distribution with density λe^{−λx} on x ≥ 0: the waiting time of a process without
+ * memory.
+ *
+ * Note that the parameter is the rate λ, the inverse of SciPy's scale.
+ *
+ * @param rate - λ > 0. Default 1.
+ * @throws RangeError if the rate is not positive.
+ * @example
+ * prob.exponential(2).mean // => 0.5
+ * prob.exponential(2).sf(3) // => Math.exp(-6)
+ */
+export function exponential(rate = 1): ContinuousDistribution {
+  requireNumber("exponential", "rate", rate, { above: 0 });
+  return continuous({
+    name: "exponential",
+    params: { rate },
+    support: [0, Infinity],
+    mean: 1 / rate,
+    variance: 1 / rate / rate,
+    entropy: () => 1 - Math.log(rate),
+    pdf: (x) => rate * Math.exp(-rate * x),
+    logpdf: (x) => Math.log(rate) - rate * x,
+    tails: {
+      cdf: (x) => -Math.expm1(-rate * x),
+      sf: (x) => Math.exp(-rate * x),
+      logcdf: (x) => log1mexpAt(rate * x),
+      logsf: (x) => -rate * x,
+    },
+    quantile: (p, upper) => (upper ? -Math.log(p) : -Math.log1p(-p)) / rate,
+    draw: (rng) => -Math.log1p(-rng.random()) / rate,
+  });
+}

@@ -1,0 +1,42 @@
+import { requireNumber } from "../core";
+import { discrete, entropySum } from "./discrete";
+import { tailFunctions } from "./distribution";
+import { poissonSampler } from "./poissonVariate";
+import { gammaTail, logGammaPrefix } from "./special/gammaTail";
+import { HALF_LOG_2PI } from "./special/stirling";
+import type { DiscreteDistribution } from "./types";
+
+/**
+ * Poisson distribution: the number of events when λ are expected and they come independently,
+ * P(X = k) = λᵏe^{−λ}/k!.
+ *
+ * The tails are incomplete gamma functions: P(X ≤ k) = Q(k + 1, λ).
+ *
+ * @param lambda - Expected number λ in [0, 1e15].
+ * @throws RangeError if λ is out of its range.
+ * @example
+ * prob.poisson(2).pmf(0) // => Math.exp(-2)
+ * prob.poisson(1e6).cdf(1e6) // => 0.5002659614033136
+ */
+export function poisson(lambda: number): DiscreteDistribution {
+  requireNumber("poisson", "lambda", lambda, { min: 0, max: 1e15 });
+  const logpmf = (k: number): number =>
+    k === 0 ? -lambda : lambda === 0 ? -Infinity : logGammaPrefix(k, lambda);
+  return discrete({
+    name: "poisson",
+    params: { lambda },
+    support: [0, Infinity],
+    mean: lambda,
+    variance: lambda,
+    entropy: () =>
+      lambda > 1e6
+        ? HALF_LOG_2PI + 0.5 + 0.5 * Math.log(lambda) - 1 / (12 * lambda) // Knessl (1998)
+        : entropySum(logpmf, Math.floor(lambda), 0, Infinity),
+    logpmf,
+    tails: tailFunctions((k) => {
+      const { upper, logScale, factor } = gammaTail(k + 1, lambda);
+      return { upper: !upper, logScale, factor };
+    }),
+    draw: poissonSampler(lambda),
+  });
+}
