@@ -98,6 +98,15 @@ export class Rng {
     }
   }
 
+  /** A whole number from {0, …, n − 1} for checked n: draws past the last multiple of n are drawn again. */
+  private below(n: number): number {
+    const limit = 2 ** 53 - (2 ** 53 % n);
+    let u: number;
+    do u = this.one() * 2 ** 53;
+    while (u >= limit);
+    return u % n;
+  }
+
   private repeat(caller: string, size: number | undefined, draw: () => number): number | number[] {
     if (size === undefined) return draw();
     requireNumber(caller, "size", size, { min: 0, integer: true });
@@ -169,14 +178,7 @@ export class Rng {
     requireNumber("rng.integers", "high", high, { min: low + 1, max: safe, integer: true });
     const n = high - low;
     requireNumber("rng.integers", "high - low", n, { max: safe });
-    const limit = 2 ** 53 - (2 ** 53 % n);
-    const draw = () => {
-      let u: number;
-      do u = this.one() * 2 ** 53;
-      while (u >= limit);
-      return low + (u % n);
-    };
-    return this.repeat("rng.integers", size, draw);
+    return this.repeat("rng.integers", size, () => low + this.below(n));
   }
 
   /**
@@ -192,7 +194,7 @@ export class Rng {
     }
     const out = items.slice();
     for (let i = out.length - 1; i > 0; i--) {
-      const j = this.integers(0, i + 1);
+      const j = this.below(i + 1);
       const t = out[i]!;
       out[i] = out[j]!;
       out[j] = t;
@@ -254,7 +256,7 @@ export class Rng {
         : this.permutation(items.length);
       return order.slice(0, size).map((i) => items[i]!);
     }
-    if (!p) return Array.from({ length: size }, () => items[this.integers(0, items.length)]!);
+    if (!p) return Array.from({ length: size }, () => items[this.below(items.length)]!);
     const cumulative: number[] = [];
     let total = 0;
     for (const w of p) {
