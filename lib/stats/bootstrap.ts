@@ -8,8 +8,8 @@ import {
 } from "../core";
 import { normal } from "../prob";
 import { centre, powerSum } from "./centre";
+import { requireRng, requireStatistic } from "./guards";
 import { quantileSorted, sorted } from "./quantile";
-import { requireRng, requireStatistic } from "./resampling";
 import { std } from "./variance";
 
 /** Options of `bootstrap`. */

@@ -1,4 +1,5 @@
 import { sum } from "simple-statistics";
+import { maxAbs, unitOf } from "./powerOfTwo";
 
 /** A sample about its mean: xᵢ = mean + scale·dᵢ. */
 export interface Centred {
@@ -7,12 +8,6 @@ export interface Centred {
   scale: number;
   /** The deviations in units of `scale`: all |dᵢ| < 8 and, unless all are 0, the largest ≥ 4. */
   d: number[];
-}
-
-function maxAbs(x: readonly number[]): number {
-  let max = 0;
-  for (let i = 0; i < x.length; i++) max = Math.max(max, Math.abs(x[i]));
-  return max;
 }
 
 /** Beyond this a sum might overflow: we then divide by `DOWN` first. */
@@ -57,9 +52,7 @@ export function centre(x: readonly number[]): Centred {
   const m = sum(u) / n;
   const delta = sumAbout(m, u) / n;
   const d = u.map((v) => v - m - delta);
-  const largest = maxAbs(d);
-  const unit =
-    largest === 0 ? 1 : Math.max(2 ** Math.floor(Math.log2(largest)) / 4, Number.MIN_VALUE);
+  const unit = Math.max(unitOf(d) / 4, Number.MIN_VALUE);
   for (let i = 0; i < n; i++) d[i] /= unit;
   return { mean: (m + delta) * down, scale: unit * down, d };
 }
@@ -70,7 +63,15 @@ export function powerSum(d: readonly number[], k: 2 | 3 | 4): number {
   return sum(k === 3 ? d.map((v) => v * v * v) : d.map((v) => v * v * (v * v)));
 }
 
-/** Σ aᵢbᵢ, compensated. */
+/** Σ aᵢbᵢ, compensated as in `sum`, without an array of the products. */
 export function productSum(a: readonly number[], b: readonly number[]): number {
-  return sum(a.map((v, i) => v * b[i]));
+  let total = 0;
+  let lost = 0;
+  for (let i = 0; i < a.length; i++) {
+    const term = a[i] * b[i];
+    const next = total + term;
+    lost += Math.abs(total) >= Math.abs(term) ? total - next + term : term - next + total;
+    total = next;
+  }
+  return total + lost;
 }

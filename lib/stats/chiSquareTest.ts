@@ -7,6 +7,7 @@ import {
   type Vector,
 } from "../core";
 import { chiSquare } from "../prob";
+import { requireBoolean } from "./guards";
 
 /** Options of `chiSquareTest` for a vector of counts (goodness of fit). */
 export interface FitOptions {
@@ -97,6 +98,7 @@ function independence(table: Matrix, options: IndependenceOptions): ChiSquareRes
   requireMatrix(caller, "observed", table);
   requireOptions(caller, options, ["yates"]);
   const { yates = true } = options;
+  requireBoolean(caller, "yates", yates);
   const [r, c] = [table.length, table[0].length];
   if (r < 2 || c < 2) {
     throw new RangeError(

@@ -1,11 +1,4 @@
-import { requireNumber, requireVector } from "../core";
-
-function requirePValues(caller: string, p: readonly number[]): void {
-  requireVector(caller, "p", p);
-  p.forEach((v, i) => {
-    requireNumber(caller, `p[${i}]`, v, { min: 0, max: 1 });
-  });
-}
+import { requireProbabilities } from "./guards";
 
 /**
  * Bonferroni's adjusted p-values, min(1, m·pᵢ) for m tests: rejecting those ≤ α keeps the chance of
@@ -18,7 +11,7 @@ function requirePValues(caller: string, p: readonly number[]): void {
  * stats.bonferroni([0.01, 0.04, 0.5]) // => [0.03, 0.12, 1]
  */
 export function bonferroni(p: readonly number[]): number[] {
-  requirePValues("bonferroni", p);
+  requireProbabilities("bonferroni", p);
   return p.map((v) => Math.min(1, v * p.length));
 }
 
@@ -33,7 +26,7 @@ export function bonferroni(p: readonly number[]): number[] {
  * stats.holm([0.01, 0.04, 0.03]) // => [0.03, 0.06, 0.06]
  */
 export function holm(p: readonly number[]): number[] {
-  requirePValues("holm", p);
+  requireProbabilities("holm", p);
   const adjusted = new Array<number>(p.length);
   const ascending = Array.from(p.keys()).sort((i, j) => p[i] - p[j]);
   let running = 0;
@@ -56,7 +49,7 @@ export function holm(p: readonly number[]): number[] {
  * stats.benjaminiHochberg([0.01, 0.04, 0.03]) // => [0.03, 0.04, 0.04]
  */
 export function benjaminiHochberg(p: readonly number[]): number[] {
-  requirePValues("benjaminiHochberg", p);
+  requireProbabilities("benjaminiHochberg", p);
   const m = p.length;
   const adjusted = new Array<number>(m);
   const descending = Array.from(p.keys()).sort((i, j) => p[j] - p[i]);

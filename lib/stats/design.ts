@@ -1,10 +1,11 @@
 import { LinAlgError, type Matrix, requireMatrix, requireVector, type Vector } from "../core";
 import { qr, solve } from "../linalg";
+import { unitOf } from "./powerOfTwo";
 
-/** A design matrix of full column rank, factored: D·diag(1/scale) = Q·R. */
+/** A design matrix of full column rank, scaled and factored: S = Q·R. */
 export interface Design {
-  /** n×k, with the column of ones first if there is an intercept. */
-  D: Matrix;
+  /** n×k: X with the column of ones first if there is an intercept, each column divided by its scale. */
+  S: Matrix;
   /** k names. */
   names: string[];
   /** Powers of two that bring each column near length 1: exact, and the units of a column cannot matter. */
@@ -77,11 +78,9 @@ export function factorDesign(
       D.map((row) => row[j]),
     ),
   );
-  const scale = columns.map((c) => {
-    const largest = c.reduce((max, v) => Math.max(max, Math.abs(v)), 0);
-    return largest === 0 ? 1 : 2 ** Math.floor(Math.log2(largest));
-  });
-  const { Q, R } = qr(D.map((row) => row.map((v, j) => v / scale[j])));
+  const scale = columns.map(unitOf);
+  const S = D.map((row) => row.map((v, j) => v / scale[j]));
+  const { Q, R } = qr(S);
   for (let j = 0; j < k; j++) {
     const length = Math.hypot(...R.map((row) => row[j]));
     if (Math.abs(R[j][j]) <= 10 * Math.max(n, k) * Number.EPSILON * length) {
@@ -93,7 +92,7 @@ export function factorDesign(
   }
   const identity = names.map((_, i) => names.map((__, j) => Number(i === j)));
   return {
-    D,
+    S,
     names,
     scale,
     Q,

@@ -17,7 +17,8 @@ export { type KSOptions, type KSResult, kolmogorovSmirnov } from "./kolmogorovSm
 export { type MannWhitneyResult, mannWhitney, type RankTestOptions } from "./mannWhitney";
 export { mean } from "./mean";
 export { type MadOptions, mad, median } from "./median";
-export { type OlsOptions, type OlsPrediction, type OlsResult, type OlsRow, ols } from "./ols";
+export { ols } from "./ols";
+export type { OlsOptions, OlsPrediction, OlsResult, OlsRow } from "./olsResult";
 export {
   type PermutationOptions,
   type PermutationResult,

@@ -2,8 +2,8 @@ import { type Rng, requireNumber, requireOneOf, requireOptions, requireVector } 
 import type { NumberOrArray, Shaped } from "../prob";
 import { elementwise } from "../prob/special/elementwise";
 import { expNegHalfSquare, ndtrAt } from "../prob/special/ndtr";
+import { requireRng } from "./guards";
 import { sorted } from "./quantile";
-import { requireRng } from "./resampling";
 import { std } from "./variance";
 
 /** Options of `kde`. */

@@ -1,10 +1,4 @@
-import { gammaln } from "../prob";
-
-/** The binomial probability of j successes of n. */
-function binomialPmf(j: number, n: number, chance: number): number {
-  const ways = gammaln(n + 1) - gammaln(j + 1) - gammaln(n - j + 1);
-  return Math.exp(ways + j * Math.log(chance) + (n - j) * Math.log1p(-chance));
-}
+import { binomial } from "../prob";
 
 /**
  * P(K > z) for Kolmogorov's limit law, that of √n·Dₙ as n → ∞ (Kolmogorov 1933):
@@ -32,7 +26,7 @@ export function smirnovSf(d: number, n: number): number {
   let sum = 0;
   for (let j = 0; j <= n * (1 - d); j++) {
     const chance = d + j / n;
-    if (chance < 1) sum += (d / chance) * binomialPmf(j, n, chance);
+    if (chance < 1) sum += (d / chance) * binomial(n, chance).pmf(j);
   }
   return Math.min(1, sum);
 }

@@ -1,6 +1,7 @@
 import { requireOneOf, requireOptions, requireVector } from "../core";
 import { normal } from "../prob";
 import { ALTERNATIVES, type Alternative, pValueOf } from "./alternative";
+import { requireBoolean } from "./guards";
 import { rankWithTies } from "./rankdata";
 import { chooseLaw, chooseWork, tails } from "./rankSumLaw";
 
@@ -33,6 +34,7 @@ export function rankTestOptions(caller: string, options: RankTestOptions) {
   const { alternative = "two-sided", method = "auto", continuity = true } = options;
   requireOneOf(caller, "alternative", alternative, ALTERNATIVES);
   requireOneOf(caller, "method", method, ["auto", "exact", "asymptotic"]);
+  requireBoolean(caller, "continuity", continuity);
   return { alternative, method, continuity };
 }
 

@@ -7,7 +7,8 @@ import {
   requireVector,
 } from "../core";
 import { ALTERNATIVES, type Alternative, pValueOf } from "./alternative";
-import { pairings, requireRng, requireStatistic, splits, swaps } from "./resampling";
+import { requireRng, requireStatistic } from "./guards";
+import { pairings, splits, swaps } from "./resampling";
 
 /** What the null hypothesis lets us rearrange. */
 export type PermutationType = "independent" | "paired" | "pairings";

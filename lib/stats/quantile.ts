@@ -1,4 +1,5 @@
 import { requireNumber, requireOptions, requireVector } from "../core";
+import { requireProbabilities } from "./guards";
 import { midpoint } from "./median";
 
 /** The nine definitions of Hyndman and Fan. */
@@ -97,10 +98,7 @@ export function quantile(
     const one = requireNumber("quantile", "p", p, { min: 0, max: 1 });
     return quantileSorted(sorted(x), one, type);
   }
-  requireVector("quantile", "p", p);
-  p.forEach((v, i) => {
-    requireNumber("quantile", `p[${i}]`, v, { min: 0, max: 1 });
-  });
+  requireProbabilities("quantile", p);
   const ascending = sorted(x);
   return p.map((v: number) => quantileSorted(ascending, v, type));
 }

@@ -1,25 +1,4 @@
-import { describeValue, type Rng } from "../core";
-import { Rng as RngClass } from "../core/rng";
-
-/**
- * Asserts that `random` is a generator made by `rng(seed)`. There is no default: resampling without
- * a seed would give other results on every run.
- */
-export function requireRng(caller: string, random: unknown): Rng {
-  if (random instanceof RngClass) return random;
-  throw new TypeError(
-    `${caller}: rng must be a generator such as rng(1), got ${describeValue(random)}`,
-  );
-}
-
-/** Asserts that a statistic of the reader's own came out as a finite number, and returns it. */
-export function requireStatistic(caller: string, value: unknown): number {
-  if (typeof value === "number" && Number.isFinite(value)) return value;
-  const Kind = typeof value === "number" ? RangeError : TypeError;
-  throw new Kind(
-    `${caller}: statistic must return a finite number, returned ${describeValue(value)}`,
-  );
-}
+import type { Rng } from "../core";
 
 /** The k-subsets of {0, …, n − 1} in lexicographic order; the array is reused. */
 function* subsets(n: number, k: number): Generator<readonly number[]> {

@@ -1,5 +1,6 @@
 import { requireOptions, requireVector } from "../core";
 import { centre, powerSum } from "./centre";
+import { requireBoolean } from "./guards";
 
 /** Options of `skewness`. */
 export interface SkewnessOptions {
@@ -41,6 +42,7 @@ function momentsOf(caller: string, x: readonly number[], minLength: number) {
 export function skewness(x: readonly number[], options: SkewnessOptions = {}): number {
   requireOptions("skewness", options, ["bias"]);
   const { bias = true } = options;
+  requireBoolean("skewness", "bias", bias);
   const { g1 } = momentsOf("skewness", x, bias ? 1 : 3);
   const n = x.length;
   return bias ? g1 : (g1 * Math.sqrt(n * (n - 1))) / (n - 2);
@@ -60,6 +62,8 @@ export function skewness(x: readonly number[], options: SkewnessOptions = {}): n
 export function kurtosis(x: readonly number[], options: KurtosisOptions = {}): number {
   requireOptions("kurtosis", options, ["bias", "fisher"]);
   const { bias = true, fisher = true } = options;
+  requireBoolean("kurtosis", "bias", bias);
+  requireBoolean("kurtosis", "fisher", fisher);
   const { b2 } = momentsOf("kurtosis", x, bias ? 1 : 4);
   const n = x.length;
   const g2 = b2 - 3;

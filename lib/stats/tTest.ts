@@ -2,6 +2,7 @@ import { requireNumber, requireOneOf, requireOptions, requireVector } from "../c
 import { studentT } from "../prob";
 import { ALTERNATIVES, type Alternative, pValueOf, symmetricTails } from "./alternative";
 import { centre, powerSum } from "./centre";
+import { requireBoolean } from "./guards";
 
 /** Options of `tTest`. */
 export interface TTestOptions {
@@ -106,19 +107,24 @@ export function tTest(
   } = options;
   const nullMean = requireNumber(caller, "mean", options.mean ?? 0);
   requireOneOf(caller, "alternative", alternative, ALTERNATIVES);
+  requireBoolean(caller, "paired", paired);
+  requireBoolean(caller, "equalVar", equalVar);
   requireNumber(caller, "confidence", confidence, { above: 0, below: 1 });
   requireVector(caller, "x", x, { minLength: 2 });
   if (y && paired) requireVector(caller, "y", y, { length: x.length, lengthOf: "length of x" });
   else if (y) requireVector(caller, "y", y, { minLength: 2 });
 
-  const paired_ = y && paired;
+  if (y && paired && equalVar) {
+    throw new RangeError(`${caller}: equalVar does not apply to paired samples`);
+  }
+
   const { estimate, standardError, df } = !y
     ? oneSample(x)
     : paired
       ? oneSample(x.map((v, i) => v - y[i]))
       : twoSamples(x, y, equalVar);
   if (standardError === 0) {
-    const what = !y ? "x must" : paired_ ? "the differences x − y must" : "x or y must";
+    const what = !y ? "x must" : paired ? "the differences x − y must" : "x or y must";
     throw new RangeError(`${caller}: ${what} not be constant, the standard error is 0`);
   }
   const law = studentT(df);

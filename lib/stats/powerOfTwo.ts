@@ -1,0 +1,15 @@
+/** Largest magnitude of the entries, 0 if there are none. */
+export function maxAbs(x: readonly number[]): number {
+  let max = 0;
+  for (let i = 0; i < x.length; i++) max = Math.max(max, Math.abs(x[i]));
+  return max;
+}
+
+/**
+ * The power of two next to the largest magnitude of the entries, from below: dividing by it is exact
+ * and brings them to about 1. It is 1 if all are 0.
+ */
+export function unitOf(x: readonly number[]): number {
+  const largest = maxAbs(x);
+  return largest === 0 ? 1 : 2 ** Math.floor(Math.log2(largest));
+}
