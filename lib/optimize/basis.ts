@@ -89,6 +89,11 @@ export class Basis {
     return load;
   }
 
+  /** Whether B⁻¹ is newly computed, free of the rounding of updates. */
+  get fresh(): boolean {
+    return this.age === 0;
+  }
+
   /** Computes B⁻¹ and the basic variables afresh. @throws LinAlgError if B is singular. */
   refresh(): void {
     this.age = 0;

@@ -8,6 +8,7 @@ export {
 } from "./linprog";
 export type { MinimizeMethod, MinimizeOptions } from "./methods";
 export { minimize } from "./minimize";
+export { type QuadprogHistoryEntry, type QuadprogResult, quadprog } from "./quadprog";
 export {
   type RootHistoryEntry,
   type RootMethod,

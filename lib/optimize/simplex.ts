@@ -48,7 +48,9 @@ function firstBasis({ Aub, bub, Aeq, beq, lower, upper }: Polyhedron): Basis {
 }
 
 /** The variable that is to move and its sense, or null at an optimum. With `first`, the lowest index. */
-function price(basis: Basis, cost: Vector, y: ArrayLike<number>, first: boolean) {
+function price(basis: Basis, cost: Vector, first: boolean) {
+  const y = basis.multipliers(cost);
+  const largest = maxAbs(y);
   let best: { j: number; sense: number } | null = null;
   let most = 0;
   for (let j = 0; j < cost.length; j++) {
@@ -58,9 +60,8 @@ function price(basis: Basis, cost: Vector, y: ArrayLike<number>, first: boolean)
     let d = cost[j];
     let size = Math.abs(d);
     for (let i = 0; i < a.length; i++) {
-      const term = y[i] * a[i];
-      d -= term;
-      size += Math.abs(term);
+      d -= y[i] * a[i];
+      size += largest * Math.abs(a[i]);
     }
     const sense = d < 0 ? 1 : -1;
     const open = sense > 0 ? basis.x[j] < hi : basis.x[j] > lo;
@@ -133,12 +134,20 @@ export function simplex(
     let idle = 0;
     for (;;) {
       const first = idle > PATIENCE;
-      const entering = price(basis, cost, basis.multipliers(cost), first);
-      if (!entering) return "optimal";
+      const entering = price(basis, cost, first);
+      if (!entering && basis.fresh) return "optimal";
+      if (!entering) {
+        basis.refresh();
+        continue;
+      }
       if (nit >= maxIter) return "maxIter";
       const { j, sense } = entering;
       const w = basis.answer(j);
       const { row, step } = ratio(basis, j, sense, w, STRAY * scale, first);
+      if (step === Infinity && !basis.fresh) {
+        basis.refresh();
+        continue;
+      }
       if (step === Infinity) {
         ray = basis.x.map(() => 0);
         ray[j] = sense;

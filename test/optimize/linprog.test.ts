@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { rng } from "../../lib/core";
 import { linprog } from "../../lib/optimize";
-import { cases, constraintsOf, expectClose, type ProgramCase, violation } from "./program";
+import {
+  cases,
+  constraintsOf,
+  expectClose,
+  type ProgramCase,
+  proveInfeasible,
+  violation,
+} from "./program";
 
 const inner = (a: number[], b: number[]) => a.reduce((s, v, i) => s + v * b[i], 0);
 
@@ -11,47 +19,16 @@ describe("against SciPy's linprog (HiGHS)", () => {
     expect(got.converged).toBe(one.status === "optimal");
     if (one.status === "infeasible") return proveInfeasible(one, got);
     if (one.status === "unbounded") return proveUnbounded(one, got);
-    expectClose([got.fun], [one.fun], 1e-10, "fun");
+    expectClose([got.fun], [one.fun!], 1e-10, "fun");
     expect(violation(one, one.c, got.x, got.duals)).toBeLessThan(1e-10);
     if (one.nondegenerate) {
-      expectClose(got.x, one.x, 1e-8, "x");
+      expectClose(got.x, one.x!, 1e-8, "x");
       for (const part of ["ub", "eq", "lower", "upper"] as const) {
-        expectClose(got.duals[part], one.duals[part], 1e-8, part);
+        expectClose(got.duals[part], one.duals![part], 1e-8, part);
       }
     }
   });
 });
-
-/** The multipliers make a Lagrangian without x and with a positive value: no x can satisfy all. */
-function proveInfeasible(one: ProgramCase, { fun, duals }: ReturnType<typeof linprog>) {
-  expect(fun).toBe(Infinity);
-  const { ub, eq, lower, upper } = duals;
-  const terms = one.c.map((_, j) => [
-    ...one.Aub.map((row, i) => ub[i] * row[j]),
-    ...one.Aeq.map((row, i) => eq[i] * row[j]),
-    -lower[j],
-    upper[j],
-  ]);
-  for (const t of terms) {
-    expect(Math.abs(t.reduce((s, v) => s + v, 0))).toBeLessThan(
-      1e-12 * Math.max(1, ...t.map(Math.abs)),
-    );
-  }
-  for (const v of [...ub, ...lower, ...upper]) expect(v).toBeGreaterThanOrEqual(0);
-  const finite = (v: number) => (Number.isFinite(v) ? v : 0);
-  const value =
-    inner(
-      lower,
-      one.bounds.map(([l]) => finite(l)),
-    ) -
-    inner(
-      upper,
-      one.bounds.map(([, u]) => finite(u)),
-    ) -
-    inner(ub, one.bub) -
-    inner(eq, one.beq);
-  expect(value).toBeGreaterThan(1e-6);
-}
 
 /** x is feasible, x + t·ray stays so for every t ≥ 0, and the objective falls along it. */
 function proveUnbounded(one: ProgramCase, { fun, x, ray }: ReturnType<typeof linprog>) {
@@ -104,35 +81,57 @@ test("MML example 7.5: the solution, its value and multipliers", () => {
 
 test("the largest of linear programs here: 120 variables, 180 constraints", () => {
   // Strong duality is the oracle: a feasible pair of equal value is optimal.
-  let state = 7;
-  const uniform = () => {
-    state = (state * 16807) % 2147483647;
-    return state / 2147483647;
-  };
+  const g = rng(7);
   const [n, m] = [120, 180];
-  const Aub = Array.from({ length: m }, () => Array.from({ length: n }, () => uniform() - 0.3));
-  const bub = Aub.map(() => 5 + uniform());
-  const c = Array.from({ length: n }, () => -uniform());
+  const Aub = Array.from({ length: m }, () => g.uniform(-0.3, 0.7, n));
+  const bub = g.uniform(5, 6, m);
+  const c = g.uniform(-1, 0, n);
   const bounds = c.map((): [number, number] => [0, 1]);
   const got = linprog(c, { Aub, bub, bounds });
-  const one = {
-    name: "",
-    c,
-    Aub,
-    bub,
-    Aeq: [],
-    beq: [],
-    bounds,
-    status: "",
-    fun: 0,
-    x: [],
-    duals: got.duals,
-    nondegenerate: true,
-  };
+  const one: ProgramCase = { name: "", c, Aub, bub, Aeq: [], beq: [], bounds, status: "" };
   expect(got.status).toBe("optimal");
   expect(violation(one, c, got.x, got.duals)).toBeLessThan(1e-10);
   const dual = -inner(got.duals.ub, bub) - got.duals.upper.reduce((s, v) => s + v, 0);
   expect(got.fun).toBeCloseTo(dual, 9);
+});
+
+test("every answer on random small programs, most of them degenerate, is proved by its certificate", () => {
+  const g = rng(11);
+  const seen: Record<string, number> = {};
+  for (let t = 0; t < 400; t++) {
+    const [n, m, p] = [g.integers(1, 7), g.integers(0, 10), g.integers(0, 3)];
+    const rows = (k: number) =>
+      Array.from({ length: k }, () => Array.from({ length: n }, () => g.integers(-3, 4)));
+    const x0 = g.integers(-2, 3, n);
+    const [Aub, Aeq] = [rows(m), rows(p)];
+    const feasible = g.random() < 0.7;
+    const one: ProgramCase = {
+      name: `random ${t}`,
+      c: g.integers(-3, 4, n),
+      Aub,
+      bub: Aub.map((a) => (feasible ? inner(a, x0) + g.integers(0, 3) : g.integers(-4, 5))),
+      Aeq,
+      beq: Aeq.map((a) => (feasible ? inner(a, x0) : g.integers(-4, 5))),
+      bounds: x0.map(
+        (v) =>
+          g.choice<[number, number]>([
+            [v, Infinity],
+            [-Infinity, Infinity],
+            [v - 1, v + 1],
+            [v, v],
+          ])[0],
+      ),
+      status: "",
+    };
+    const got = linprog(one.c, constraintsOf(one));
+    seen[got.status] = (seen[got.status] ?? 0) + 1;
+    if (got.status === "infeasible") proveInfeasible(one, got);
+    else if (got.status === "unbounded") proveUnbounded(one, got);
+    else expect(violation(one, one.c, got.x, got.duals), one.name).toBeLessThan(1e-11);
+  }
+  for (const status of ["optimal", "infeasible", "unbounded"]) {
+    expect(seen[status], status).toBeGreaterThan(30);
+  }
 });
 
 test("arguments are left as they are, and results do not share memory with them", () => {

@@ -403,7 +403,7 @@ export const problems: Problem[] = [
         const h = 1 / 11;
         const c = v + (i + 1) * h + 1;
         const r = 2 * v - (x[i - 1] ?? 0) - (x[i + 1] ?? 0) + (h * h * c ** 3) / 2;
-        const J = x.map((_, j) => (Math.abs(i - j) === 1 ? -1 : 0));
+        const J: number[] = x.map((_, j) => (Math.abs(i - j) === 1 ? -1 : 0));
         J[i] = 2 + (3 * h * h * c * c) / 2;
         return [r, J];
       }),
@@ -428,7 +428,7 @@ export const problems: Problem[] = [
     x0: range(10).map(() => -1),
     residuals: (x) =>
       x.map((v, i) => {
-        const J = x.map((_, j) => (j === i - 1 ? -1 : j === i + 1 ? -2 : 0));
+        const J: number[] = x.map((_, j) => (j === i - 1 ? -1 : j === i + 1 ? -2 : 0));
         J[i] = 3 - 4 * v;
         return [(3 - 2 * v) * v - (x[i - 1] ?? 0) - 2 * (x[i + 1] ?? 0) + 1, J];
       }),

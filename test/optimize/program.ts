@@ -14,10 +14,14 @@ export interface ProgramCase {
   beq: number[];
   bounds: [number, number][];
   status: string;
-  fun: number;
-  x: number[];
-  duals: Duals;
-  nondegenerate: boolean;
+  /** The oracle's solution, if there is one. */
+  fun?: number;
+  x?: number[];
+  duals?: Duals;
+  /** Whether x is the only solution. */
+  unique?: boolean;
+  /** Whether the multipliers are the only ones. */
+  nondegenerate?: boolean;
 }
 
 /** The cases of a fixture file, with null in bounds turned to ±Infinity. */
@@ -87,4 +91,35 @@ export function expectClose(got: number[], want: number[], tol: number, what: st
   got.forEach((v, i) => {
     expect(Math.abs(v - want[i]) / scale, `${what}[${i}]: ${v} for ${want[i]}`).toBeLessThan(tol);
   });
+}
+
+/** The multipliers make a Lagrangian without x and with a positive value: no x can satisfy all. */
+export function proveInfeasible(one: ProgramCase, { fun, duals }: { fun: number; duals: Duals }) {
+  expect(fun).toBe(Infinity);
+  const { ub, eq, lower, upper } = duals;
+  const terms = one.c.map((_, j) => [
+    ...one.Aub.map((row, i) => ub[i] * row[j]),
+    ...one.Aeq.map((row, i) => eq[i] * row[j]),
+    -lower[j],
+    upper[j],
+  ]);
+  for (const t of terms) {
+    expect(Math.abs(t.reduce((s, v) => s + v, 0))).toBeLessThan(
+      1e-12 * Math.max(1, ...t.map(Math.abs)),
+    );
+  }
+  for (const v of [...ub, ...lower, ...upper]) expect(v).toBeGreaterThanOrEqual(0);
+  const finite = (v: number) => (Number.isFinite(v) ? v : 0);
+  const value =
+    inner(
+      lower,
+      one.bounds.map(([l]) => finite(l)),
+    ) -
+    inner(
+      upper,
+      one.bounds.map(([, u]) => finite(u)),
+    ) -
+    inner(ub, one.bub) -
+    inner(eq, one.beq);
+  expect(value).toBeGreaterThan(1e-6);
 }
