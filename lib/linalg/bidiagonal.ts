@@ -1,28 +1,32 @@
 import { LinAlgError } from "../core";
 import { makeReflector, reflect } from "./householder";
-import { makeRotation, rotate } from "./rotation";
+import { makeRotation, type RotationQueue } from "./rotation";
 
-/** A bidiagonal matrix B with A = U·B·Vᵀ: diagonal d, superdiagonal e, and columns of U and V. */
-export interface Bidiagonal {
-  d: Float64Array;
-  e: Float64Array;
-  /** Column-major, m rows. */
-  u: Float64Array;
-  /** Column-major, n×n. */
-  v: Float64Array;
+/** Householder's mirrors that made a matrix bidiagonal: their vectors and factors τ. */
+export interface Mirrors {
+  /** Those from the left stand below the diagonal of the reduced matrix itself. */
+  tauLeft: Float64Array;
+  /** (n − 1)×(n − 1): column k holds the vector that cleared row k, from the diagonal down. */
+  right: Float64Array;
+  tauRight: Float64Array;
 }
 
 /**
- * Reduces A (m×n with m ≥ n, column-major, overwritten) to upper bidiagonal form by Householder
- * mirrors in turn from the left, to clear a column below the diagonal, and from the right, to clear a
- * row beyond the superdiagonal (Golub & Van Loan 5.4.8). Of U the first `columns` columns are formed.
+ * Reduces A (m×n with m ≥ n, column-major, overwritten) to upper bidiagonal form B = Uᵀ·A·V by
+ * Householder mirrors in turn from the left, to clear a column below the diagonal, and from the right,
+ * to clear a row beyond the superdiagonal (Golub & Van Loan 5.4.8). d and e receive B's diagonal and
+ * superdiagonal.
  */
-export function bidiagonalize(a: Float64Array, m: number, n: number, columns: number): Bidiagonal {
-  const d = new Float64Array(n);
-  const e = new Float64Array(n);
+export function bidiagonalize(
+  a: Float64Array,
+  m: number,
+  n: number,
+  d: Float64Array,
+  e: Float64Array,
+): Mirrors {
   const tauLeft = new Float64Array(n);
   const tauRight = new Float64Array(n);
-  const g = new Float64Array(n * n); // column k holds the mirror that clears row k
+  const right = new Float64Array((n - 1) * (n - 1));
   const w = new Float64Array(m);
   for (let k = 0; k < n; k++) {
     const p = k * m + k;
@@ -31,52 +35,57 @@ export function bidiagonalize(a: Float64Array, m: number, n: number, columns: nu
     reflect(a, p, m - k, tauLeft[k], a, p + m, m, n - k - 1);
     const rest = n - k - 1;
     if (rest === 0) continue;
-    const x = k * n + k + 1;
-    for (let j = 0; j < rest; j++) g[x + j] = a[(k + 1 + j) * m + k];
-    tauRight[k] = makeReflector(g, x, rest);
-    e[k] = g[x];
-    if (tauRight[k] === 0) continue;
-    g[x] = 1;
-    // A ← A·H: w = τ·A·v, then column j loses vⱼ·w.
-    w.fill(0, k + 1);
-    for (let j = 0; j < rest; j++) {
-      const t = tauRight[k] * g[x + j];
-      const column = (k + 1 + j) * m;
-      for (let i = k + 1; i < m; i++) w[i] += t * a[column + i];
-    }
-    for (let j = 0; j < rest; j++) {
-      const t = g[x + j];
-      const column = (k + 1 + j) * m;
-      for (let i = k + 1; i < m; i++) a[column + i] -= t * w[i];
-    }
+    const v = k * (n - 1) + k;
+    for (let j = 0; j < rest; j++) right[v + j] = a[p + (j + 1) * m];
+    tauRight[k] = makeReflector(right, v, rest);
+    e[k] = right[v];
+    right[v] = 1;
+    if (tauRight[k] !== 0) reflectColumns(a, m, k + 1, n, right, v, tauRight[k], w);
   }
-  const u = new Float64Array(m * columns);
-  for (let j = 0; j < columns; j++) u[j * m + j] = 1;
-  for (let k = n - 1; k >= 0; k--) {
-    reflect(a, k * m + k, m - k, tauLeft[k], u, k * m + k, m, columns - k);
+  return { tauLeft, right, tauRight };
+}
+
+/** A ← A·H on rows and columns from k on: w = τ·A·v, then column j loses vⱼ·w. Two columns at once. */
+function reflectColumns(
+  a: Float64Array,
+  m: number,
+  k: number,
+  n: number,
+  right: Float64Array,
+  v: number,
+  tau: number,
+  w: Float64Array,
+): void {
+  w.fill(0, k, m);
+  const count = n - k;
+  for (let j = 0; j < count; j += 2) {
+    const p = (k + j) * m;
+    const q = j + 1 < count ? p + m : p;
+    const x = tau * right[v + j];
+    const y = j + 1 < count ? tau * right[v + j + 1] : 0;
+    for (let i = k; i < m; i++) w[i] += x * a[p + i] + y * a[q + i];
   }
-  const v = new Float64Array(n * n);
-  for (let j = 0; j < n; j++) v[j * n + j] = 1;
-  for (let k = n - 2; k >= 0; k--) {
-    const o = k + 1;
-    reflect(g, k * n + o, n - o, tauRight[k], v, o * n + o, n, n - o);
+  for (let j = 0; j < count; j++) {
+    const x = right[v + j];
+    const p = (k + j) * m;
+    for (let i = k; i < m; i++) a[p + i] -= x * w[i];
   }
-  return { d, e, u, v };
 }
 
 /** Sweeps allowed for each singular value; about two suffice. */
-const MAX_SWEEPS = 60;
+const MAX_SWEEPS = 120;
 
 /** The smaller singular value of the 2×2 matrix [[f, g], [0, h]]: |f·h| over the larger one. */
 function smallerSingularValue(f: number, g: number, h: number): number {
   const [F, G, H] = [Math.abs(f), Math.abs(g), Math.abs(h)];
-  const larger = (Math.hypot(F + H, G) + Math.hypot(F - H, G)) / 2;
+  const larger = (Math.sqrt((F + H) ** 2 + G * G) + Math.sqrt((F - H) ** 2 + G * G)) / 2;
   return larger === 0 ? 0 : Math.min(F, H) * (Math.max(F, H) / larger);
 }
 
 /**
- * Diagonalises a bidiagonal matrix by implicit QR sweeps; d becomes the singular values, unsorted and
- * of either sign, and the rotations are applied to the columns of u and v.
+ * Diagonalises the bidiagonal matrix with diagonal d and superdiagonal e by implicit QR sweeps; d
+ * becomes the singular values, unsorted and of either sign. The rotations of rows and columns go to
+ * the queues `left` and `right`, for U and V.
  *
  * A sweep turns neighbouring columns and rows by rotations that chase one unwanted entry down the
  * diagonal and out. It does one step of shifted QR iteration on BᵀB without ever forming BᵀB, whose
@@ -85,10 +94,14 @@ function smallerSingularValue(f: number, g: number, h: number): number {
  * no numbers of opposite sign, so that small singular values keep their digits (Demmel & Kahan 1990,
  * Accurate singular values of bidiagonal matrices).
  */
-export function diagonalizeBidiagonal(B: Bidiagonal, m: number, n: number): void {
-  const { d, e, u, v } = B;
+export function diagonalizeBidiagonal(
+  d: Float64Array,
+  e: Float64Array,
+  n: number,
+  left?: RotationQueue,
+  right?: RotationQueue,
+): void {
   const eps = Number.EPSILON;
-  const rot = new Float64Array(3);
   let largest = 0;
   for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(d[i]), Math.abs(e[i]));
   const negligible = largest * 1e-290;
@@ -107,9 +120,7 @@ export function diagonalizeBidiagonal(B: Bidiagonal, m: number, n: number): void
       sweeps = 0;
       continue;
     }
-    if (sweeps++ === MAX_SWEEPS * 2) {
-      throw new LinAlgError(`svd: no convergence to singular value ${hi + 1}`);
-    }
+    if (sweeps++ === MAX_SWEEPS) throw new LinAlgError("svd: the iteration did not converge");
     // A lower bound for the smallest singular value of the block, within a factor of √n.
     let mu = Math.abs(d[lo]);
     let smallest = mu;
@@ -117,54 +128,85 @@ export function diagonalizeBidiagonal(B: Bidiagonal, m: number, n: number): void
       mu = Math.abs(d[i + 1]) * (mu / (mu + Math.abs(e[i])));
       smallest = Math.min(smallest, mu);
     }
-    let shift = smallerSingularValue(d[hi - 1], e[hi - 1], d[hi]);
-    if (n * smallest <= eps * largest || (shift / d[lo]) ** 2 < eps) shift = 0;
-    if (shift === 0) {
-      let c = 1;
-      let cLeft = 1;
-      let sLeft = 0;
-      for (let i = lo; i < hi; i++) {
-        makeRotation(d[i] * c, e[i], rot);
-        c = rot[0];
-        const s = rot[1];
-        const r = rot[2];
-        if (i > lo) e[i - 1] = sLeft * r;
-        rotate(v, i * n, (i + 1) * n, n, c, s);
-        makeRotation(cLeft * r, d[i + 1] * s, rot);
-        cLeft = rot[0];
-        sLeft = rot[1];
-        d[i] = rot[2];
-        rotate(u, i * m, (i + 1) * m, m, cLeft, sLeft);
-      }
-      const h = d[hi] * c;
-      d[hi] = h * cLeft;
-      e[hi - 1] = h * sLeft;
+    const shift = smallerSingularValue(d[hi - 1], e[hi - 1], d[hi]);
+    left?.begin(lo);
+    right?.begin(lo);
+    if (n * smallest <= eps * largest || (shift / d[lo]) ** 2 < eps) {
+      sweepWithoutShift(d, e, lo, hi, left, right);
     } else {
-      let f = (Math.abs(d[lo]) - shift) * (Math.sign(d[lo]) + shift / d[lo]);
-      let g = e[lo];
-      for (let i = lo; i < hi; i++) {
-        makeRotation(f, g, rot);
-        let c = rot[0];
-        let s = rot[1];
-        if (i > lo) e[i - 1] = rot[2];
-        f = c * d[i] + s * e[i];
-        e[i] = c * e[i] - s * d[i];
-        g = s * d[i + 1];
-        d[i + 1] *= c;
-        rotate(v, i * n, (i + 1) * n, n, c, s);
-        makeRotation(f, g, rot);
-        c = rot[0];
-        s = rot[1];
-        d[i] = rot[2];
-        f = c * e[i] + s * d[i + 1];
-        d[i + 1] = c * d[i + 1] - s * e[i];
-        if (i < hi - 1) {
-          g = s * e[i + 1];
-          e[i + 1] *= c;
-        }
-        rotate(u, i * m, (i + 1) * m, m, c, s);
-      }
-      e[hi - 1] = f;
+      sweepWithShift(d, e, lo, hi, shift, left, right);
     }
   }
+  left?.finish();
+  right?.finish();
+}
+
+/** What `makeRotation` returns: c, s, r. */
+const rot = new Float64Array(3);
+
+/** One QR step with shift² taken off BᵀB, implicitly: the first rotation is made from its first column. */
+function sweepWithShift(
+  d: Float64Array,
+  e: Float64Array,
+  lo: number,
+  hi: number,
+  shift: number,
+  left?: RotationQueue,
+  right?: RotationQueue,
+): void {
+  let f = (Math.abs(d[lo]) - shift) * (Math.sign(d[lo]) + shift / d[lo]);
+  let g = e[lo];
+  for (let i = lo; i < hi; i++) {
+    makeRotation(f, g, rot);
+    let c = rot[0];
+    let s = rot[1];
+    if (i > lo) e[i - 1] = rot[2];
+    right?.push(c, s);
+    f = c * d[i] + s * e[i];
+    e[i] = c * e[i] - s * d[i];
+    g = s * d[i + 1];
+    d[i + 1] *= c;
+    makeRotation(f, g, rot);
+    c = rot[0];
+    s = rot[1];
+    d[i] = rot[2];
+    left?.push(c, s);
+    f = c * e[i] + s * d[i + 1];
+    d[i + 1] = c * d[i + 1] - s * e[i];
+    if (i < hi - 1) {
+      g = s * e[i + 1];
+      e[i + 1] *= c;
+    }
+  }
+  e[hi - 1] = f;
+}
+
+/** The same with shift 0, in products only. */
+function sweepWithoutShift(
+  d: Float64Array,
+  e: Float64Array,
+  lo: number,
+  hi: number,
+  left?: RotationQueue,
+  right?: RotationQueue,
+): void {
+  let c = 1;
+  let cLeft = 1;
+  let sLeft = 0;
+  for (let i = lo; i < hi; i++) {
+    makeRotation(d[i] * c, e[i], rot);
+    c = rot[0];
+    const s = rot[1];
+    const r = rot[2];
+    if (i > lo) e[i - 1] = sLeft * r;
+    right?.push(c, s);
+    makeRotation(cLeft * r, d[i + 1] * s, rot);
+    cLeft = rot[0];
+    sLeft = rot[1];
+    d[i] = rot[2];
+    left?.push(cLeft, sLeft);
+  }
+  const h = d[hi] * c;
+  d[hi] = h * cLeft;
+  e[hi - 1] = h * sLeft;
 }

@@ -19,7 +19,7 @@ export function cond(A: readonly (readonly number[])[], ord: NormOrder = 2): num
   requireMatrix("cond", "A", A, { minRows: 1, square: ord !== 2 });
   if (A[0].length === 0) throw new RangeError("cond: A must not be empty");
   if (ord === 2) {
-    const s = singularValues(A);
+    const s = singularValues("cond", A);
     return s[0] === 0 ? Infinity : s[0] / s[s.length - 1];
   }
   try {

@@ -1,6 +1,7 @@
 import { requireMatrix } from "../core";
-import { eliminate } from "./lu";
-import { packRows } from "./pack";
+import { factorLU } from "./lu";
+import { packColumns } from "./pack";
+import { giveBack } from "./scratch";
 
 /**
  * The trace Σ aᵢᵢ of a square matrix: the sum of its eigenvalues (MML 4.1).
@@ -14,28 +15,17 @@ export function trace(A: readonly (readonly number[])[]): number {
   return A.reduce((sum, row, i) => sum + row[i], 0);
 }
 
-/** Sign of the permutation that takes i to perm[i]: −1 to the number of swaps, n − number of cycles. */
-function permutationSign(perm: Int32Array): number {
-  const seen = new Uint8Array(perm.length);
+/** The pivots of A, whose product is ±det A, and that sign: −1 for every swap of two rows. */
+function pivotsOf(caller: string, A: readonly (readonly number[])[]) {
+  const { a, n } = packColumns(caller, "A", A, { square: true });
+  const swaps = factorLU(a, n, n);
   let sign = 1;
-  for (let i = 0; i < perm.length; i++) {
-    if (seen[i]) continue;
-    for (let j = perm[i]; j !== i; j = perm[j]) {
-      seen[j] = 1;
-      sign = -sign;
-    }
-  }
-  return sign;
-}
-
-/** The pivots of A, whose product is det A up to the sign of the row swaps. */
-function pivots(caller: string, A: readonly (readonly number[])[]) {
-  requireMatrix(caller, "A", A, { square: true });
-  const n = A.length;
-  const a = packRows(A);
-  const perm = new Int32Array(n);
-  eliminate(a, n, n, perm);
-  return { sign: permutationSign(perm), pivots: Array.from(perm, (_, i) => a[i * n + i]) };
+  const pivots = Array.from(swaps, (row, i) => {
+    if (row !== i + 1) sign = -sign;
+    return a[i * n + i];
+  });
+  giveBack(a);
+  return { sign, pivots };
 }
 
 /**
@@ -51,10 +41,10 @@ function pivots(caller: string, A: readonly (readonly number[])[]) {
  * linalg.det([[1e-200, 0, 0], [0, 1e-200, 0], [0, 0, 1e300]]) // => 1e-100
  */
 export function det(A: readonly (readonly number[])[]): number {
-  const { sign, pivots: u } = pivots("det", A);
+  const { sign, pivots } = pivotsOf("det", A);
   let mantissa = sign;
   let exponent = 0;
-  for (const pivot of u) {
+  for (const pivot of pivots) {
     if (pivot === 0) return 0;
     const e = Math.floor(Math.log2(Math.abs(pivot)));
     const half = Math.trunc(e / 2); // in two steps, for 2^e itself may overflow
@@ -86,10 +76,10 @@ export function det(A: readonly (readonly number[])[]): number {
  * linalg.slogdet([[0, 1], [1, 0]]) // => { sign: -1, logabsdet: 0 }
  */
 export function slogdet(A: readonly (readonly number[])[]): { sign: number; logabsdet: number } {
-  const { sign, pivots: u } = pivots("slogdet", A);
+  const { sign, pivots } = pivotsOf("slogdet", A);
   let s = sign;
   let logabsdet = 0;
-  for (const pivot of u) {
+  for (const pivot of pivots) {
     if (pivot === 0) return { sign: 0, logabsdet: -Infinity };
     if (pivot < 0) s = -s;
     logabsdet += Math.log(Math.abs(pivot));

@@ -1,6 +1,12 @@
-import { requireMatrix } from "../core";
-import { packRows } from "./pack";
+import { balance } from "./balance";
+import { usesLapack } from "./engine";
+import { geev } from "./lapack";
+import { addProduct, rowMajor, transposed } from "./multiply";
+import { packColumns } from "./pack";
+import { scaleBy, scaleToUnit } from "./scaling";
 import { realSchur } from "./schur";
+import { schurVectors } from "./schurVectors";
+import { borrow, giveBack } from "./scratch";
 
 /** A complex number re + i·im. */
 export interface Complex {
@@ -16,187 +22,93 @@ export interface Eig {
   vectors: Complex[][];
 }
 
-/**
- * Balances A in place: a diagonal similarity D⁻¹·A·D, with powers of two so that nothing is rounded,
- * that makes the norms of row i and column i alike (Osborne 1960; Golub & Van Loan 7.5.7). The
- * eigenvalues stay, and they are computed more accurately from a matrix of smaller norm.
- *
- * @returns The diagonal of D.
- */
-export function balance(a: Float64Array, n: number): Float64Array {
-  const d = new Float64Array(n).fill(1);
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (let i = 0; i < n; i++) {
-      let row = 0;
-      let column = 0;
-      for (let j = 0; j < n; j++) {
-        if (j === i) continue;
-        row += Math.abs(a[i * n + j]);
-        column += Math.abs(a[j * n + i]);
-      }
-      if (row === 0 || column === 0) continue;
-      const f = 2 ** Math.round(Math.log2(row / column) / 2);
-      if (column * f + row / f >= 0.95 * (column + row)) continue;
-      changed = true;
-      d[i] *= f;
-      for (let j = 0; j < n; j++) a[i * n + j] /= f;
-      for (let j = 0; j < n; j++) a[j * n + i] *= f;
-    }
-  }
-  return d;
-}
-
 /** Eigenvalues of the quasi-triangular T: its 1×1 blocks and those of its 2×2 blocks, as pairs. */
-function blockEigenvalues(t: Float64Array, n: number): Complex[] {
-  const values: Complex[] = [];
+function blockEigenvalues(t: Float64Array, n: number, wr: Float64Array, wi: Float64Array): void {
   for (let k = 0; k < n; k++) {
-    const below = k + 1 < n ? t[(k + 1) * n + k] : 0;
+    const p = k * n + k;
+    const below = k + 1 < n ? t[p + n] : 0;
     if (below === 0) {
-      values.push({ re: t[k * n + k], im: 0 });
+      wr[k] = t[p];
+      wi[k] = 0;
       continue;
     }
-    const half = (t[k * n + k] - t[(k + 1) * n + k + 1]) / 2;
-    const re = t[(k + 1) * n + k + 1] + half;
-    const im = Math.sqrt(-(half * half + t[k * n + k + 1] * below));
-    values.push({ re, im }, { re, im: -im });
+    const half = (t[p] - t[p + n + 1]) / 2;
+    wr[k] = t[p + n + 1] + half;
+    wi[k] = Math.sqrt(-(half * half + t[p + 1] * below));
+    wr[k + 1] = wr[k];
+    wi[k + 1] = -wi[k];
     k++;
   }
-  return values;
 }
 
 /**
- * The solution of (T − λI)·x = 0 that belongs to the eigenvalue λ of the diagonal block at k, by back
- * substitution from row k up; xr and xi receive its real and imaginary part. Where T − λI has another
- * zero on the diagonal (a repeated eigenvalue) we divide by the rounding error of T instead: the
- * vectors of a defective matrix then come out parallel, as they should.
+ * The kernel of `eig` in TypeScript on column-major A (n×n), overwritten: eigenvalues wr + i·wi, pairs
+ * side by side with +im first, and eigenvectors one after the other, of a pair the real and then the
+ * imaginary part of the first.
  */
-function schurVector(
-  t: Float64Array,
+function hessenbergQR(
+  a: Float64Array,
   n: number,
-  k: number,
-  lambda: Complex,
-  smallest: number,
-  xr: Float64Array,
-  xi: Float64Array,
+  wr: Float64Array,
+  wi: Float64Array,
+  vectors: Float64Array,
 ): void {
-  xr.fill(0);
-  xi.fill(0);
-  let i = k - 1;
-  let end = k + 1;
-  if (lambda.im === 0) xr[k] = 1;
-  else {
-    // Block rows k, k + 1: (t₁₁ − λ)·x₁ + t₁₂·x₂ = 0.
-    end = k + 2;
-    const t12 = t[k * n + k + 1];
-    xr[k] = 1;
-    xr[k + 1] = (lambda.re - t[k * n + k]) / t12;
-    xi[k + 1] = lambda.im / t12;
+  const t = borrow(n * n);
+  const q = borrow(n * n);
+  for (let i = 0, p = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) t[p++] = a[j * n + i];
   }
-  while (i >= 0) {
-    const size = i > 0 && t[i * n + i - 1] !== 0 ? 2 : 1;
-    const top = i - size + 1;
-    const rhs = [0, 0, 0, 0];
-    for (let r = 0; r < size; r++) {
-      let re = 0;
-      let im = 0;
-      for (let j = i + 1; j < end; j++) {
-        re -= t[(top + r) * n + j] * xr[j];
-        im -= t[(top + r) * n + j] * xi[j];
-      }
-      rhs[2 * r] = re;
-      rhs[2 * r + 1] = im;
-    }
-    if (size === 1) {
-      const p = divide(rhs[0], rhs[1], t[i * n + i] - lambda.re, -lambda.im, smallest);
-      xr[i] = p.re;
-      xi[i] = p.im;
-    } else {
-      // Cramer's rule on [[a − λ, b], [c, d − λ]].
-      const a = t[top * n + top] - lambda.re;
-      const b = t[top * n + i];
-      const c = t[i * n + top];
-      const d = t[i * n + i] - lambda.re;
-      const w = -lambda.im;
-      const detRe = a * d - w * w - b * c;
-      const detIm = w * (a + d);
-      const p = divide(
-        d * rhs[0] - w * rhs[1] - b * rhs[2],
-        d * rhs[1] + w * rhs[0] - b * rhs[3],
-        detRe,
-        detIm,
-        smallest * smallest,
-      );
-      const q = divide(
-        a * rhs[2] - w * rhs[3] - c * rhs[0],
-        a * rhs[3] + w * rhs[2] - c * rhs[1],
-        detRe,
-        detIm,
-        smallest * smallest,
-      );
-      xr[top] = p.re;
-      xi[top] = p.im;
-      xr[i] = q.re;
-      xi[i] = q.im;
-    }
-    let largest = 0;
-    for (let r = top; r <= i; r++) largest = Math.max(largest, Math.abs(xr[r]), Math.abs(xi[r]));
-    if (largest > 1e100) {
-      for (let j = top; j < end; j++) {
-        xr[j] /= largest;
-        xi[j] /= largest;
-      }
-    }
-    i = top - 1;
+  const unit = scaleToUnit(t, n * n);
+  const d = balance(t, n);
+  realSchur(t, n, q);
+  blockEigenvalues(t, n, wr, wi);
+  schurVectors(t, n, wr, wi, a);
+  // Vectors of A are D·Q·x, here as rows: X·Qᵀ, and entry i times dᵢ.
+  vectors.fill(0, 0, n * n);
+  addProduct(1, n, n, n, rowMajor(a, n), transposed(rowMajor(q, n)), rowMajor(vectors, n));
+  for (let k = 0, p = 0; k < n; k++) {
+    for (let i = 0; i < n; i++) vectors[p++] *= d[i];
   }
+  scaleBy(unit, wr, n);
+  scaleBy(unit, wi, n);
+  giveBack(t, q);
 }
 
-/** (a + bi)/(c + di), with a divisor smaller than `smallest` replaced by it. */
-function divide(a: number, b: number, c: number, d: number, smallest: number): Complex {
-  if (Math.abs(c) + Math.abs(d) < smallest) return { re: a / smallest, im: b / smallest };
-  if (Math.abs(c) >= Math.abs(d)) {
-    const r = d / c;
-    const q = c + d * r;
-    return { re: (a + b * r) / q, im: (b - a * r) / q };
-  }
-  const r = c / d;
-  const q = c * r + d;
-  return { re: (a * r + b) / q, im: (b * r - a) / q };
-}
-
-/** Scales x to unit length with its entry of largest magnitude real and positive. */
-function normalise(xr: Float64Array, xi: Float64Array): void {
-  const n = xr.length;
+/**
+ * Scales the vector with real part x[re …] and imaginary part x[im …] (real if im < 0) to unit length,
+ * its entry of largest magnitude real and positive; of entries tied for it, the first.
+ */
+function normalise(x: Float64Array, re: number, im: number, n: number): void {
   let largest = 0;
-  for (let i = 0; i < n; i++) largest = Math.max(largest, Math.abs(xr[i]), Math.abs(xi[i]));
-  let sum = 0;
-  let peak = 0;
   for (let i = 0; i < n; i++) {
-    const size = (xr[i] / largest) ** 2 + (xi[i] / largest) ** 2;
+    largest = Math.max(largest, Math.abs(x[re + i]), im < 0 ? 0 : Math.abs(x[im + i]));
+  }
+  let [sum, peak, at] = [0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const size = (x[re + i] / largest) ** 2 + (im < 0 ? 0 : (x[im + i] / largest) ** 2);
     sum += size;
-    peak = Math.max(peak, size);
+    if (size * (1 - 1e-10) <= peak) continue;
+    peak = size;
+    at = i;
   }
-  const at = xr.findIndex(
-    (x, i) => (x / largest) ** 2 + (xi[i] / largest) ** 2 >= peak * (1 - 1e-10),
-  );
-  const size = Math.hypot(xr[at], xi[at]);
-  const cos = xr[at] / size;
-  const sin = xi[at] / size;
-  const length = largest * Math.sqrt(sum);
+  const size = Math.sqrt(peak) * largest;
+  const length = Math.sqrt(sum) * largest;
+  const cos = x[re + at] / size;
+  const sin = im < 0 ? 0 : x[im + at] / size;
   for (let i = 0; i < n; i++) {
-    const x = xr[i] / length;
-    const y = xi[i] / length;
-    xr[i] = x * cos + y * sin;
-    xi[i] = y * cos - x * sin;
+    const a = x[re + i] / length;
+    const b = im < 0 ? 0 : x[im + i] / length;
+    x[re + i] = a * cos + b * sin;
+    if (im >= 0) x[im + i] = b * cos - a * sin;
   }
-  xi[at] = 0;
+  if (im >= 0) x[im + at] = 0;
 }
 
 /**
  * The order in which eigenvalues are returned: by real part, ascending; of those whose real parts
  * agree up to rounding by the size of the imaginary part, and of a pair re ± i·im the one with + first.
  */
-function eigenvalueOrder(values: Complex[]): number[] {
+function eigenvalueOrder(values: readonly Complex[]): number[] {
   const scale = values.reduce((max, { re, im }) => Math.max(max, Math.hypot(re, im)), 0);
   const order = values.map((_, k) => k).sort((p, q) => values[p].re - values[q].re);
   for (let from = 0; from < order.length; ) {
@@ -232,50 +144,29 @@ function eigenvalueOrder(values: Complex[]): number[] {
  * linalg.eig([[4, 2], [1, 3]]).values.map((z) => z.re) // => [2, 5]
  */
 export function eig(A: readonly (readonly number[])[]): Eig {
-  requireMatrix("eig", "A", A, { square: true });
-  const n = A.length;
-  const t = packRows(A);
-  let largest = 0;
-  for (const x of t) largest = Math.max(largest, Math.abs(x));
-  const unit = largest === 0 ? 1 : 2 ** Math.floor(Math.log2(largest)); // no overflow in between
-  for (let i = 0; i < n * n; i++) t[i] /= unit;
-  const d = balance(t, n);
-  const qt = realSchur(t, n);
-  let scale = 0;
-  for (const x of t) scale = Math.max(scale, Math.abs(x));
-  const smallest = Number.EPSILON * (scale || 1);
-  const values = blockEigenvalues(t, n);
-  const columns: { xr: Float64Array; xi: Float64Array }[] = [];
-  const yr = new Float64Array(n);
-  const yi = new Float64Array(n);
+  const { a, n } = packColumns("eig", "A", A, { square: true });
+  const wr = borrow(n);
+  const wi = borrow(n);
+  const x = borrow(n * n);
+  (usesLapack("eig", n) ? geev : hessenbergQR)(a, n, wr, wi, x);
+  const values: Complex[] = [];
   for (let k = 0; k < n; k++) {
-    const { im } = values[k];
-    if (im < 0) {
-      const { xr, xi } = columns[k - 1];
-      columns.push({ xr, xi: xi.map((y) => -y) });
-      continue;
-    }
-    schurVector(t, n, k, values[k], smallest, yr, yi);
-    const xr = new Float64Array(n);
-    const xi = new Float64Array(n);
-    for (let j = 0; j < Math.min(k + 2, n); j++) {
-      for (let i = 0; i < n; i++) {
-        xr[i] += yr[j] * qt[j * n + i];
-        xi[i] += yi[j] * qt[j * n + i];
-      }
-    }
-    for (let i = 0; i < n; i++) {
-      xr[i] *= d[i];
-      xi[i] *= d[i];
-    }
-    normalise(xr, xi);
-    columns.push({ xr, xi });
+    values.push({ re: wr[k] + 0, im: wi[k] + 0 });
+    if (wi[k] >= 0) normalise(x, k * n, wi[k] === 0 ? -1 : (k + 1) * n, n);
   }
   const order = eigenvalueOrder(values);
-  return {
-    values: order.map((k) => ({ re: values[k].re * unit, im: values[k].im * unit })),
-    vectors: Array.from({ length: n }, (_, i) =>
-      order.map((k) => ({ re: columns[k].xr[i], im: columns[k].xi[i] })),
-    ),
-  };
+  // Where column j of the result starts in x: its real part and its imaginary part times `sign`.
+  const columns = order.map((k) => ({
+    re: (values[k].im < 0 ? k - 1 : k) * n,
+    im: (values[k].im < 0 ? k : k + 1) * n,
+    sign: Math.sign(values[k].im),
+  }));
+  const vectors = Array.from({ length: n }, (_, i) =>
+    columns.map(({ re, im, sign }) => ({
+      re: x[re + i] + 0,
+      im: sign === 0 ? 0 : sign * x[im + i] + 0,
+    })),
+  );
+  giveBack(a, wr, wi, x);
+  return { values: order.map((k) => values[k]), vectors };
 }

@@ -2,6 +2,7 @@ import { LinAlgError, type Matrix, requireMatrix, requireVector, type Vector } f
 import { safeNorm } from "./householder";
 import { columnsOf, packColumns, unpackColumns } from "./pack";
 import { columnSpace } from "./rank";
+import { giveBack } from "./scratch";
 
 /**
  * Gram–Schmidt orthogonalisation (MML 3.8.3): an orthonormal basis of the span of A's columns, built
@@ -19,10 +20,7 @@ import { columnSpace } from "./rank";
  * linalg.gramSchmidt([[1, 2], [1, 2]]) // throws column 2 depends on
  */
 export function gramSchmidt(A: readonly (readonly number[])[]): Matrix {
-  requireMatrix("gramSchmidt", "A", A);
-  const m = A.length;
-  const n = columnsOf(A);
-  const q = packColumns(A);
+  const { a: q, m, n } = packColumns("gramSchmidt", "A", A);
   for (let k = 0; k < n; k++) {
     const u = q.subarray(k * m, (k + 1) * m);
     const before = safeNorm(u, 0, m);
@@ -42,7 +40,9 @@ export function gramSchmidt(A: readonly (readonly number[])[]): Matrix {
       for (let i = 0; i < m; i++) u[i] /= length;
     }
   }
-  return unpackColumns(q, m, n);
+  const Q = unpackColumns(q, m, n);
+  giveBack(q);
+  return Q;
 }
 
 /**

@@ -3,56 +3,56 @@ import { makeReflector } from "./householder";
 /**
  * Reduces A (n×n, row-major, overwritten) to upper Hessenberg form H = Qᵀ·A·Q, zero below the first
  * subdiagonal, by n − 2 Householder mirrors applied from both sides (Golub & Van Loan 7.4.3). That is
- * as near to triangular as a similarity gets in finitely many steps.
- *
- * @returns Qᵀ in row-major storage.
+ * as near to triangular as a similarity gets in finitely many steps. q (n×n) receives Q, row-major.
  */
-export function toHessenberg(a: Float64Array, n: number): Float64Array {
+export function toHessenberg(a: Float64Array, n: number, q: Float64Array): void {
   const mirrors = new Float64Array(n * n); // row k: the vector that clears column k, from entry k + 1
   const tau = new Float64Array(n);
   const w = new Float64Array(n);
   for (let k = 0; k < n - 2; k++) {
-    const o = k * n;
-    for (let i = k + 1; i < n; i++) mirrors[o + i] = a[i * n + k];
-    tau[k] = makeReflector(mirrors, o + k + 1, n - k - 1);
-    a[(k + 1) * n + k] = mirrors[o + k + 1];
+    const v = k * n;
+    for (let i = k + 1; i < n; i++) mirrors[v + i] = a[i * n + k];
+    tau[k] = makeReflector(mirrors, v + k + 1, n - k - 1);
+    a[(k + 1) * n + k] = mirrors[v + k + 1];
     for (let i = k + 2; i < n; i++) a[i * n + k] = 0;
-    mirrors[o + k + 1] = 1;
-    if (tau[k] === 0) continue;
-    // From the left: w = vᵀ·A, row i loses τ·vᵢ·w.
-    w.fill(0, k + 1);
-    for (let i = k + 1; i < n; i++) {
-      const v = mirrors[o + i];
-      for (let j = k + 1; j < n; j++) w[j] += v * a[i * n + j];
+    mirrors[v + k + 1] = 1;
+    mirrorRows(a, n, k + 1, mirrors, v, tau[k], w);
+    // From the right: each row loses τ·(row·v)·vᵀ.
+    for (let i = 0; i < n && tau[k] !== 0; i++) {
+      const row = i * n;
+      let sum = 0;
+      for (let j = k + 1; j < n; j++) sum += a[row + j] * mirrors[v + j];
+      sum *= tau[k];
+      for (let j = k + 1; j < n; j++) a[row + j] -= sum * mirrors[v + j];
     }
-    for (let i = k + 1; i < n; i++) {
-      const v = tau[k] * mirrors[o + i];
-      for (let j = k + 1; j < n; j++) a[i * n + j] -= v * w[j];
-    }
-    // From the right: row i loses τ·(row·v)·vᵀ.
-    for (let i = 0; i < n; i++) mirrorRow(a, i * n, mirrors, o, k + 1, n, tau[k]);
   }
-  const qt = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) qt[i * n + i] = 1;
-  // Qᵀ = Hₙ₋₂⋯H₁, so Q = H₁⋯: from the last mirror back, each touches only the trailing block.
-  for (let k = n - 3; k >= 0; k--) {
-    for (let i = k + 1; i < n; i++) mirrorRow(qt, i * n, mirrors, k * n, k + 1, n, tau[k]);
-  }
-  return qt;
+  // Q = H₀·H₁⋯Hₙ₋₃: from the last mirror back, each touches only the trailing block.
+  q.fill(0, 0, n * n);
+  for (let i = 0; i < n; i++) q[i * n + i] = 1;
+  for (let k = n - 3; k >= 0; k--) mirrorRows(q, n, k + 1, mirrors, k * n, tau[k], w);
 }
 
-/** x ← x − τ·(xᵀv)·v on entries from … n − 1 of a row of `a` and a row of `mirrors`. */
-function mirrorRow(
+/**
+ * A ← H·A on rows and columns from k on: row i loses τ·vᵢ·w with w = vᵀA. v stands in a row of
+ * `mirrors`, at v + k, …; w is work space.
+ */
+export function mirrorRows(
   a: Float64Array,
-  row: number,
+  n: number,
+  k: number,
   mirrors: Float64Array,
   v: number,
-  from: number,
-  n: number,
   tau: number,
+  w: Float64Array,
 ): void {
-  let sum = 0;
-  for (let j = from; j < n; j++) sum += a[row + j] * mirrors[v + j];
-  sum *= tau;
-  for (let j = from; j < n; j++) a[row + j] -= sum * mirrors[v + j];
+  if (tau === 0) return;
+  w.fill(0, k, n);
+  for (let i = k; i < n; i++) {
+    const x = tau * mirrors[v + i];
+    for (let j = k, p = i * n + k; j < n; j++, p++) w[j] += x * a[p];
+  }
+  for (let i = k; i < n; i++) {
+    const x = mirrors[v + i];
+    for (let j = k, p = i * n + k; j < n; j++, p++) a[p] -= x * w[j];
+  }
 }

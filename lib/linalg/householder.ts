@@ -31,7 +31,8 @@ export function makeReflector(x: Float64Array, start: number, length: number): n
   const tail = length > 1 ? safeNorm(x, start + 1, length - 1) : 0;
   if (tail === 0) return 0;
   const x0 = x[start];
-  const beta = x0 > 0 ? -Math.hypot(x0, tail) : Math.hypot(x0, tail);
+  const norm = Math.hypot(x0, tail);
+  const beta = x0 > 0 ? -norm : norm;
   const v0 = x0 - beta;
   for (let i = start + 1; i < start + length; i++) x[i] /= v0;
   x[start] = beta;
@@ -40,7 +41,8 @@ export function makeReflector(x: Float64Array, start: number, length: number): n
 
 /**
  * Applies H = I − τ·v·vᵀ to `count` vectors: y ← y − τ·(vᵀy)·v. v₀ is taken as 1 and the rest of v
- * stands in x[v + 1 … v + length); the vectors start at x[first], `stride` apart.
+ * stands in x[v + 1 … v + length); the vectors start at y[first], `stride` apart. Four are done at
+ * once, so that v is fetched once for them all.
  */
 export function reflect(
   x: Float64Array,
@@ -53,11 +55,67 @@ export function reflect(
   count: number,
 ): void {
   if (tau === 0) return;
-  for (let c = 0, o = first; c < count; c++, o += stride) {
+  let c = 0;
+  let o = first;
+  for (; c + 3 < count; c += 4, o += 4 * stride) {
+    const o1 = o + stride;
+    const o2 = o1 + stride;
+    const o3 = o2 + stride;
+    let [s0, s1, s2, s3] = [y[o], y[o1], y[o2], y[o3]];
+    for (let i = 1; i < length; i++) {
+      const t = x[v + i];
+      s0 += t * y[o + i];
+      s1 += t * y[o1 + i];
+      s2 += t * y[o2 + i];
+      s3 += t * y[o3 + i];
+    }
+    s0 *= tau;
+    s1 *= tau;
+    s2 *= tau;
+    s3 *= tau;
+    y[o] -= s0;
+    y[o1] -= s1;
+    y[o2] -= s2;
+    y[o3] -= s3;
+    for (let i = 1; i < length; i++) {
+      const t = x[v + i];
+      y[o + i] -= s0 * t;
+      y[o1 + i] -= s1 * t;
+      y[o2 + i] -= s2 * t;
+      y[o3 + i] -= s3 * t;
+    }
+  }
+  for (; c < count; c++, o += stride) {
     let sum = y[o];
     for (let i = 1; i < length; i++) sum += x[v + i] * y[o + i];
     sum *= tau;
     y[o] -= sum;
     for (let i = 1; i < length; i++) y[o + i] -= sum * x[v + i];
+  }
+}
+
+/**
+ * Forms the first `columns` columns of Q = H₁·H₂⋯Hₖ in place of the k mirrors, column-major with m
+ * rows: the vector of mirror j stands below the diagonal of column j. The mirrors are applied to the
+ * columns of the identity, last one first, so that each touches only what is no longer trivial.
+ */
+export function formQ(
+  q: Float64Array,
+  m: number,
+  columns: number,
+  k: number,
+  tau: Float64Array,
+): void {
+  for (let j = k; j < columns; j++) {
+    q.fill(0, j * m, (j + 1) * m);
+    q[j * m + j] = 1;
+  }
+  for (let j = k - 1; j >= 0; j--) {
+    const d = j * m + j;
+    reflect(q, d, m - j, tau[j], q, d + m, m, columns - j - 1);
+    // Column j is Hⱼ·eⱼ = eⱼ − τ·v.
+    for (let i = d + 1; i < (j + 1) * m; i++) q[i] *= -tau[j];
+    q[d] = 1 - tau[j];
+    q.fill(0, j * m, d);
   }
 }

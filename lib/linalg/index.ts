@@ -5,6 +5,7 @@ export { det, slogdet, trace } from "./det";
 export { type Complex, type Eig, eig } from "./eig";
 export { type EigH, eigh } from "./eigh";
 export { add, scale, sub } from "./elementwise";
+export { type Engine, engine } from "./engine";
 export { expm } from "./expm";
 export { gramSchmidt, project } from "./gramSchmidt";
 export { inv } from "./inv";

@@ -1,6 +1,20 @@
-import { type Matrix, requireMatrix } from "../core";
-import { packRows, unpackRows } from "./pack";
-import { solvePacked } from "./solve";
+import type { Matrix } from "../core";
+import { usesLapack } from "./engine";
+import { getri } from "./lapack";
+import { factorLU } from "./lu";
+import { packColumns, unpackColumns } from "./pack";
+import { borrow, giveBack } from "./scratch";
+import { requireNonsingular, solveFactored } from "./solve";
+
+/** A ← A⁻¹ from the factors of A: the solution of A·X = I. */
+function invertFactored(a: Float64Array, n: number, pivots: Int32Array): void {
+  const x = borrow(n * n);
+  x.fill(0, 0, n * n);
+  for (let i = 0; i < n; i++) x[i * n + i] = 1;
+  solveFactored(a, n, pivots, x, n);
+  a.set(x.subarray(0, n * n));
+  giveBack(x);
+}
 
 /**
  * The inverse A⁻¹ of a square matrix: the solution X of A·X = I (MML 2.2.2).
@@ -13,9 +27,12 @@ import { solvePacked } from "./solve";
  * linalg.inv([[2, 1], [1, 1]]) // => [[1, -1], [-1, 2]]
  */
 export function inv(A: readonly (readonly number[])[]): Matrix {
-  requireMatrix("inv", "A", A, { square: true });
-  const n = A.length;
-  const I = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) I[i * n + i] = 1;
-  return unpackRows(solvePacked("inv", packRows(A), n, I, n), n, n);
+  const { a, n } = packColumns("inv", "A", A, { square: true });
+  const pivots = factorLU(a, n, n);
+  requireNonsingular("inv", a, n);
+  const finish = usesLapack("lu", n) ? getri : invertFactored;
+  finish(a, n, pivots);
+  const inverse = unpackColumns(a, n, n);
+  giveBack(a);
+  return inverse;
 }

@@ -1,7 +1,9 @@
 import { type Matrix, requireMatrix, type Vector } from "../core";
-import { columnsOf, unpackRows, unpackVector } from "./pack";
+import { usesLapack } from "./engine";
+import { gelsd } from "./lapack";
+import { columnsOf, packColumns, packRightHandSide, unpackColumns, unpackVector } from "./pack";
 import { numericalRank } from "./rank";
-import { rightHandSide } from "./solve";
+import { borrow, giveBack } from "./scratch";
 import { svdPacked } from "./svd";
 
 /** What `lstsq` returns. `X` is a vector where b is one, and a matrix where b is one. */
@@ -14,6 +16,78 @@ export interface LeastSquares<X = Vector> {
   rank: number;
   /** Singular values of A, descending. */
   s: Vector;
+}
+
+/** The least-squares solutions, n×r column-major, and what else comes with them. */
+interface Solution {
+  x: Float64Array;
+  rank: number;
+  s: Vector;
+}
+
+/** x = Σⱼ (uⱼᵀb/σⱼ)·vⱼ over the singular values that count, for each of the r columns of b. */
+function leastSquares(A: readonly (readonly number[])[], b: Float64Array, r: number): Solution {
+  const m = A.length;
+  const n = columnsOf(A);
+  const { u, columns: k, s, vt } = svdPacked("lstsq", A, "reduced");
+  const rank = numericalRank(s, k, m, n);
+  const x = borrow(n * r);
+  x.fill(0, 0, n * r);
+  const coefficients = new Float64Array(k);
+  for (let c = 0; c < r; c++) {
+    coefficients.fill(0);
+    for (let i = 0, p = 0; i < m; i++) {
+      const y = b[c * m + i];
+      for (let j = 0; j < k; j++) coefficients[j] += u[p++] * y;
+    }
+    for (let j = 0; j < rank; j++) {
+      const f = coefficients[j] / s[j];
+      for (let i = 0, p = j * n; i < n; i++) x[c * n + i] += f * vt[p++];
+    }
+  }
+  const values = unpackVector(s, k);
+  giveBack(u, s, vt);
+  return { x, rank, s: values };
+}
+
+/** The same by LAPACK. */
+function leastSquaresNatively(
+  A: readonly (readonly number[])[],
+  b: Float64Array,
+  r: number,
+): Solution {
+  const { a, m, n } = packColumns("lstsq", "A", A);
+  const k = Math.min(m, n);
+  const ldb = Math.max(m, n);
+  const x = borrow(ldb * r);
+  for (let c = 0; c < r; c++) x.set(b.subarray(c * m, (c + 1) * m), c * ldb);
+  const s = borrow(k);
+  const rank = gelsd(a, m, n, x, r, s, Math.max(m, n) * Number.EPSILON);
+  for (let c = 1; c < r; c++) x.copyWithin(c * n, c * ldb, c * ldb + n);
+  const values = unpackVector(s, k);
+  giveBack(a, s);
+  return { x, rank, s: values };
+}
+
+/** ‖A·x − b‖² for each of the r columns. */
+function squaredResiduals(
+  A: readonly (readonly number[])[],
+  x: Float64Array,
+  b: Float64Array,
+  r: number,
+): Vector {
+  const m = A.length;
+  const n = columnsOf(A);
+  const sums = new Array<number>(r).fill(0);
+  for (let i = 0; i < m; i++) {
+    const row = A[i];
+    for (let c = 0; c < r; c++) {
+      let gap = -b[c * m + i];
+      for (let j = 0, p = c * n; j < n; j++) gap += row[j] * x[p++];
+      sums[c] += gap * gap;
+    }
+  }
+  return sums;
 }
 
 /**
@@ -43,33 +117,17 @@ export function lstsq(
   A: readonly (readonly number[])[],
   b: readonly number[] | readonly (readonly number[])[],
 ): LeastSquares<Vector | Matrix> {
-  requireMatrix("lstsq", "A", A);
-  const m = A.length;
+  if (!Array.isArray(A)) requireMatrix("lstsq", "A", A);
+  const { b: y, r, isVector } = packRightHandSide("lstsq", b, A.length);
   const n = columnsOf(A);
-  const { packed, r, isVector } = rightHandSide("lstsq", b, m);
-  const { ut, s, vt } = svdPacked(A, false);
-  const rank = numericalRank(s, m, n);
-  const x = new Float64Array(n * r);
-  for (let k = 0; k < rank; k++) {
-    for (let c = 0; c < r; c++) {
-      let coefficient = 0;
-      for (let i = 0; i < m; i++) coefficient += ut[k * m + i] * packed[i * r + c];
-      coefficient /= s[k];
-      for (let j = 0; j < n; j++) x[j * r + c] += coefficient * vt[k * n + j];
-    }
-  }
-  const residuals = new Array<number>(r).fill(0);
-  for (let i = 0; i < m; i++) {
-    for (let c = 0; c < r; c++) {
-      let gap = -packed[i * r + c];
-      for (let j = 0; j < n; j++) gap += A[i][j] * x[j * r + c];
-      residuals[c] += gap * gap;
-    }
-  }
-  return {
-    x: isVector ? unpackVector(x) : unpackRows(x, n, r),
-    residuals,
+  const native = usesLapack("lstsq", Math.min(A.length, n));
+  const { x, rank, s } = (native ? leastSquaresNatively : leastSquares)(A, y, r);
+  const result = {
+    x: isVector ? unpackVector(x, n) : unpackColumns(x, n, r),
+    residuals: squaredResiduals(A, x, y, r),
     rank,
-    s: unpackVector(s),
+    s,
   };
+  giveBack(x, y);
+  return result;
 }

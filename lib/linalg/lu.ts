@@ -1,6 +1,11 @@
-import { type Matrix, requireMatrix } from "../core";
+import type { Matrix } from "../core";
 import { zeros } from "./create";
-import { columnsOf, packRows } from "./pack";
+import { usesLapack } from "./engine";
+import { getrf } from "./lapack";
+import { addProduct, rowMajor } from "./multiply";
+import { clearAbove, clearBelow, packColumns, unpackColumns } from "./pack";
+import { giveBack } from "./scratch";
+import { forwardSubstitute } from "./triangular";
 
 /** The factors of `lu`: A = P·L·U. */
 export interface LU {
@@ -12,44 +17,105 @@ export interface LU {
   U: Matrix;
 }
 
+/** Columns eliminated together: then most of the work is a matrix product, which runs fastest. */
+const BLOCK = 32;
+
+/** Swaps rows i and p in columns from … to − 1. */
+function swapRows(a: Float64Array, m: number, i: number, p: number, from: number, to: number) {
+  if (i === p) return;
+  for (let j = from; j < to; j++) {
+    const x = a[j * m + i];
+    a[j * m + i] = a[j * m + p];
+    a[j * m + p] = x;
+  }
+}
+
 /**
- * Gaussian elimination with partial pivoting on an m×n matrix in row-major storage, in place
- * (Golub & Van Loan, Matrix Computations, 3.4).
- *
- * Step k looks for the largest entry of column k on or below the diagonal, swaps its row into place
- * (so that no multiplier exceeds 1 in size, which keeps rounding errors small), and subtracts
- * multiples of it from the rows beneath. The multipliers are kept where the zeros would stand.
- * Afterwards U is on and above the diagonal, L below it (its diagonal of ones is implied), and row i
- * of L·U is row perm[i] of A.
- *
- * Costs n²(m − n/3) multiplications for m ≥ n, thus n³/3·2 operations on a square matrix.
+ * Gaussian elimination of the columns from … to − 1, right of which nothing is touched. For each
+ * column: find the largest entry on or below the diagonal, swap its row into place (so that no
+ * multiplier exceeds 1 in size, which keeps rounding errors small), and subtract multiples of it from
+ * the rows beneath. The multipliers are kept where the zeros would stand.
  */
-export function eliminate(a: Float64Array, m: number, n: number, perm: Int32Array): void {
-  for (let i = 0; i < m; i++) perm[i] = i;
-  for (let k = 0; k < Math.min(m, n); k++) {
+function eliminatePanel(
+  a: Float64Array,
+  m: number,
+  from: number,
+  to: number,
+  pivots: Int32Array,
+): void {
+  for (let k = from; k < Math.min(to, m); k++) {
+    const column = k * m;
     let p = k;
+    let largest = Math.abs(a[column + k]);
     for (let i = k + 1; i < m; i++) {
-      if (Math.abs(a[i * n + k]) > Math.abs(a[p * n + k])) p = i;
-    }
-    if (p !== k) {
-      const t = perm[p];
-      perm[p] = perm[k];
-      perm[k] = t;
-      for (let j = 0; j < n; j++) {
-        const x = a[p * n + j];
-        a[p * n + j] = a[k * n + j];
-        a[k * n + j] = x;
+      const size = Math.abs(a[column + i]);
+      if (size > largest) {
+        largest = size;
+        p = i;
       }
     }
-    const pivot = a[k * n + k];
-    if (pivot === 0) continue;
-    for (let i = k + 1; i < m; i++) {
-      const l = a[i * n + k] / pivot;
-      a[i * n + k] = l;
-      if (l === 0) continue;
-      for (let j = k + 1; j < n; j++) a[i * n + j] -= l * a[k * n + j];
+    pivots[k] = p + 1;
+    if (largest === 0) continue;
+    swapRows(a, m, k, p, from, to);
+    const pivot = a[column + k];
+    for (let i = k + 1; i < m; i++) a[column + i] /= pivot;
+    for (let j = k + 1; j < to; j++) {
+      const u = a[j * m + k];
+      if (u === 0) continue;
+      const shift = (j - k) * m;
+      for (let p = column + k + 1; p < column + m; p++) a[p + shift] -= u * a[p];
     }
   }
+}
+
+/**
+ * Gaussian elimination with partial pivoting on an m×n matrix in column-major storage, in place
+ * (Golub & Van Loan, Matrix Computations, 3.4). Afterwards U is on and above the diagonal and L below
+ * it (its diagonal of ones is implied); at step i, row i was swapped with row pivots[i] − 1.
+ *
+ * Columns are taken in blocks. Once a block A₁ = L₁U₁₁ is eliminated, the columns to its right get the
+ * same swaps, their top rows become U₁₂ = L₁₁⁻¹A₁₂, and what remains is A₂₂ − L₂₁U₁₂.
+ */
+function eliminate(a: Float64Array, m: number, n: number, pivots: Int32Array): void {
+  const k = Math.min(m, n);
+  for (let from = 0; from < k; from += BLOCK) {
+    const to = Math.min(from + BLOCK, k);
+    eliminatePanel(a, m, from, to === k ? n : to, pivots);
+    for (let i = from; i < to; i++) swapRows(a, m, i, pivots[i] - 1, 0, from);
+    if (to === k) break;
+    for (let i = from; i < to; i++) swapRows(a, m, i, pivots[i] - 1, to, n);
+    const width = to - from;
+    forwardSubstitute(a, from * m + from, m, width, a, to * m + from, m, n - to);
+    // By columns: column j of A₂₂ loses Σₗ uₗⱼ·(column l of L₂₁), the transposed product.
+    addProduct(
+      -1,
+      n - to,
+      m - to,
+      width,
+      rowMajor(a, m, to * m + from),
+      rowMajor(a, m, from * m + to),
+      rowMajor(a, m, to * m + to),
+    );
+  }
+}
+
+/** Factors an m×n matrix in column-major storage in place, by the engine in force. */
+export function factorLU(a: Float64Array, m: number, n: number): Int32Array {
+  const pivots = new Int32Array(Math.min(m, n));
+  const factor = usesLapack("lu", pivots.length) ? getrf : eliminate;
+  factor(a, m, n, pivots);
+  return pivots;
+}
+
+/** The order of the rows after the swaps: row i of L·U is row order[i] of A. */
+export function rowOrder(pivots: Int32Array, m: number): number[] {
+  const order = Array.from({ length: m }, (_, i) => i);
+  pivots.forEach((pivot, i) => {
+    const row = order[i];
+    order[i] = order[pivot - 1];
+    order[pivot - 1] = row;
+  });
+  return order;
 }
 
 /**
@@ -68,23 +134,17 @@ export function eliminate(a: Float64Array, m: number, n: number, perm: Int32Arra
  * linalg.lu([[1, 2], [4, 4]]).P // => [[0, 1], [1, 0]]
  */
 export function lu(A: readonly (readonly number[])[]): LU {
-  requireMatrix("lu", "A", A);
-  const m = A.length;
-  const n = columnsOf(A);
+  const { a, m, n } = packColumns("lu", "A", A);
   const k = Math.min(m, n);
-  const a = packRows(A);
-  const perm = new Int32Array(m);
-  eliminate(a, m, n, perm);
+  const pivots = factorLU(a, m, n);
   const P = zeros(m, m);
-  const L = zeros(m, k);
-  const U = zeros(k, n);
-  for (let i = 0; i < m; i++) {
-    P[perm[i]][i] = 1;
-    for (let j = 0; j < Math.min(i, k); j++) L[i][j] = a[i * n + j];
-    if (i < k) {
-      L[i][i] = 1;
-      for (let j = i; j < n; j++) U[i][j] = a[i * n + j];
-    }
-  }
+  rowOrder(pivots, m).forEach((row, i) => {
+    P[row][i] = 1;
+  });
+  const L = unpackColumns(a, m, k);
+  const U = unpackColumns(a, k, n, m);
+  clearAbove(L, 1);
+  clearBelow(U);
+  giveBack(a);
   return { P, L, U };
 }

@@ -1,14 +1,15 @@
-import { type Matrix, requireMatrix } from "../core";
-import { columnsOf, packRows, unpackRows } from "./pack";
+import type { Matrix } from "../core";
+import { usesLapack } from "./engine";
+import { gemm } from "./lapack";
+import { addProduct, rowMajor } from "./multiply";
+import { packRows, unpackRows } from "./pack";
+import { borrow, giveBack } from "./scratch";
 
 /**
  * The product A·B: entry (i, j) is the dot product of row i of A and column j of B,
  * Σₖ aᵢₖbₖⱼ (MML 2.2.1).
  *
  * A: m×k, B: k×n, the result m×n. Costs 2mkn operations.
- *
- * The order of the three loops does not change the sum but decides the speed: with j innermost, both
- * B and the result are read along their rows, as memory holds them.
  *
  * @throws RangeError if B does not have as many rows as A has columns.
  * @example
@@ -18,19 +19,16 @@ export function matmul(
   A: readonly (readonly number[])[],
   B: readonly (readonly number[])[],
 ): Matrix {
-  requireMatrix("matmul", "A", A);
-  const k = columnsOf(A);
-  requireMatrix("matmul", "B", B, { rows: k, rowsOf: "columns of A" });
-  const m = A.length;
-  const n = columnsOf(B);
-  const a = packRows(A);
-  const b = packRows(B);
-  const c = new Float64Array(m * n);
-  for (let i = 0; i < m; i++) {
-    for (let l = 0; l < k; l++) {
-      const ail = a[i * k + l];
-      for (let j = 0, p = i * n, q = l * n; j < n; j++) c[p++] += ail * b[q++];
-    }
+  const { a, m, n: k } = packRows("matmul", "A", A);
+  const rule = { rows: k, rowsOf: "columns of A" };
+  const { a: b, n } = packRows("matmul", "B", B, rule);
+  const c = borrow(m * n);
+  if (usesLapack("matmul", Math.min(m, n, k))) gemm(m, n, k, a, b, c);
+  else {
+    c.fill(0, 0, m * n);
+    addProduct(1, m, n, k, rowMajor(a, k), rowMajor(b, n), rowMajor(c, n));
   }
-  return unpackRows(c, m, n);
+  const C = unpackRows(c, m, n);
+  giveBack(a, b, c);
+  return C;
 }

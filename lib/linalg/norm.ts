@@ -36,9 +36,9 @@ function matrixNorm(A: readonly (readonly number[])[], ord: NormOrder): number {
         2,
       );
     case "nuc":
-      return singularValues(A).reduce((sum, v) => sum + v, 0);
+      return singularValues("norm", A).reduce((sum, v) => sum + v, 0);
     case 2:
-      return singularValues(A)[0] ?? 0;
+      return singularValues("norm", A)[0] ?? 0;
     case Infinity:
       return A.reduce((max, row) => Math.max(max, vectorNorm(row, 1)), 0);
     case 1: {

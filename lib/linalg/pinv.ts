@@ -1,6 +1,8 @@
-import { type Matrix, requireMatrix } from "../core";
+import type { Matrix } from "../core";
+import { addProduct, rowMajor, transposed } from "./multiply";
 import { columnsOf, unpackRows } from "./pack";
 import { numericalRank } from "./rank";
+import { borrow, giveBack } from "./scratch";
 import { svdPacked } from "./svd";
 
 /**
@@ -16,17 +18,19 @@ import { svdPacked } from "./svd";
  * linalg.pinv([[3], [4]]) // => [[0.12, 0.16]]
  */
 export function pinv(A: readonly (readonly number[])[]): Matrix {
-  requireMatrix("pinv", "A", A);
+  const { u, columns: k, s, vt } = svdPacked("pinv", A, "reduced");
   const m = A.length;
   const n = columnsOf(A);
-  const { ut, s, vt } = svdPacked(A, false);
-  const rank = numericalRank(s, m, n);
-  const p = new Float64Array(n * m);
-  for (let k = 0; k < rank; k++) {
-    for (let j = 0; j < n; j++) {
-      const f = vt[k * n + j] / s[k];
-      for (let i = 0; i < m; i++) p[j * m + i] += f * ut[k * m + i];
-    }
+  const r = numericalRank(s, k, m, n);
+  // V·Σ⁺ row by row, n×r, times Uᵀ.
+  const v = borrow(n * r);
+  for (let j = 0; j < r; j++) {
+    for (let i = 0; i < n; i++) v[i * r + j] = vt[j * n + i] / s[j];
   }
-  return unpackRows(p, n, m);
+  const p = borrow(n * m);
+  p.fill(0, 0, n * m);
+  addProduct(1, n, m, r, rowMajor(v, r), transposed(rowMajor(u, k)), rowMajor(p, m));
+  const inverse = unpackRows(p, n, m);
+  giveBack(u, s, vt, v, p);
+  return inverse;
 }

@@ -1,6 +1,10 @@
-import { type Matrix, requireMatrix, requireOneOf, requireOptions } from "../core";
-import { makeReflector, reflect } from "./householder";
-import { columnsOf, packColumns, unpackColumns } from "./pack";
+import { type Matrix, requireOneOf, requireOptions } from "../core";
+import { usesLapack } from "./engine";
+import { formQ, makeReflector, reflect } from "./householder";
+import { geqrf, orgqr } from "./lapack";
+import { clearBelow, packColumns, unpackColumns } from "./pack";
+import { borrow, giveBack } from "./scratch";
+import { negate } from "./signs";
 
 /** Options of `qr`. */
 export interface QROptions {
@@ -20,28 +24,12 @@ export interface QR {
  * Householder QR on column-major storage, in place: step k mirrors what is left of column k onto the
  * diagonal. Afterwards R is on and above the diagonal and the vectors of the mirrors below it.
  */
-export function triangularize(a: Float64Array, m: number, n: number): Float64Array {
-  const k = Math.min(m, n);
-  const tau = new Float64Array(k);
-  for (let j = 0; j < k; j++) {
+export function triangularize(a: Float64Array, m: number, n: number, tau: Float64Array): void {
+  for (let j = 0; j < Math.min(m, n); j++) {
     const p = j * m + j;
     tau[j] = makeReflector(a, p, m - j);
     reflect(a, p, m - j, tau[j], a, p + m, m, n - j - 1);
   }
-  return tau;
-}
-
-/**
- * The first `columns` columns of Q = H₁·H₂⋯Hₖ, column-major m×columns. The mirrors are applied to
- * columns of the identity, last mirror first, so that each touches only what is no longer trivial.
- */
-export function formQ(a: Float64Array, m: number, tau: Float64Array, columns: number) {
-  const q = new Float64Array(m * columns);
-  for (let j = 0; j < columns; j++) q[j * m + j] = 1;
-  for (let j = tau.length - 1; j >= 0; j--) {
-    reflect(a, j * m + j, m - j, tau[j], q, j * m + j, m, columns - j);
-  }
-  return q;
 }
 
 /**
@@ -55,28 +43,31 @@ export function formQ(a: Float64Array, m: number, tau: Float64Array, columns: nu
  * The diagonal of R is made non-negative, so that for A of full column rank Q and R are unique.
  * Costs 2n²(m − n/3) operations, and as many again for Q.
  *
- * @throws TypeError or RangeError if A is not a matrix of finite numbers.
+ * @throws TypeError or RangeError if A is not a matrix of finite numbers, or there is no such mode.
  * @example
  * linalg.qr([[3, 1], [4, 2]]).R // => [[5, 2.2], [0, 0.4]]
  * linalg.qr([[3], [4]]).Q // => [[0.6], [0.8]]
  */
 export function qr(A: readonly (readonly number[])[], options: QROptions = {}): QR {
-  requireMatrix("qr", "A", A);
   requireOptions("qr", options, ["mode"]);
   const mode = requireOneOf("qr", "mode", options.mode ?? "reduced", ["reduced", "complete"]);
-  const m = A.length;
-  const n = columnsOf(A);
-  const columns = mode === "complete" ? m : Math.min(m, n);
-  const a = packColumns(A);
-  const tau = triangularize(a, m, n);
-  const q = formQ(a, m, tau, columns);
-  for (let i = 0; i < Math.min(m, n); i++) {
-    if (a[i * m + i] < 0) {
-      for (let j = i; j < n; j++) a[j * m + i] *= -1;
-      for (let p = i * m; p < (i + 1) * m; p++) q[p] *= -1;
-    }
+  const { a, m, n } = packColumns("qr", "A", A);
+  const k = Math.min(m, n);
+  const columns = mode === "complete" ? m : k;
+  const native = usesLapack("qr", k);
+  const tau = borrow(k);
+  (native ? geqrf : triangularize)(a, m, n, tau);
+  const q = borrow(m * columns);
+  q.set(a.subarray(0, m * k));
+  (native ? orgqr : formQ)(q, m, columns, k, tau);
+  for (let i = 0; i < k; i++) {
+    if (a[i * m + i] >= 0) continue;
+    negate(a, i * m + i, n - i, m);
+    negate(q, i * m, m);
   }
   const R = unpackColumns(a, columns, n, m);
-  for (let i = 1; i < columns; i++) R[i].fill(0, 0, Math.min(i, n));
-  return { Q: unpackColumns(q, m, columns), R };
+  clearBelow(R);
+  const Q = unpackColumns(q, m, columns);
+  giveBack(a, q, tau);
+  return { Q, R };
 }

@@ -1,8 +1,8 @@
-import { type Matrix, requireMatrix, requireNumber, requireOptions } from "../core";
-import { columnsOf } from "./pack";
-import { canonicalSign } from "./signs";
-import { singularValues, svd } from "./svd";
-import { transpose } from "./transpose";
+import { type Matrix, requireNumber, requireOptions } from "../core";
+import { columnsOf, unpackColumns, unpackRows } from "./pack";
+import { giveBack } from "./scratch";
+import { canonicalColumns, canonicalSign, negate } from "./signs";
+import { singularValues, svdPacked } from "./svd";
 
 /** Options of `rank`. */
 export interface RankOptions {
@@ -10,15 +10,16 @@ export interface RankOptions {
   tol?: number;
 }
 
-/** How many of the (descending) singular values of an m×n matrix exceed the tolerance. */
+/** How many of the k (descending) singular values of an m×n matrix exceed the tolerance. */
 export function numericalRank(
   s: ArrayLike<number>,
+  k: number,
   m: number,
   n: number,
-  tol = Math.max(m, n) * Number.EPSILON * (s[0] ?? 0),
+  tol = Math.max(m, n) * Number.EPSILON * s[0],
 ): number {
   let r = 0;
-  while (r < s.length && s[r] > tol) r++;
+  while (r < k && s[r] > tol) r++;
   return r;
 }
 
@@ -33,11 +34,11 @@ export function numericalRank(
  * linalg.rank([[1, 0], [0, 1e-9]], { tol: 1e-6 }) // => 1
  */
 export function rank(A: readonly (readonly number[])[], options: RankOptions = {}): number {
-  requireMatrix("rank", "A", A);
   requireOptions("rank", options, ["tol"]);
   const { tol } = options;
   if (tol !== undefined) requireNumber("rank", "tol", tol, { min: 0 });
-  return numericalRank(singularValues(A), A.length, columnsOf(A), tol);
+  const s = singularValues("rank", A);
+  return numericalRank(s, s.length, A.length, columnsOf(A), tol);
 }
 
 /**
@@ -53,14 +54,16 @@ export function rank(A: readonly (readonly number[])[], options: RankOptions = {
  * linalg.nullspace([[1, 0], [0, 1]]) // => [[], []]
  */
 export function nullspace(A: readonly (readonly number[])[]): Matrix {
-  requireMatrix("nullspace", "A", A);
+  const { u, s, vt } = svdPacked("nullspace", A, "full");
+  const m = A.length;
   const n = columnsOf(A);
-  const { s, Vt } = svd(A, { fullMatrices: true });
-  const basis = Vt.slice(numericalRank(s, A.length, n)).map((v) => {
-    const sign = canonicalSign(Float64Array.from(v), 0, n);
-    return v.map((x) => sign * x);
-  });
-  return basis.length === 0 ? Array.from({ length: n }, () => []) : transpose(basis);
+  const r = numericalRank(s, Math.min(m, n), m, n);
+  for (let j = r; j < n; j++) {
+    if (canonicalSign(vt, j * n, n) < 0) negate(vt, j * n, n);
+  }
+  const basis = unpackColumns(vt.subarray(r * n), n, n - r);
+  giveBack(u, s, vt);
+  return basis;
 }
 
 /**
@@ -74,8 +77,11 @@ export function nullspace(A: readonly (readonly number[])[]): Matrix {
  * linalg.columnSpace([[2, 4], [0, 0]]) // => [[1], [0]]
  */
 export function columnSpace(A: readonly (readonly number[])[]): Matrix {
-  requireMatrix("columnSpace", "A", A);
-  const { U, s } = svd(A);
-  const r = numericalRank(s, A.length, columnsOf(A));
-  return U.map((row) => row.slice(0, r));
+  const { u, columns, s, vt } = svdPacked("columnSpace", A, "reduced");
+  const m = A.length;
+  const r = numericalRank(s, columns, m, columnsOf(A));
+  canonicalColumns(u, m, columns);
+  const basis = unpackRows(u, m, r, columns);
+  giveBack(u, s, vt);
+  return basis;
 }

@@ -1,11 +1,13 @@
-import { type Matrix, requireMatrix } from "../core";
-import { columnsOf, packRows, unpackRows } from "./pack";
+import type { Matrix } from "../core";
+import { packRows, unpackRows } from "./pack";
+import { giveBack } from "./scratch";
 
 /** Gauss–Jordan elimination; the reduced matrix and the columns of its pivots. */
-function gaussJordan(A: Matrix): { reduced: Matrix; pivots: number[] } {
-  const m = A.length;
-  const n = columnsOf(A);
-  const a = packRows(A);
+function gaussJordan(
+  caller: string,
+  A: readonly (readonly number[])[],
+): { reduced: Matrix; pivots: number[] } {
+  const { a, m, n } = packRows(caller, "A", A);
   const pivots: number[] = [];
   // Below this an entry is what rounding has left of a zero: ε times the largest of its column's past.
   const scale = new Float64Array(n);
@@ -38,8 +40,9 @@ function gaussJordan(A: Matrix): { reduced: Matrix; pivots: number[] } {
     }
     pivots.push(j);
   }
-  for (let p = 0; p < m * n; p++) if (a[p] === 0) a[p] = 0; // no −0
-  return { reduced: unpackRows(a, m, n), pivots };
+  const reduced = unpackRows(a, m, n);
+  giveBack(a);
+  return { reduced, pivots };
 }
 
 /**
@@ -56,7 +59,7 @@ function gaussJordan(A: Matrix): { reduced: Matrix; pivots: number[] } {
  * linalg.rref([[1, 2, 3], [2, 4, 7]]) // => [[1, 2, 0], [0, 0, 1]]
  */
 export function rref(A: readonly (readonly number[])[]): Matrix {
-  return gaussJordan(requireMatrix("rref", "A", A)).reduced;
+  return gaussJordan("rref", A).reduced;
 }
 
 /**
@@ -68,5 +71,5 @@ export function rref(A: readonly (readonly number[])[]): Matrix {
  * linalg.pivotColumns([[1, 2, 3], [2, 4, 7]]) // => [0, 2]
  */
 export function pivotColumns(A: readonly (readonly number[])[]): number[] {
-  return gaussJordan(requireMatrix("pivotColumns", "A", A)).pivots;
+  return gaussJordan("pivotColumns", A).pivots;
 }

@@ -1,45 +1,41 @@
 import { LinAlgError } from "../core";
 import { toHessenberg } from "./hessenberg";
-import { rotate } from "./rotation";
 
-/** Iterations allowed for each eigenvalue; two to three suffice. */
-const MAX_ITERATIONS = 60;
+/** Steps allowed for each eigenvalue; two to three suffice. */
+const MAX_STEPS = 60;
 
 /**
  * The real Schur form T = Qᵀ·A·Q of A (n×n, row-major, overwritten by T): upper triangular but for
- * 2×2 blocks on the diagonal, one for each pair of complex eigenvalues.
+ * 2×2 blocks on the diagonal, one for each pair of complex eigenvalues. q (n×n) receives Q, row-major.
  *
  * Francis' double-shift QR iteration on the Hessenberg form (Golub & Van Loan 7.5). A step does two
  * steps of QR iteration, with shifts the eigenvalues of the trailing 2×2 block, in real arithmetic:
  * the first column of (H − μ₁I)(H − μ₂I) has three entries only; a mirror made from it starts a bulge
  * that further 3×3 mirrors chase down the diagonal and out.
- *
- * @returns Qᵀ in row-major storage.
  */
-export function realSchur(h: Float64Array, n: number): Float64Array {
-  const qt = toHessenberg(h, n);
+export function realSchur(h: Float64Array, n: number, q: Float64Array): void {
+  toHessenberg(h, n, q);
   let scale = 0;
-  for (const x of h) scale = Math.max(scale, Math.abs(x));
-  let iteration = 0;
+  for (let p = 0; p < n * n; p++) scale = Math.max(scale, Math.abs(h[p]));
+  const mirrors = new Float64Array(3 * n);
+  let steps = 0;
   for (let hi = n - 1; hi > 0; ) {
     let lo = hi;
     while (lo > 0 && !negligible(h, n, lo, scale)) lo--;
     if (lo > 0) h[lo * n + lo - 1] = 0;
-    if (lo === hi) {
-      hi -= 1;
-      iteration = 0;
-    } else if (lo === hi - 1) {
-      splitBlock(h, qt, n, lo);
-      hi -= 2;
-      iteration = 0;
-    } else {
-      if (iteration === MAX_ITERATIONS) {
-        throw new LinAlgError(`eig: no convergence to eigenvalue ${hi + 1}`);
-      }
-      francisStep(h, qt, n, lo, hi, ++iteration % 10 === 0);
+    if (lo >= hi - 1) {
+      if (lo === hi - 1) splitBlock(h, q, n, lo);
+      hi = lo - 1;
+      steps = 0;
+      continue;
     }
+    if (steps++ === MAX_STEPS) throw new LinAlgError("eig: the iteration did not converge");
+    francisStep(h, n, lo, hi, steps % 10 === 0, mirrors);
+    for (let i = 0; i < lo; i += 2)
+      sweepTwoRows(h, i * n, (i + 1 < lo ? i + 1 : i) * n, lo, hi, mirrors);
+    for (let i = 0; i < n; i += 2)
+      sweepTwoRows(q, i * n, (i + 1 < n ? i + 1 : i) * n, lo, hi, mirrors);
   }
-  return qt;
 }
 
 /** Whether the entry left of the diagonal in row i may be set to zero: rounding would hide it. */
@@ -48,36 +44,47 @@ function negligible(h: Float64Array, n: number, i: number, scale: number): boole
   return Math.abs(h[i * n + i - 1]) <= (Number.EPSILON / 2) * (size === 0 ? scale : size);
 }
 
-/** One double-shift step on rows and columns lo…hi; with `exceptional`, with shifts off the track. */
+/**
+ * Sum and product of the two shifts for rows and columns lo…hi: trace and determinant of the trailing
+ * 2×2 block. Shifts that repeat themselves, as on a cyclic permutation, are now and then replaced by
+ * arbitrary, `exceptional` ones.
+ */
+function shifts(h: Float64Array, n: number, hi: number, exceptional: boolean) {
+  const p = (hi - 1) * n + hi - 1;
+  if (exceptional) {
+    const s = Math.abs(h[p + n]) + Math.abs(h[p - 1]);
+    return { sum: 1.5 * s, product: s * s };
+  }
+  return { sum: h[p] + h[p + n + 1], product: h[p] * h[p + n + 1] - h[p + 1] * h[p + n] };
+}
+
+/**
+ * One double-shift step on rows and columns lo…hi of H. Mirror k acts on rows and columns k, k + 1 and
+ * k + 2, with v = (1, v₁, v₂); τ, v₁ and v₂ are kept for the rows above lo and for Q.
+ */
 function francisStep(
   h: Float64Array,
-  qt: Float64Array,
   n: number,
   lo: number,
   hi: number,
   exceptional: boolean,
+  mirrors: Float64Array,
 ): void {
-  const at = (i: number, j: number) => h[i * n + j];
-  let sum = at(hi - 1, hi - 1) + at(hi, hi);
-  let product = at(hi - 1, hi - 1) * at(hi, hi) - at(hi - 1, hi) * at(hi, hi - 1);
-  if (exceptional) {
-    // Shifts that repeat themselves (as on a cyclic permutation) are replaced by arbitrary ones.
-    const s = Math.abs(at(hi, hi - 1)) + Math.abs(at(hi - 1, hi - 2));
-    sum = 1.5 * s;
-    product = s * s;
-  }
-  const h11 = at(lo, lo);
-  let x = h11 * h11 + at(lo, lo + 1) * at(lo + 1, lo) - sum * h11 + product;
-  let y = at(lo + 1, lo) * (h11 + at(lo + 1, lo + 1) - sum);
-  let z = at(lo + 1, lo) * at(lo + 2, lo + 1);
-  for (let k = lo; k < hi; k++) {
+  const { sum, product } = shifts(h, n, hi, exceptional);
+  const p = lo * n + lo;
+  let x = h[p] * h[p] + h[p + 1] * h[p + n] - sum * h[p] + product;
+  let y = h[p + n] * (h[p] + h[p + n + 1] - sum);
+  let z = h[p + n] * h[p + 2 * n + 1];
+  for (let k = lo, at = 0; k < hi; k++, at += 3) {
     const three = k < hi - 1;
+    const left = k * n + k - 1;
     if (k > lo) {
-      x = at(k, k - 1);
-      y = at(k + 1, k - 1);
-      z = three ? at(k + 2, k - 1) : 0;
+      x = h[left];
+      y = h[left + n];
+      z = three ? h[left + 2 * n] : 0;
     }
     const scale = Math.max(Math.abs(x), Math.abs(y), Math.abs(z));
+    mirrors.fill(0, at, at + 3);
     if (scale === 0) continue;
     x /= scale;
     y /= scale;
@@ -87,74 +94,129 @@ function francisStep(
     const tau = (beta - x) / beta;
     const v1 = y / (x - beta);
     const v2 = z / (x - beta);
+    mirrors[at] = tau;
+    mirrors[at + 1] = v1;
+    mirrors[at + 2] = v2;
     if (k > lo) {
-      h[k * n + k - 1] = beta * scale;
-      h[(k + 1) * n + k - 1] = 0;
-      if (three) h[(k + 2) * n + k - 1] = 0;
+      h[left] = beta * scale;
+      h[left + n] = 0;
+      if (three) h[left + 2 * n] = 0;
     }
-    mirrorRows(h, n, k, k, n, tau, v1, v2, three);
-    mirrorRows(qt, n, k, 0, n, tau, v1, v2, three);
+    mirrorThreeRows(h, n, k, n, tau, v1, v2, three);
     const last = Math.min(hi, k + 3);
-    for (let i = 0, p = k; i <= last; i++, p += n) {
-      const t = tau * (h[p] + v1 * h[p + 1] + (three ? v2 * h[p + 2] : 0));
-      h[p] -= t;
-      h[p + 1] -= t * v1;
-      if (three) h[p + 2] -= t * v2;
+    for (let i = lo, o = lo * n + k; i <= last; i++, o += n) {
+      const t = tau * (h[o] + v1 * h[o + 1] + (three ? v2 * h[o + 2] : 0));
+      h[o] -= t;
+      h[o + 1] -= t * v1;
+      if (three) h[o + 2] -= t * v2;
     }
   }
 }
 
-/** Applies the mirror with v = (1, v1, v2) to rows k, k + 1, k + 2 in columns from … to − 1. */
-function mirrorRows(
-  a: Float64Array,
+/** Applies the mirror to rows k, k + 1 and, if `three`, k + 2, in columns k … to − 1. */
+function mirrorThreeRows(
+  h: Float64Array,
   n: number,
   k: number,
-  from: number,
   to: number,
   tau: number,
   v1: number,
   v2: number,
   three: boolean,
 ): void {
-  const p = k * n;
-  const q = p + n;
-  const r = q + n;
+  const end = k * n + to;
   if (three) {
-    for (let j = from; j < to; j++) {
-      const t = tau * (a[p + j] + v1 * a[q + j] + v2 * a[r + j]);
-      a[p + j] -= t;
-      a[q + j] -= t * v1;
-      a[r + j] -= t * v2;
+    for (let p = k * n + k, q = p + n, r = q + n; p < end; p++, q++, r++) {
+      const t = tau * (h[p] + v1 * h[q] + v2 * h[r]);
+      h[p] -= t;
+      h[q] -= t * v1;
+      h[r] -= t * v2;
     }
   } else {
-    for (let j = from; j < to; j++) {
-      const t = tau * (a[p + j] + v1 * a[q + j]);
-      a[p + j] -= t;
-      a[q + j] -= t * v1;
+    for (let p = k * n + k, q = p + n; p < end; p++, q++) {
+      const t = tau * (h[p] + v1 * h[q]);
+      h[p] -= t;
+      h[q] -= t * v1;
     }
   }
 }
 
+/**
+ * Takes the rows at z[p] and z[q] from the right through the mirrors of a step on columns lo…hi. A row
+ * passes through them from left to right, and each mirror hands two numbers on to the next.
+ */
+function sweepTwoRows(
+  z: Float64Array,
+  p: number,
+  q: number,
+  lo: number,
+  hi: number,
+  mirrors: Float64Array,
+): void {
+  let [x0, x1, y0, y1] = [z[p + lo], z[p + lo + 1], z[q + lo], z[q + lo + 1]];
+  let at = 0;
+  for (let k = lo; k < hi - 1; k++, at += 3) {
+    const tau = mirrors[at];
+    const v1 = mirrors[at + 1];
+    const v2 = mirrors[at + 2];
+    const x2 = z[p + k + 2];
+    const y2 = z[q + k + 2];
+    const s = tau * (x0 + v1 * x1 + v2 * x2);
+    const t = tau * (y0 + v1 * y1 + v2 * y2);
+    z[p + k] = x0 - s;
+    z[q + k] = y0 - t;
+    x0 = x1 - s * v1;
+    y0 = y1 - t * v1;
+    x1 = x2 - s * v2;
+    y1 = y2 - t * v2;
+  }
+  const tau = mirrors[at];
+  const v1 = mirrors[at + 1];
+  const s = tau * (x0 + v1 * x1);
+  const t = tau * (y0 + v1 * y1);
+  z[p + hi - 1] = x0 - s;
+  z[p + hi] = x1 - s * v1;
+  z[q + hi - 1] = y0 - t;
+  z[q + hi] = y1 - t * v1;
+}
+
 /** Triangularises the 2×2 block at rows k, k + 1 if its eigenvalues are real. */
-function splitBlock(h: Float64Array, qt: Float64Array, n: number, k: number): void {
-  const b = h[k * n + k + 1];
-  const c = h[(k + 1) * n + k];
-  const half = (h[k * n + k] - h[(k + 1) * n + k + 1]) / 2;
-  const discriminant = half * half + b * c;
-  if (discriminant < 0 || c === 0) return;
+function splitBlock(h: Float64Array, q: Float64Array, n: number, k: number): void {
+  const p = k * n + k;
+  const c = h[p + n];
+  const half = (h[p] - h[p + n + 1]) / 2;
+  const discriminant = half * half + h[p + 1] * c;
+  if (discriminant < 0) return;
   // (half ± root, c) is an eigenvector of the block; the sign that adds loses no digits.
   const root = Math.sqrt(discriminant);
   const f = half + (half < 0 ? -root : root);
   const length = Math.hypot(f, c);
   const cos = f / length;
   const sin = c / length;
-  rotate(h, k * n + k, (k + 1) * n + k, n - k, cos, sin);
-  rotate(qt, k * n, (k + 1) * n, n, cos, sin);
-  for (let i = 0, p = k; i <= k + 1; i++, p += n) {
-    const x = h[p];
-    const y = h[p + 1];
-    h[p] = cos * x + sin * y;
-    h[p + 1] = cos * y - sin * x;
+  for (let j = p; j < (k + 1) * n; j++) {
+    const x = h[j];
+    const y = h[j + n];
+    h[j] = cos * x + sin * y;
+    h[j + n] = cos * y - sin * x;
   }
-  h[(k + 1) * n + k] = 0;
+  turnColumns(h, n, k, k + 2, cos, sin);
+  turnColumns(q, n, k, n, cos, sin);
+  h[p + n] = 0;
+}
+
+/** Turns columns k and k + 1 in the first `rows` rows. */
+function turnColumns(
+  a: Float64Array,
+  n: number,
+  k: number,
+  rows: number,
+  cos: number,
+  sin: number,
+): void {
+  for (let i = 0, p = k; i < rows; i++, p += n) {
+    const x = a[p];
+    const y = a[p + 1];
+    a[p] = cos * x + sin * y;
+    a[p + 1] = cos * y - sin * x;
+  }
 }

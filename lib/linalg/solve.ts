@@ -1,46 +1,55 @@
-import { LinAlgError, type Matrix, requireMatrix, requireVector, type Vector } from "../core";
-import { eliminate } from "./lu";
-import { columnsOf, packRows, unpackRows, unpackVector } from "./pack";
+import { LinAlgError, type Matrix, type Vector } from "../core";
+import { usesLapack } from "./engine";
+import { getrs } from "./lapack";
+import { factorLU } from "./lu";
+import { packColumns, packRightHandSide, unpackColumns, unpackVector } from "./pack";
+import { giveBack } from "./scratch";
 import { backSubstitute, forwardSubstitute } from "./triangular";
 
+/** How many times the bound n·ε for the rounding errors of one sum: those of the earlier steps add up. */
+const MARGIN = 10;
+
 /**
- * Position (from 0) of the first pivot of a factored matrix that is zero to working precision, or −1.
+ * Asserts that no pivot of a matrix factored by `factorLU` is zero to working precision.
  *
  * Pivot k is what is left of an entry of A after Σⱼ lₖⱼuⱼₖ has been subtracted from it. Where that is no
- * larger than the rounding errors of the sum, n·ε·Σ|lₖⱼuⱼₖ|, a change of A within rounding makes it
- * exactly zero, and A singular (Higham, Accuracy and Stability of Numerical Algorithms, 9.3).
+ * larger than the rounding errors of the sum, of order n·ε·Σ|lₖⱼuⱼₖ|, a change of A within rounding
+ * makes it exactly zero, and A singular (Higham, Accuracy and Stability of Numerical Algorithms, 9.3).
+ * As no |lₖⱼ| exceeds 1, a pivot above that multiple of Σ|uⱼₖ| needs no closer look.
  */
-export function zeroPivot(a: Float64Array, n: number): number {
+export function requireNonsingular(caller: string, a: Float64Array, n: number): void {
   for (let k = 0; k < n; k++) {
     const pivot = Math.abs(a[k * n + k]);
+    const bound = pivot / (MARGIN * n * Number.EPSILON);
+    let above = 0;
+    for (let p = k * n; p < k * n + k; p++) above += Math.abs(a[p]);
+    if (bound > above) continue;
     let cancelled = 0;
-    for (let j = 0; j < k; j++) cancelled += Math.abs(a[k * n + j] * a[j * n + k]);
-    if (pivot <= n * Number.EPSILON * cancelled || pivot === 0) return k;
+    for (let j = 0; j < k; j++) cancelled += Math.abs(a[j * n + k] * a[k * n + j]);
+    if (bound <= cancelled) {
+      throw new LinAlgError(`${caller}: A is singular, pivot ${k + 1} is 0 to working precision`);
+    }
   }
-  return -1;
 }
 
-/** Solves A·X = B on row-major storage: a (n×n) is factored in place, the n×r result is new. */
-export function solvePacked(
-  caller: string,
+/** B ← A⁻¹·B from the factors of A: swap the rows of B as those of A were, then substitute twice. */
+export function solveFactored(
   a: Float64Array,
   n: number,
+  pivots: Int32Array,
   b: Float64Array,
   r: number,
-): Float64Array {
-  const perm = new Int32Array(n);
-  eliminate(a, n, n, perm);
-  const k = zeroPivot(a, n);
-  if (k >= 0) {
-    throw new LinAlgError(`${caller}: A is singular, pivot ${k + 1} is 0 to working precision`);
+): void {
+  for (let c = 0; c < r; c++) {
+    for (let i = 0, o = c * n; i < n; i++) {
+      const p = o + pivots[i] - 1;
+      const t = b[o + i];
+      b[o + i] = b[p];
+      b[p] = t;
+    }
   }
-  const x = new Float64Array(n * r);
-  for (let i = 0; i < n; i++) {
-    for (let j = 0; j < r; j++) x[i * r + j] = b[perm[i] * r + j];
-  }
-  forwardSubstitute(a, n, x, r, true);
-  backSubstitute(a, n, x, r);
-  return x;
+  forwardSubstitute(a, 0, n, n, b, 0, n, r);
+  backSubstitute(a, 0, n, n, b, 0, n, r);
 }
 
 /**
@@ -63,19 +72,13 @@ export function solve(
   A: readonly (readonly number[])[],
   b: readonly number[] | readonly (readonly number[])[],
 ): Vector | Matrix {
-  requireMatrix("solve", "A", A, { square: true });
-  const n = A.length;
-  const { packed, r, isVector } = rightHandSide("solve", b, n);
-  const x = solvePacked("solve", packRows(A), n, packed, r);
-  return isVector ? unpackVector(x) : unpackRows(x, n, r);
-}
-
-/** Checks and packs b of a system with m rows: a vector, or a matrix with right-hand sides as columns. */
-export function rightHandSide(caller: string, b: unknown, m: number) {
-  if (Array.isArray(b) && Array.isArray(b[0])) {
-    const B = requireMatrix(caller, "b", b, { rows: m, rowsOf: "rows of A" });
-    return { packed: packRows(B), r: columnsOf(B), isVector: false };
-  }
-  const v = requireVector(caller, "b", b, { length: m, lengthOf: "rows of A" });
-  return { packed: Float64Array.from(v), r: 1, isVector: true };
+  const { a, n } = packColumns("solve", "A", A, { square: true });
+  const { b: x, r, isVector } = packRightHandSide("solve", b, n);
+  const pivots = factorLU(a, n, n);
+  requireNonsingular("solve", a, n);
+  const finish = usesLapack("lu", n) ? getrs : solveFactored;
+  finish(a, n, pivots, x, r);
+  const X = isVector ? unpackVector(x, n) : unpackColumns(x, n, r);
+  giveBack(a, x);
+  return X;
 }

@@ -1,7 +1,13 @@
-import { type Matrix, requireMatrix, requireOptions, type Vector } from "../core";
+import { describeValue, type Matrix, requireOptions, type Vector } from "../core";
 import { bidiagonalize, diagonalizeBidiagonal } from "./bidiagonal";
-import { columnsOf, packColumns, packRows, unpackColumns, unpackRows, unpackVector } from "./pack";
-import { canonicalSign, negate } from "./signs";
+import { usesLapack } from "./engine";
+import { formQ } from "./householder";
+import { gesdd } from "./lapack";
+import { columnsOf, packRows, unpackRows, unpackVector } from "./pack";
+import { RotationQueue } from "./rotation";
+import { scaleBy, scaleToUnit } from "./scaling";
+import { borrow, giveBack } from "./scratch";
+import { canonicalColumns, canonicalSign, negate } from "./signs";
 
 /** Options of `svd`. */
 export interface SVDOptions {
@@ -19,44 +25,142 @@ export interface SVD {
   Vt: Matrix;
 }
 
-/** The factors in flat storage, singular vectors contiguous: Uᵀ and Vᵀ in row-major order. */
+/** Which singular vectors are wanted: none, min(m, n) of either kind, or all. */
+export type Vectors = "none" | "reduced" | "full";
+
+/** The factors in borrowed row-major buffers: u is m×columns, vt is rows×n. */
 export interface PackedSVD {
-  ut: Float64Array;
+  u: Float64Array;
+  columns: number;
   s: Float64Array;
   vt: Float64Array;
+  rows: number;
+}
+
+/** y ← xᵀ for row-major x (m×n). */
+function transposeInto(x: Float64Array, m: number, n: number, y: Float64Array): void {
+  for (let j = 0; j < n; j++) {
+    for (let i = 0, p = j, q = j * m; i < m; i++, p += n) y[q++] = x[p];
+  }
 }
 
 /**
- * The SVD of A, column-major m×n with m ≥ n and overwritten, with `columns` left singular vectors:
- * bidiagonalisation, QR sweeps, then signs made positive and values put in descending order.
+ * The SVD of A, column-major m×n with m ≥ n and overwritten: bidiagonalisation, QR sweeps, then values
+ * made positive and put in descending order. ut and vt receive the vectors one after the other,
+ * `columns` left ones and n right ones.
  */
-function golubKahan(a: Float64Array, m: number, n: number, columns: number): PackedSVD {
-  let largest = 0;
-  for (const x of a) largest = Math.max(largest, Math.abs(x));
-  const unit = largest === 0 ? 1 : 2 ** Math.floor(Math.log2(largest)); // no overflow in between
-  for (let i = 0; i < a.length; i++) a[i] /= unit;
-  const B = bidiagonalize(a, m, n, columns);
-  diagonalizeBidiagonal(B, m, n);
-  const s = B.d.map((x) => Math.abs(x) * unit);
-  const order = Array.from(s.keys()).sort((i, j) => s[j] - s[i]);
-  const ut = B.u.slice();
-  const vt = new Float64Array(n * n);
-  order.forEach((from, to) => {
-    ut.set(B.u.subarray(from * m, (from + 1) * m), to * m);
-    vt.set(B.v.subarray(from * n, (from + 1) * n), to * n);
-    if (B.d[from] < 0) negate(vt, to * n, n);
-  });
-  return { ut, s: Float64Array.from(order, (i) => s[i]), vt };
+function golubKahan(
+  a: Float64Array,
+  m: number,
+  n: number,
+  columns: number,
+  s: Float64Array,
+  ut: Float64Array,
+  vt: Float64Array,
+): void {
+  const d = new Float64Array(n);
+  const e = new Float64Array(n);
+  const { tauLeft, right, tauRight } = bidiagonalize(a, m, n, d, e);
+  if (columns === 0) {
+    diagonalizeBidiagonal(d, e, n);
+    for (let j = 0; j < n; j++) s[j] = Math.abs(d[j]);
+    s.subarray(0, n).sort().reverse();
+    return;
+  }
+  // U from the mirrors of the left; V likewise, but for its first row and column, those of I. Both
+  // by rows, so that the rotations run along them.
+  const u = borrow(m * columns);
+  ut.set(a.subarray(0, m * n));
+  formQ(ut, m, columns, n, tauLeft);
+  transposeInto(ut, columns, m, u);
+  const v = borrow(n * n);
+  formQ(right, n - 1, n - 1, n - 1, tauRight);
+  v.fill(0, 0, n * n);
+  v[0] = 1;
+  for (let j = 1; j < n; j++) {
+    for (let i = 1, q = (j - 1) * (n - 1); i < n; i++) v[i * n + j] = right[q++];
+  }
+  diagonalizeBidiagonal(d, e, n, new RotationQueue(u, m, n, columns), new RotationQueue(v, n, n));
+  const order = Array.from(d.keys()).sort((i, j) => Math.abs(d[j]) - Math.abs(d[i]));
+  for (let j = 0; j < columns; j++) {
+    for (let i = 0, p = order[j] ?? j, q = j * m; i < m; i++, p += columns) ut[q++] = u[p];
+  }
+  for (let j = 0; j < n; j++) {
+    const sign = d[order[j]] < 0 ? -1 : 1;
+    s[j] = Math.abs(d[order[j]]);
+    for (let i = 0, p = order[j], q = j * n; i < n; i++, p += n) vt[q++] = sign * v[p];
+  }
+  giveBack(u, v);
 }
 
-/** The SVD of a checked matrix in flat storage. */
-export function svdPacked(A: readonly (readonly number[])[], full: boolean): PackedSVD {
-  const m = A.length;
-  const n = columnsOf(A);
-  if (m >= n) return golubKahan(packColumns(A), m, n, full ? m : n);
-  // Aᵀ = V·S·Uᵀ, and the rows of A are the columns of Aᵀ.
-  const { ut: vt, s, vt: ut } = golubKahan(packRows(A), n, m, full ? n : m);
-  return { ut, s, vt };
+/** The kernel of `svd` in TypeScript, on row-major A (m×n); the results as in `PackedSVD`. */
+function decompose(
+  job: Vectors,
+  a: Float64Array,
+  m: number,
+  n: number,
+  s: Float64Array,
+  u: Float64Array,
+  vt: Float64Array,
+): void {
+  const [long, short] = [Math.max(m, n), Math.min(m, n)];
+  const columns = job === "none" ? 0 : job === "full" ? long : short;
+  const t = borrow(long * long);
+  const unit = scaleToUnit(a, m * n);
+  if (m >= n) {
+    transposeInto(a, m, n, t);
+    const ut = borrow(m * columns);
+    golubKahan(t, m, n, columns, s, ut, vt);
+    transposeInto(ut, columns, m, u);
+    giveBack(ut);
+  } else {
+    // Aᵀ = V·Σ·Uᵀ, and the rows of A are the columns of Aᵀ.
+    golubKahan(a, n, m, columns, s, vt, t);
+    if (job !== "none") transposeInto(t, m, m, u);
+  }
+  scaleBy(unit, s, short);
+  giveBack(t);
+}
+
+/** The same by LAPACK, to which row-major A is the column-major Aᵀ = V·Σ·Uᵀ. */
+function decomposeNatively(
+  job: Vectors,
+  a: Float64Array,
+  m: number,
+  n: number,
+  s: Float64Array,
+  u: Float64Array,
+  vt: Float64Array,
+): void {
+  gesdd(job, a, n, m, s, vt, u);
+}
+
+/** The SVD in flat storage; the buffers are borrowed. Signs are whatever the engine gave. */
+export function svdPacked(
+  caller: string,
+  A: readonly (readonly number[])[],
+  job: Vectors,
+): PackedSVD {
+  const { a, m, n } = packRows(caller, "A", A);
+  const k = Math.min(m, n);
+  const columns = job === "full" ? m : k;
+  const rows = job === "full" ? n : k;
+  const s = borrow(k);
+  const u = borrow(job === "none" ? 1 : m * columns);
+  const vt = borrow(job === "none" ? 1 : rows * n);
+  if (k === 0) {
+    for (const [x, size] of [
+      [u, columns],
+      [vt, rows],
+    ] as const) {
+      x.fill(0);
+      for (let i = 0; i < size; i++) x[i * size + i] = 1;
+    }
+  } else {
+    (usesLapack("svd", k) ? decomposeNatively : decompose)(job, a, m, n, s, u, vt);
+  }
+  giveBack(a);
+  return { u, columns, s, vt, rows };
 }
 
 /**
@@ -77,26 +181,35 @@ export function svdPacked(A: readonly (readonly number[])[], full: boolean): Pac
  * linalg.svd([[3], [4]]).s // => [5]
  */
 export function svd(A: readonly (readonly number[])[], options: SVDOptions = {}): SVD {
-  requireMatrix("svd", "A", A);
   requireOptions("svd", options, ["fullMatrices"]);
+  const { fullMatrices = false } = options;
+  if (typeof fullMatrices !== "boolean") {
+    throw new TypeError(
+      `svd: fullMatrices must be true or false, got ${describeValue(fullMatrices)}`,
+    );
+  }
+  const { u, columns, s, vt, rows } = svdPacked("svd", A, fullMatrices ? "full" : "reduced");
   const m = A.length;
   const n = columnsOf(A);
   const k = Math.min(m, n);
-  const full = options.fullMatrices === true;
-  const { ut, s, vt } = svdPacked(A, full);
-  const columns = full ? m : k;
-  const rows = full ? n : k;
-  for (let j = 0; j < Math.max(columns, rows); j++) {
-    const isPair = j < k;
-    const sign = j < columns ? canonicalSign(ut, j * m, m) : canonicalSign(vt, j * n, n);
-    if (sign > 0) continue;
-    if (j < columns) negate(ut, j * m, m);
-    if (isPair || j >= columns) negate(vt, j * n, n);
+  const signs = canonicalColumns(u, m, columns);
+  for (let j = 0; j < rows; j++) {
+    const sign = j < k ? signs[j] : canonicalSign(vt, j * n, n);
+    if (sign < 0) negate(vt, j * n, n);
   }
-  return { U: unpackColumns(ut, m, columns), s: unpackVector(s), Vt: unpackRows(vt, rows, n) };
+  const result = {
+    U: unpackRows(u, m, columns),
+    s: unpackVector(s, k),
+    Vt: unpackRows(vt, rows, n),
+  };
+  giveBack(u, s, vt);
+  return result;
 }
 
-/** The singular values of a checked matrix, descending. */
-export function singularValues(A: readonly (readonly number[])[]): Float64Array {
-  return svdPacked(A, false).s;
+/** The singular values, descending. */
+export function singularValues(caller: string, A: readonly (readonly number[])[]): Vector {
+  const { u, s, vt } = svdPacked(caller, A, "none");
+  const values = unpackVector(s, Math.min(A.length, columnsOf(A)));
+  giveBack(u, s, vt);
+  return values;
 }

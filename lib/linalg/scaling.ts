@@ -1,0 +1,18 @@
+/** Multiplies x[0 … length) by f. */
+export function scaleBy(f: number, x: Float64Array, length: number): void {
+  for (let i = 0; i < length; i++) x[i] *= f;
+}
+
+/**
+ * Divides x[0 … length) by a power of two such that the largest entry lies between 1 and 2 in size
+ * (or below, if it is denormal), and returns that power. Nothing is rounded, and the squares and
+ * products of an algorithm cannot overflow.
+ */
+export function scaleToUnit(x: Float64Array, length: number): number {
+  let largest = 0;
+  for (let i = 0; i < length; i++) largest = Math.max(largest, Math.abs(x[i]));
+  if (largest === 0) return 1;
+  const unit = 2 ** Math.max(Math.floor(Math.log2(largest)), -1022);
+  scaleBy(1 / unit, x, length);
+  return unit;
+}
