@@ -56,3 +56,9 @@ export function requireRng(caller: string, random: unknown): Rng {
     `${caller}: rng must be a generator such as rng(1), got ${describeValue(random)}`,
   );
 }
+
+/** Asserts that an option is true or false. */
+export function requireFlag(caller: string, name: string, flag: unknown): boolean {
+  if (typeof flag === "boolean") return flag;
+  throw new TypeError(`${caller}: ${name} must be true or false, got ${describeValue(flag)}`);
+}

@@ -28,6 +28,11 @@ export {
 } from "./linear/linearRegression";
 export { type Ridge, type RidgeOptions, ridge } from "./linear/ridge";
 export {
+  type LogisticOptions,
+  type LogisticRegression,
+  logisticRegression,
+} from "./logistic/logisticRegression";
+export {
   accuracy,
   adjustedRandIndex,
   auc,

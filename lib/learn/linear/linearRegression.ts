@@ -1,6 +1,6 @@
-import { describeValue, requireOptions, type Vector } from "../../core";
+import { requireOptions, type Vector } from "../../core";
 import { lstsq } from "../../linalg";
-import { requireTargets } from "../guards";
+import { requireFlag, requireTargets } from "../guards";
 import { meanSquaredError } from "../metrics";
 import type { FitReport } from "../report";
 import { designOf, linearPredictor } from "./design";
@@ -21,12 +21,6 @@ export interface LinearRegression extends FitReport {
   rank: number;
   /** b + xᵀw for each row. */
   predict(Xnew: readonly (readonly number[])[]): Vector;
-}
-
-/** Asserts that an option is true or false. */
-export function requireFlag(caller: string, name: string, flag: unknown): boolean {
-  if (typeof flag === "boolean") return flag;
-  throw new TypeError(`${caller}: ${name} must be true or false, got ${describeValue(flag)}`);
 }
 
 /**

@@ -1,9 +1,8 @@
 import { requireNumber, requireOptions, type Vector } from "../../core";
 import { matvec, svd, transpose } from "../../linalg";
-import { requireTargets } from "../guards";
+import { requireFlag, requireTargets } from "../guards";
 import type { FitReport } from "../report";
 import { designOf, linearPredictor } from "./design";
-import { requireFlag } from "./linearRegression";
 
 /** Options of `ridge`. */
 export interface RidgeOptions {

@@ -1,0 +1,116 @@
+import { type Matrix, requireNumber, requireOneOf, requireOptions, type Vector } from "../../core";
+import { minimize } from "../../optimize";
+import { requireFlag, requireLike, requireSamples } from "../guards";
+import { encodeLabels, type Label } from "../labels";
+import type { FitReport } from "../report";
+import { largest, softmax } from "../softmax";
+import { coordinates } from "./coordinates";
+import { logisticObjective } from "./objective";
+
+/** Options of `logisticRegression`. */
+export interface LogisticOptions {
+  /** Inverse strength of the penalty |w|²/(2C), as in scikit-learn. Infinity: no penalty. Default 1. */
+  C?: number;
+  /** Whether to fit constant terms, which are not penalised. Default true. */
+  intercept?: boolean;
+  /** `"newton"`, `"l-bfgs"`, or `"auto"` (default): Newton up to 100 parameters. */
+  method?: "newton" | "l-bfgs" | "auto";
+  /**
+   * Stops when no partial derivative of the objective per sample exceeds this, in coordinates in
+   * which its Hessian at the start is the identity. Default 1e-7.
+   */
+  tol?: number;
+  /** Most iterations. Default 1000. */
+  maxIter?: number;
+}
+
+/** What `logisticRegression` returns; `history` holds the objective, at the start and after each iteration. */
+export interface LogisticRegression<T extends Label> extends FitReport {
+  /** The labels, ascending. */
+  classes: T[];
+  /** Weights: K×D for K > 2 classes (columns sum to 0); 1×D for two, for the second class against the first. */
+  coef: Matrix;
+  /** Constant terms, length K or 1. */
+  intercept: Vector;
+  /** The most probable class of each row. */
+  predict(Xnew: readonly (readonly number[])[]): T[];
+  /** Probability of each class, rows × K. */
+  predictProba(Xnew: readonly (readonly number[])[]): Matrix;
+}
+
+/**
+ * Logistic regression: the log-odds of the classes are linear in the features (MML 8.3, 12.1),
+ *
+ *   P(k | x) = exp(b_k + w_kᵀx) / Σ_j exp(b_j + w_jᵀx),
+ *
+ * and w, b make the penalised negative log-likelihood Σ_n −ln P(y_n | x_n) + |w|²/(2C) least: the MAP
+ * estimate under a prior N(0, C·I) on the weights. For two classes the difference w₂ − w₁ is the one
+ * unknown, P(2 | x) = 1/(1 + exp(−b − wᵀx)). The objective is convex and, for C < ∞, has one minimum.
+ *
+ * The optimiser works in coordinates in which the Hessian starts as the identity: this changes its
+ * path and not the minimum; the penalty is on the weights of the columns as given.
+ *
+ * @param X - Data, N×D, a row a sample.
+ * @param y - Labels, length N, at least two classes.
+ * @returns `{ classes, coef, intercept, predict, predictProba, converged, nit, message, history }`;
+ * see {@link LogisticRegression}. Without penalty on separable classes there is no minimum, and
+ * `converged` is false.
+ * @throws RangeError if y holds one class only, lengths differ, or the data hold NaN.
+ * Cost for each iteration: O(NDK) (l-bfgs), O(ND²K² + D³K³) (newton).
+ * @example
+ * learn.logisticRegression([[-2], [-1], [1], [2]], ["no", "no", "yes", "yes"]).predict([[0.5]]) // => ["yes"]
+ * learn.logisticRegression([[-1], [1]], [0, 1]).predictProba([[0]])[0] // => [0.5, 0.5]
+ */
+export function logisticRegression<T extends Label>(
+  X: readonly (readonly number[])[],
+  y: readonly T[],
+  options: LogisticOptions = {},
+): LogisticRegression<T> {
+  const caller = "logisticRegression";
+  const A = requireSamples(caller, "X", X, { minRows: 2 });
+  const [N, D] = [A.length, A[0].length];
+  const rule = { length: N, lengthOf: "rows of X", minClasses: 2 };
+  const { classes, codes } = encodeLabels(caller, "y", y, rule);
+  requireOptions(caller, options, ["C", "intercept", "method", "tol", "maxIter"]);
+  const { C = 1, method = "auto", tol = 1e-7, maxIter = 1000 } = options;
+  requireNumber(caller, "C", C, { above: 0, allowInfinite: true });
+  const withIntercept = requireFlag(caller, "intercept", options.intercept ?? true);
+  requireOneOf(caller, "method", method, ["newton", "l-bfgs", "auto"]);
+  requireNumber(caller, "tol", tol, { above: 0 });
+  requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });
+
+  const { x, P, penalty, toWeights } = coordinates(A, classes.length, C, withIntercept);
+  const K = classes.length === 2 ? 1 : classes.length;
+  const { valueAndGrad, hessian } = logisticObjective({ x, N, P, K, codes, penalty });
+  const start = new Array<number>(K * P).fill(0);
+  const newton = method === "newton" || (method === "auto" && K * P <= 100);
+  const rules = { grad: true, tol, maxIter } as const;
+  const best = newton
+    ? minimize(valueAndGrad, start, { ...rules, method: "newton", hess: hessian })
+    : minimize(valueAndGrad, start, { ...rules, method: "l-bfgs" });
+
+  const fitted = Array.from({ length: K }, (_, k) => toWeights(best.x.slice(k * P, (k + 1) * P)));
+  const coef = fitted.map(({ w }) => w);
+  const intercept = fitted.map(({ b }) => b);
+  const logits = (caller: string, Xnew: readonly (readonly number[])[]) =>
+    requireLike(caller, Xnew, D).map((z) => {
+      const a = coef.map((w, k) => w.reduce((s, wj, j) => s + wj * z[j], intercept[k]));
+      return K === 1 ? [0, a[0]] : a;
+    });
+  const predict = (Xnew: readonly (readonly number[])[]) =>
+    largest(logits(`${caller}.predict`, Xnew), classes);
+  const separable = C === Infinity && predict(A).every((label, n) => label === y[n]);
+  return {
+    classes,
+    coef,
+    intercept,
+    predict,
+    predictProba: (Xnew) => logits(`${caller}.predictProba`, Xnew).map(softmax),
+    converged: best.converged && !separable,
+    nit: best.nit,
+    message: separable
+      ? "the classes are separable: without penalty the likelihood has no maximum and the weights grow without bound"
+      : best.message,
+    history: best.history.map(({ fun }) => fun * N),
+  };
+}
