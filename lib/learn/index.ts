@@ -61,3 +61,5 @@ export { type Pca, type PcaOptions, pca } from "./pca";
 export type { FitReport } from "./report";
 export { type Split, type SplitOptions, trainTestSplit } from "./split";
 export { type Standardized, type StandardizeOptions, standardize } from "./standardize";
+export type { KernelChoice, KernelOptions } from "./svm/kernels";
+export { type Svm, type SvmMachine, type SvmOptions, svm } from "./svm/svm";

@@ -1,0 +1,185 @@
+import { type Matrix, requireNumber, requireOptions, type Vector } from "../../core";
+import { flatten } from "../flat";
+import { requireLike, requireSamples } from "../guards";
+import { encodeLabels, type Label } from "../labels";
+import type { FitReport } from "../report";
+import { largest } from "../softmax";
+import { type KernelOptions, kernelOf } from "./kernels";
+import { type SmoResult, smo } from "./smo";
+
+/** Options of `svm`. */
+export interface SvmOptions extends KernelOptions {
+  /** Cost of a violated margin, > 0: the greater, the fewer violations and the narrower the margin. Default 1. */
+  C?: number;
+  /** Stops when the optimality conditions hold to this. Default 1e-3. */
+  tol?: number;
+  /** Most steps of SMO for one machine. Default 10 million. */
+  maxIter?: number;
+}
+
+/** A machine that parts two classes. */
+export interface SvmMachine<T extends Label> {
+  /** The two classes; the decision function is positive for the second. */
+  classes: [T, T];
+  /** Row numbers in X of the support vectors, ascending. */
+  support: number[];
+  /** β_n = y_n α_n of the support vectors, in the order of `support`; |β_n| ≤ C and they sum to 0. */
+  dualCoef: Vector;
+  /** b of f(x) = Σ β_n k(x_n, x) + b. */
+  intercept: number;
+  /** Linear kernel: w = Σ β_n x_n; the margin is 1/|w|. Otherwise empty. */
+  coef: Vector;
+  /** Primal objective ½|w|² + C Σ ξ_n. */
+  primal: number;
+  /** Dual objective Σ α_n − ½ Σ β_n β_m k(x_n, x_m); at the optimum equal to the primal. */
+  dual: number;
+  /** primal − dual ≥ 0: how far, at most, either is from the optimum. */
+  gap: number;
+  nit: number;
+  converged: boolean;
+}
+
+/**
+ * What `svm` returns. For two classes `history` holds the dual objective after every N-th step and
+ * the last; for more, its sum over the machines as one after the other is added.
+ */
+export interface Svm<T extends Label> extends FitReport {
+  /** The labels, ascending. */
+  classes: T[];
+  /** One machine for each pair of classes: (0, 1), (0, 2), …, (1, 2), … */
+  machines: SvmMachine<T>[];
+  /** Row numbers in X of all support vectors, ascending. */
+  support: number[];
+  /** Sum of the duality gaps of the machines. */
+  gap: number;
+  /** γ of the kernel; NaN where it has none. */
+  gamma: number;
+  /** Class of each row: the sign of f for two classes, else the class with most votes. */
+  predict(Xnew: readonly (readonly number[])[]): T[];
+  /** f(x) of each machine, rows × machines. */
+  decisionFunction(Xnew: readonly (readonly number[])[]): Matrix;
+}
+
+/**
+ * Support vector machine: the function f(x) = w·φ(x) + b that parts two classes with the widest
+ * margin, where violations ξ of the margin cost C each (MML 12.2.4),
+ *
+ *   min ½|w|² + C Σ ξ_n   over   y_n f(x_n) ≥ 1 − ξ_n,  ξ_n ≥ 0.
+ *
+ * It is solved in the dual (MML 12.3.1), where features enter only by k(x, z) = φ(x)·φ(z), by
+ * sequential minimal optimisation. Only the support vectors, on the margin or violating it, count in
+ * f. Primal and dual objective bound each other, so `gap` certifies the solution. More than two
+ * classes are parted pair by pair and vote. Parameters mean what they do in scikit-learn.
+ *
+ * Kernels depend on the units of the columns; `standardize` first if they differ.
+ *
+ * @param X - Data, N×D, a row a sample.
+ * @param y - Labels, length N, at least two classes.
+ * @returns `{ classes, machines, support, gap, gamma, predict, decisionFunction, converged, nit,
+ * message, history }`; see {@link Svm} and {@link SvmMachine}.
+ * @throws RangeError if y holds one class only, lengths differ, or the data hold NaN.
+ * Cost O(N) a step and O(ND) for a row of the kernel matrix when first used; steps grow with N and C.
+ * @example
+ * learn.svm([[-1], [1]], ["no", "yes"], { kernel: "linear" }).machines[0].coef // => [1]
+ * learn.svm([[0, 0], [1, 1], [0, 1], [1, 0]], [0, 0, 1, 1], { gamma: 1, C: 10 }).predict([[0.9, 0.1], [0.9, 1]]) // => [1, 0]
+ */
+export function svm<T extends Label>(
+  X: readonly (readonly number[])[],
+  y: readonly T[],
+  options: SvmOptions = {},
+): Svm<T> {
+  const caller = "svm";
+  const A = requireSamples(caller, "X", X, { minRows: 2 });
+  const [N, D] = [A.length, A[0].length];
+  const rule = { length: N, lengthOf: "rows of X", minClasses: 2 };
+  const { classes, codes } = encodeLabels(caller, "y", y, rule);
+  requireOptions(caller, options, ["C", "kernel", "gamma", "degree", "coef0", "tol", "maxIter"]);
+  const { C = 1, tol = 1e-3, maxIter = 1e7 } = options;
+  requireNumber(caller, "C", C, { above: 0 });
+  requireNumber(caller, "tol", tol, { above: 0 });
+  requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });
+  const x = flatten(A);
+  const { kernel, gamma } = kernelOf(caller, options, x, D);
+  const diagonal = Float64Array.from(A, (_, n) => kernel(x, n, x, n));
+
+  const train = (first: number, second: number): SvmMachine<T> & { history: number[] } => {
+    const rows = Array.from(codes.keys()).filter((n) => codes[n] === first || codes[n] === second);
+    const part = rows.length === N ? x : flatten(rows.map((n) => A[n]));
+    const signs = Int8Array.from(rows, (n) => (codes[n] === second ? 1 : -1));
+    const row = (i: number) => {
+      const out = new Float64Array(rows.length);
+      for (let m = 0; m < out.length; m++) out[m] = kernel(part, i, part, m);
+      return out;
+    };
+    const own = Float64Array.from(rows, (n) => diagonal[n]);
+    const result: SmoResult = smo(signs, row, own, C, tol, maxIter);
+    const kept = rows.map((_, i) => i).filter((i) => result.beta[i] !== 0);
+    const dualCoef = kept.map((i) => result.beta[i]);
+    const support = kept.map((i) => rows[i]);
+    const coef =
+      options.kernel === "linear"
+        ? A[0].map((_, j) => support.reduce((s, n, k) => s + dualCoef[k] * A[n][j], 0))
+        : [];
+    const { b, primal, dual, nit, converged, history } = result;
+    const pair: [T, T] = [classes[first], classes[second]];
+    const gap = primal - dual;
+    return {
+      classes: pair,
+      support,
+      dualCoef,
+      intercept: b,
+      coef,
+      primal,
+      dual,
+      gap,
+      nit,
+      converged,
+      history,
+    };
+  };
+  const trained = classes.flatMap((_, a) =>
+    classes.slice(a + 1).map((__, k) => train(a, a + 1 + k)),
+  );
+  const machines = trained.map(({ history: _, ...machine }) => machine);
+  const support = [...new Set(machines.flatMap((m) => m.support))].sort((a, b) => a - b);
+  const vectors = flatten(support.map((n) => A[n]));
+  const place = new Map(support.map((n, k) => [n, k]));
+  const places = machines.map((m) => m.support.map((n) => place.get(n)!));
+
+  const decide = (method: string, Xnew: readonly (readonly number[])[]): Matrix => {
+    const rows = requireLike(`${caller}.${method}`, Xnew, D);
+    const z = flatten(rows);
+    const k = new Float64Array(support.length);
+    return rows.map((_, n) => {
+      for (let m = 0; m < k.length; m++) k[m] = kernel(vectors, m, z, n);
+      return machines.map(({ dualCoef, intercept }, p) =>
+        dualCoef.reduce((s, beta, i) => s + beta * k[places[p][i]], intercept),
+      );
+    });
+  };
+  const votes = (f: Vector): Vector => {
+    const count = new Array<number>(classes.length).fill(0);
+    let p = 0;
+    for (let a = 0; a < classes.length; a++) {
+      for (let b = a + 1; b < classes.length; b++) count[f[p++] > 0 ? b : a]++;
+    }
+    return count;
+  };
+  const converged = machines.every((m) => m.converged);
+  let sum = 0;
+  return {
+    classes,
+    machines,
+    support,
+    gap: machines.reduce((s, m) => s + m.gap, 0),
+    gamma,
+    predict: (Xnew) => largest(decide("predict", Xnew).map(votes), classes),
+    decisionFunction: (Xnew) => decide("decisionFunction", Xnew),
+    converged,
+    nit: machines.reduce((s, m) => s + m.nit, 0),
+    message: converged
+      ? `the optimality conditions hold to ${tol}`
+      : `the optimality conditions do not hold to ${tol} after ${maxIter} steps`,
+    history: trained.length === 1 ? trained[0].history : machines.map((m) => (sum += m.dual)),
+  };
+}
