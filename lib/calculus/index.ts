@@ -1,3 +1,44 @@
+/**
+ * Derivatives four ways (MML chapter 5).
+ *
+ * 1. **Finite differences** take a function as it is: `derivative`, `gradient`, `jacobian`, `hessian`,
+ *    and `checkGrad` to check a gradient written by hand. Easy, but good to some digits only.
+ * 2. **Forward mode** computes with dual numbers, a value and its derivative together: `jvp`, `dual`.
+ * 3. **Reverse mode** writes the computation on a tape and reads it backwards: `grad`, `valueAndGrad`,
+ *    and by composition `jacobianAD`, `hessianAD`, `hvp`. One pass for any number of variables.
+ * 4. **Power series** computes with Taylor coefficients: `taylor`, to any order.
+ *
+ * The last three are exact to rounding. They do not look at the text of your function but run it, on
+ * values that stand for its arguments ({@link Tracked}). So write it with the functions of this module
+ * in place of operators and `Math`,
+ *
+ *     const f = ([x, y]) => add(sin(x), mul(x, pow(y, 2)));
+ *     f([1, 2])             // plain numbers in, a plain number out
+ *     grad(f)([1, 2])       // its gradient
+ *     hessianAD(f)([1, 2])  // its Hessian
+ *     gradient(f, [1, 2])   // by differences, to compare
+ *
+ * or with methods, which read from left to right: `(x) => x.sin().mul(2).sum()`. A value is a number, a
+ * vector or a matrix; shapes broadcast as in NumPy. The parameters of a model may be an object, and so
+ * is their gradient:
+ *
+ *     const loss = (p: { W: Tracked; b: Tracked }) => matmul(X, p.W).add(p.b).tanh().sub(Y).pow(2).sum();
+ *     grad(loss)({ W, b })  // { W: …, b: … }
+ *
+ * Transformations nest in any order: `grad((x) => grad(f)(x))` is f″, `jvp(grad(f))` is `hvp(f)`.
+ *
+ * **Where there is no derivative** we follow a convention, one of the subgradients: `abs` and `relu`
+ * have slope 0 at 0, the norm has gradient 0 at 0, entries that tie for `max` or `min` share its
+ * derivative equally, as a and b do in `maximum` and `minimum`. `sqrt` has slope ∞ at 0. `taylor` refuses
+ * at such points, for there is no series.
+ *
+ * **No NaN arises in silence.** 0/0, ∞ − ∞, 0·∞, and numbers outside a function's domain are errors
+ * where they happen, with the name of the operation; so is a NaN passed in.
+ *
+ * How it works: `tracked.ts` is the idea on a page, `tape.ts`, `dual.ts` and `jet.ts` are the three ways to
+ * carry an operation out, `ops/` holds the operations, each with its value and its rules.
+ */
+
 import "./methods";
 
 export { Dual, dual, jvp } from "./dual";

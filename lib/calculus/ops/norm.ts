@@ -28,7 +28,12 @@ const normOp: Op = {
   forward: euclidean,
   vjp: (_i, g, y, [x]) => mul(g, direction(x, y)),
   jvp: ([t], y, [x]) => sumTo(mul(t!, direction(x, y)), []),
-  series: (order, [x]) => onSeries(order, (v) => sqrt(sumTo(mul(v, v), [])), x),
+  series(order, [x]) {
+    if (x.length > 1 && euclidean([primal(x[0])]) === 0) {
+      throw new RangeError("norm: there is no power series at 0");
+    }
+    return onSeries(order, (v) => sqrt(sumTo(mul(v, v), [])), x);
+  },
 };
 
 /**

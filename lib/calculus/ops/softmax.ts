@@ -4,20 +4,29 @@ import { compute } from "../operand";
 import { apply, type Op, primal, shapeOf, type Val } from "../tracked";
 import type { Elementwise, Operand } from "../types";
 import { add, sub } from "./add";
-import { mul } from "./arithmetic";
+import { div, mul } from "./arithmetic";
 import { exp, log } from "./elementary";
 import { sumTo } from "./linear";
 import { type AxisOptions, entriesPer, type Reduction, reducedShapes, reduction } from "./reduce";
 
-/** log Σ exp xᵢ over the axes where `kept` is 1. Its slopes are the softmax, exp(xᵢ − y). */
+/** x less its largest entries over the axes where `kept` is 1: a shift that a softmax does not feel. */
+function shifted(x: Val, kept: readonly number[]): Val {
+  return sub(x, kernel.extremes(primal(x), kept, 1));
+}
+
+/** exp xᵢ / Σ exp xⱼ, by the exponentials that do not overflow. */
+function normalisedExp(x: Val, kept: readonly number[]): Val {
+  const e = exp(shifted(x, kept));
+  return div(e, sumTo(e, kept));
+}
+
+/** log Σ exp xᵢ over the axes where `kept` is 1. Its slopes are the softmax. */
 function logSumExp(x: Val, kept: readonly number[]): Val {
-  entriesPer("logsumexp", x, kept);
-  const slopes = (v: Val, y: Val) => exp(sub(v, y));
   const op: Op = {
     name: "logsumexp",
     forward: ([v]) => kernel.logSumExp(v, kept),
-    vjp: (_i, g, y, [v]) => mul(g, slopes(v, y)),
-    jvp: ([t], y, [v]) => sumTo(mul(t!, slopes(v, y)), shapeOf(y)),
+    vjp: (_i, g, _y, [v]) => mul(g, normalisedExp(v, kept)),
+    jvp: ([t], y, [v]) => sumTo(mul(t!, normalisedExp(v, kept)), shapeOf(y)),
     series(order, [v]) {
       const m = kernel.extremes(primal(v[0]), kept, 1);
       return onSeries(order, (u) => add(m, log(sumTo(exp(sub(u, m)), kept))), v);
@@ -35,7 +44,10 @@ function logSumExp(x: Val, kept: readonly number[]): Val {
  * calculus.grad((x) => calculus.logsumexp(x))([0, 0]) // => [0.5, 0.5]
  */
 export const logsumexp: Reduction = (x: Operand, options: AxisOptions = {}) =>
-  reduction("logsumexp", x, options, logSumExp);
+  reduction("logsumexp", x, options, (v, kept) => {
+    entriesPer("logsumexp", v, kept);
+    return logSumExp(v, kept);
+  });
 
 /** Options of `softmax` and `logSoftmax`. */
 export interface SoftmaxOptions {
@@ -43,9 +55,11 @@ export interface SoftmaxOptions {
   axis?: 0 | 1 | -1;
 }
 
-/** x − log Σ exp x along an axis. */
-function normalised(caller: string, x: Val, { axis = -1, ...others }: SoftmaxOptions): Val {
-  return sub(x, logSumExp(x, reducedShapes(caller, x, { axis, ...others }).kept));
+/** The shape that is left of x along the axis of a softmax. */
+function keptBy(caller: string, x: Val, { axis = -1, ...others }: SoftmaxOptions) {
+  const { kept } = reducedShapes(caller, x, { axis, ...others });
+  entriesPer(caller, x, kept);
+  return kept;
 }
 
 /**
@@ -57,7 +71,11 @@ function normalised(caller: string, x: Val, { axis = -1, ...others }: SoftmaxOpt
  * calculus.logSoftmax([0, 0]) // => [-Math.LN2, -Math.LN2]
  */
 export function logSoftmax<T extends Operand>(x: T, options: SoftmaxOptions = {}): Elementwise<T> {
-  return compute("logSoftmax", ["x"], [x], (v) => normalised("logSoftmax", v, options));
+  return compute("logSoftmax", ["x"], [x], (v) => {
+    const kept = keptBy("logSoftmax", v, options);
+    const z = shifted(v, kept);
+    return sub(z, logSumExp(z, kept));
+  });
 }
 
 /**
@@ -68,5 +86,5 @@ export function logSoftmax<T extends Operand>(x: T, options: SoftmaxOptions = {}
  * calculus.softmax([0, Math.log(3)]) // => [0.25, 0.75]
  */
 export function softmax<T extends Operand>(x: T, options: SoftmaxOptions = {}): Elementwise<T> {
-  return compute("softmax", ["x"], [x], (v) => exp(normalised("softmax", v, options)));
+  return compute("softmax", ["x"], [x], (v) => normalisedExp(v, keptBy("softmax", v, options)));
 }
