@@ -32,9 +32,9 @@ export function runningSums(x: readonly number[]): number[] {
 
 /** The index drawn by a uniform u in [0, 1) from weights with these running sums. */
 export function drawIndex(sums: readonly number[], u: number): number {
-  const total = sums[sums.length - 1]!;
+  const total = sums[sums.length - 1];
   const target = u * total; // may round up to the total, hence the second condition
-  return smallestReached((k) => sums[k]! > target || sums[k] === total, 0, 0, sums.length - 1);
+  return smallestReached((k) => sums[k] > target || sums[k] === total, 0, 0, sums.length - 1);
 }
 
 /**
@@ -53,8 +53,8 @@ export function categorical(p: readonly number[]): DiscreteDistribution {
   const below = runningSums(weights);
   const above = runningSums(weights.slice().reverse()).reverse(); // above[k] = P(X ≥ k)
   const mean = weights.reduce((sum, w, k) => sum + w * k, 0);
-  const cdf = (k: number) => below[k]!;
-  const sf = (k: number) => above[k + 1]!;
+  const cdf = (k: number) => below[k];
+  const sf = (k: number) => above[k + 1];
   return discrete({
     name: "categorical",
     params: { p: Object.freeze(p.slice()) },
@@ -62,8 +62,8 @@ export function categorical(p: readonly number[]): DiscreteDistribution {
     mean,
     variance: weights.reduce((sum, w, k) => sum + w * (k - mean) ** 2, 0),
     entropy: () => weights.reduce((sum, w) => sum - plogp(w), 0),
-    pmf: (k) => weights[k]!,
-    logpmf: (k) => Math.log(weights[k]!),
+    pmf: (k) => weights[k],
+    logpmf: (k) => Math.log(weights[k]),
     tails: {
       cdf,
       sf,

@@ -6,6 +6,14 @@ export { chiSquare } from "./chiSquare";
 export { exponential } from "./exponential";
 export { fisherF } from "./fisherF";
 export { gamma } from "./gamma";
+export { klDivergence } from "./klDivergence";
+export { mixture } from "./mixture";
+export { multivariateNormal } from "./multivariateNormal";
+export type {
+  MultivariateNormal,
+  MultivariateNormalOptions,
+  PointFunction,
+} from "./multivariateTypes";
 export { normal } from "./normal";
 export { poisson } from "./poisson";
 export { betainc, betaincc } from "./special/betainc";

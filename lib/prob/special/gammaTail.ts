@@ -67,7 +67,7 @@ function temme(a: number, x: number): Tail {
   let sum = 0;
   let power = 1;
   for (let k = 0; k < TEMME.length && power > 1e-14; k++) {
-    sum += power * polyval(TEMME[k]!, eta);
+    sum += power * polyval(TEMME[k], eta);
     power /= a;
   }
   const bulk = 0.5 * erfcxAt(Math.sqrt(a * halfEtaSquared));

@@ -16,14 +16,14 @@ export function logsumexp(x: readonly number[]): number {
   let at = -1;
   for (let i = 0; i < x.length; i++) {
     if (Number.isNaN(x[i])) throw new RangeError(`logsumexp: x must not hold NaN, x[${i}] is NaN`);
-    if (x[i]! > max) {
-      max = x[i]!;
+    if (x[i] > max) {
+      max = x[i];
       at = i;
     }
   }
   if (!Number.isFinite(max)) return max;
   let rest = 0;
-  for (let i = 0; i < x.length; i++) if (i !== at) rest += Math.exp(x[i]! - max);
+  for (let i = 0; i < x.length; i++) if (i !== at) rest += Math.exp(x[i] - max);
   return max + Math.log1p(rest);
 }
 

@@ -1,7 +1,7 @@
 /** The polynomial c₀ + c₁x + c₂x² + … by Horner's rule. */
 export function polyval(c: readonly number[], x: number): number {
-  let sum = c[c.length - 1]!;
-  for (let k = c.length - 2; k >= 0; k--) sum = sum * x + c[k]!;
+  let sum = c[c.length - 1];
+  for (let k = c.length - 2; k >= 0; k--) sum = sum * x + c[k];
   return sum;
 }
 

@@ -1,0 +1,44 @@
+/**
+ * A zero of the increasing function f between left and right, where it does not change sign but
+ * once: regula falsi with the Illinois rule (M. Dowell & P. Jarratt 1971, BIT 11), and bisection
+ * where that is slow.
+ */
+export function rootBetween(f: (x: number) => number, left: number, right: number): number {
+  let [a, b] = [left, right];
+  let [fa, fb] = [f(a), f(b)];
+  if (fa >= 0) return a;
+  if (fb <= 0) return b;
+  for (let iteration = 0; iteration < 200; iteration++) {
+    const falsi = b - (fb * (b - a)) / (fb - fa);
+    const x = iteration % 3 === 2 || !(falsi > a && falsi < b) ? a + (b - a) / 2 : falsi;
+    if (x <= a || x >= b) break; // no double between
+    const fx = f(x);
+    if (fx === 0) return x;
+    if (fx < 0) {
+      [a, fa] = [x, fx];
+      fb /= 2;
+    } else {
+      [b, fb] = [x, fx];
+      fa /= 2;
+    }
+    if (b - a <= 2 ** -52 * Math.max(Math.abs(a), Math.abs(b))) break;
+  }
+  return b - (fb * (b - a)) / (fb - fa);
+}
+
+/**
+ * ∫ f over (0, ½) for an f that may have a logarithmic singularity at 0: the double exponential
+ * formula of H. Takahasi & M. Mori (1974), Publ. RIMS 9, with u = ½/(1 + e^{−π·sinh t}).
+ */
+export function integrateHalf(f: (u: number) => number): number {
+  const step = 1 / 64;
+  let sum = 0;
+  for (let k = -320; k <= 256; k++) {
+    const t = k * step;
+    const s = Math.PI * Math.sinh(t);
+    const u = 0.5 / (1 + Math.exp(-s));
+    const weight = (0.5 * Math.PI * Math.cosh(t)) / ((1 + Math.exp(-s)) * (1 + Math.exp(s)));
+    if (u > 1e-300 && weight > 0) sum += weight * f(u);
+  }
+  return sum * step;
+}
