@@ -1,5 +1,5 @@
-import { LinAlgError, type Matrix, requireMatrix, requireVector, type Vector } from "../core";
-import { qr, solve } from "../linalg";
+import { LinAlgError, type Matrix, requireMatrix, type Vector } from "../core";
+import { qr, solve, transpose } from "../linalg";
 import { unitOf } from "./powerOfTwo";
 
 /** A design matrix of full column rank, scaled and factored: S = Q·R. */
@@ -8,7 +8,7 @@ export interface Design {
   S: Matrix;
   /** k names. */
   names: string[];
-  /** Powers of two that bring each column near length 1: exact, and the units of a column cannot matter. */
+  /** Powers of two that bring the entries of each column near 1: exact, and units cannot matter. */
   scale: Vector;
   Q: Matrix;
   R: Matrix;
@@ -52,7 +52,7 @@ function blame(R: Matrix, j: number, scale: Vector, names: readonly string[]): s
  * Builds and factors the design matrix of a linear model by Householder's QR.
  *
  * Column j counts as dependent when the part of it that the columns before it do not explain, |Rⱼⱼ|,
- * is below 10·max(n, k)·ε of its length: no more than rounding leaves of zero. Lesser degrees of
+ * is below 10·√(n·k)·ε of its length: no more than rounding leaves of zero. Lesser degrees of
  * collinearity are for the condition number to tell.
  *
  * @throws LinAlgError that names the first dependent column and what it equals.
@@ -71,19 +71,13 @@ export function factorDesign(
   if (n <= k) {
     throw new RangeError(`ols: X must have more rows than there are coefficients (${k}), got ${n}`);
   }
-  const columns = names.map((_, j) =>
-    requireVector(
-      "ols",
-      "X",
-      D.map((row) => row[j]),
-    ),
-  );
+  const columns = transpose(D);
   const scale = columns.map(unitOf);
   const S = D.map((row) => row.map((v, j) => v / scale[j]));
   const { Q, R } = qr(S);
   for (let j = 0; j < k; j++) {
     const length = Math.hypot(...R.map((row) => row[j]));
-    if (Math.abs(R[j][j]) <= 10 * Math.max(n, k) * Number.EPSILON * length) {
+    if (Math.abs(R[j][j]) <= 10 * Math.sqrt(n * k) * Number.EPSILON * length) {
       const where = `column ${intercept ? j - 1 : j} ("${names[j]}")`;
       throw new LinAlgError(
         `ols: X must have independent columns, ${where} ${blame(R, j, scale, names)}`,

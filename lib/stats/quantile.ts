@@ -27,7 +27,7 @@ export function sorted(x: readonly number[]): number[] {
 }
 
 /** Splits a position into whole and fraction; within 4 rounding errors of a whole number it is one. */
-function split(position: number): { j: number; g: number } {
+export function splitPosition(position: number): { j: number; g: number } {
   const nearest = Math.round(position);
   const fuzz = 4 * Number.EPSILON * Math.max(1, Math.abs(position));
   if (Math.abs(position - nearest) <= fuzz) return { j: nearest, g: 0 };
@@ -40,13 +40,13 @@ export function quantileSorted(x: readonly number[], p: number, type: QuantileTy
   const n = x.length;
   const at = (rank: number) => x[Math.min(n, Math.max(1, rank)) - 1];
   if (type <= 3) {
-    const { j, g } = split(type === 3 ? n * p - 0.5 : n * p);
+    const { j, g } = splitPosition(type === 3 ? n * p - 0.5 : n * p);
     if (g > 0) return at(j + 1);
     if (type === 1) return at(j);
     if (type === 2) return midpoint(at(j), at(j + 1));
     return j % 2 === 0 ? at(j) : at(j + 1);
   }
-  const { j, g } = split(n * p + OFFSET[type](p));
+  const { j, g } = splitPosition(n * p + OFFSET[type](p));
   const [a, b] = [at(j), at(j + 1)];
   if (g === 0 || a === b) return a;
   const width = b - a;

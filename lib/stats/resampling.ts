@@ -43,8 +43,11 @@ export interface Rearrangement {
   one(x: readonly number[], y: readonly number[], random: Rng): Samples;
 }
 
+/** n!, infinite from n = 171 on. */
 function factorial(n: number): number {
-  return n <= 1 ? 1 : n * factorial(n - 1);
+  let value = 1;
+  for (let i = 2; i <= Math.min(n, 171); i++) value *= i;
+  return value;
 }
 
 function binomialCoefficient(n: number, k: number): number {

@@ -34,35 +34,46 @@ export interface TTestResult {
 
 interface Estimate {
   estimate: number;
+  /** The estimate less the null value, formed without rounding the means first. */
+  gap: number;
   standardError: number;
   df: number;
 }
 
-/** Σ(xᵢ − x̄)², and the parts of it that must not overflow early. */
-function spread(x: readonly number[]) {
-  const { mean, scale, d } = centre(x);
-  return { n: x.length, mean, rootSquares: Math.sqrt(powerSum(d, 2)) * scale };
+/** Size, mean and √Σ(xᵢ − x̄)² of x − c, for c near x: the difference is then all but exact. */
+function about(name: string, x: readonly number[], c: number) {
+  const shifted = x.map((v) => v - c);
+  const { mean, scale, d } = centre(requireVector("tTest", name, shifted));
+  return { n: x.length, mean, root: Math.sqrt(powerSum(d, 2)) * scale };
 }
 
-function oneSample(x: readonly number[]): Estimate {
-  const { n, mean, rootSquares } = spread(x);
-  return { estimate: mean, standardError: rootSquares / Math.sqrt(n * (n - 1)), df: n - 1 };
+function oneSample(name: string, x: readonly number[], nullMean: number): Estimate {
+  const { n, mean, root } = about(`${name} − mean`, x, nullMean);
+  const standardError = root / Math.sqrt(n * (n - 1));
+  return { estimate: centre(x).mean, gap: mean, standardError, df: n - 1 };
 }
 
-function twoSamples(x: readonly number[], y: readonly number[], equalVar: boolean): Estimate {
-  const [a, b] = [spread(x), spread(y)];
+function twoSamples(
+  x: readonly number[],
+  y: readonly number[],
+  nullGap: number,
+  equalVar: boolean,
+): Estimate {
+  const c = centre(y).mean;
+  const [a, b] = [about("x − mean(y)", x, c), about("y − mean(y)", y, c)];
   const estimate = a.mean - b.mean;
+  const gap = estimate - nullGap;
   if (equalVar) {
     const df = a.n + b.n - 2;
-    const pooled = Math.hypot(a.rootSquares, b.rootSquares) / Math.sqrt(df);
-    return { estimate, standardError: pooled * Math.sqrt(1 / a.n + 1 / b.n), df };
+    const pooled = Math.hypot(a.root, b.root) / Math.sqrt(df);
+    return { estimate, gap, standardError: pooled * Math.sqrt(1 / a.n + 1 / b.n), df };
   }
-  const ra = a.rootSquares / Math.sqrt(a.n * (a.n - 1));
-  const rb = b.rootSquares / Math.sqrt(b.n * (b.n - 1));
+  const ra = a.root / Math.sqrt(a.n * (a.n - 1));
+  const rb = b.root / Math.sqrt(b.n * (b.n - 1));
   const standardError = Math.hypot(ra, rb);
   const share = (ra / standardError) ** 2;
   const df = 1 / (share ** 2 / (a.n - 1) + (1 - share) ** 2 / (b.n - 1));
-  return { estimate, standardError, df };
+  return { estimate, gap, standardError, df };
 }
 
 /**
@@ -118,17 +129,25 @@ export function tTest(
     throw new RangeError(`${caller}: equalVar does not apply to paired samples`);
   }
 
-  const { estimate, standardError, df } = !y
-    ? oneSample(x)
+  const { estimate, gap, standardError, df } = !y
+    ? oneSample("x", x, nullMean)
     : paired
-      ? oneSample(x.map((v, i) => v - y[i]))
-      : twoSamples(x, y, equalVar);
+      ? oneSample(
+          "(x − y)",
+          requireVector(
+            caller,
+            "x − y",
+            x.map((v, i) => v - y[i]),
+          ),
+          nullMean,
+        )
+      : twoSamples(x, y, nullMean, equalVar);
   if (standardError === 0) {
     const what = !y ? "x must" : paired ? "the differences x − y must" : "x or y must";
     throw new RangeError(`${caller}: ${what} not be constant, the standard error is 0`);
   }
   const law = studentT(df);
-  const statistic = (estimate - nullMean) / standardError;
+  const statistic = gap / standardError;
   const pValue = pValueOf(
     alternative,
     symmetricTails((t) => law.sf(t), statistic),

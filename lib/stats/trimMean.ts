@@ -1,6 +1,6 @@
 import { requireNumber, requireVector } from "../core";
 import { centre } from "./centre";
-import { sorted } from "./quantile";
+import { sorted, splitPosition } from "./quantile";
 
 /**
  * The trimmed mean: the mean of what is left when the ⌊proportion·n⌋ smallest and as many of the
@@ -15,6 +15,6 @@ import { sorted } from "./quantile";
 export function trimMean(x: readonly number[], proportion: number): number {
   requireVector("trimMean", "x", x, { minLength: 1 });
   requireNumber("trimMean", "proportion", proportion, { min: 0, below: 0.5 });
-  const cut = Math.floor(proportion * x.length);
+  const cut = splitPosition(proportion * x.length).j;
   return centre(sorted(x).slice(cut, x.length - cut)).mean;
 }

@@ -26,3 +26,9 @@ test("trimMean rejects what it cannot trim", () => {
   );
   expect(thrown(() => trimMean([1, 2], undefined as never)).kind).toBe("TypeError");
 });
+
+test("trimMean counts 0.29 of 100 as 29, though floating point says 28.999999999999996", () => {
+  const x = Array.from({ length: 100 }, (_, i) => (i < 71 ? 0 : 1000));
+  expect(Math.floor(0.29 * 100)).toBe(28);
+  expect(trimMean(x, 0.29)).toBe(0);
+});
