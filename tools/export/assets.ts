@@ -32,7 +32,8 @@ const FACES = [
 /** Characters that a subset is loaded for; without a range a face is loaded for all. */
 const RANGES: Record<string, string> = {
   greek: "U+0370-03FF",
-  "latin-ext": "U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+1E00-1E9F, U+20A0-20AB, U+2113, U+2C60-2C7F",
+  "latin-ext":
+    "U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+1E00-1E9F, U+20A0-20AB, U+2113, U+2C60-2C7F",
 };
 
 /** The fallback holds every sign that the others lack (arrows, subscripts, ∇), and is large. */
@@ -78,8 +79,7 @@ export const plotlyScript = (build: string) =>
 
 /** All styles in one text, fonts inside, for a page that stands alone. */
 export function inlineStyle(): string {
-  const data = (file: string) =>
-    `data:font/woff2;base64,${readFileSync(file).toString("base64")}`;
+  const data = (file: string) => `data:font/woff2;base64,${readFileSync(file).toString("base64")}`;
   const faces = fontFaces((file, name) => (name.startsWith("dejavu-sans") ? null : data(file)));
   return [faces, katexStyle(data), ownStyle()].join("\n");
 }

@@ -7,7 +7,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { katexScript, inlineStyle, pageScript, plotlyScript, themeScript } from "./assets";
+import { inlineStyle, katexScript, pageScript, plotlyScript, themeScript } from "./assets";
 import { ownPolicy, pageHtml } from "./page";
 
 const read = (...parts: string[]) => readFileSync(join(__dirname, ...parts), "utf8");
@@ -35,10 +35,7 @@ function pageTemplate(): string {
     {
       site: false,
       policy: ownPolicy("{{ scripts | mml_script_sources }}"),
-      head: [
-        '<style>{{ "style.css" | mml_static }}</style>',
-        script('"theme.js"'),
-      ].join("\n"),
+      head: ['<style>{{ "style.css" | mml_static }}</style>', script('"theme.js"')].join("\n"),
       foot: [
         "{% for build in builds %}",
         '<script type="text/plain" id="{{ build[:-3] }}">{{ build | mml_static }}</script>',

@@ -22,7 +22,8 @@ export function renderMath(tex: string, display: boolean): string {
         output: "htmlAndMathml",
       });
     } catch (error) {
-      const cause = error instanceof Error ? error.message.replace(/^KaTeX parse error: /, "") : error;
+      const cause =
+        error instanceof Error ? error.message.replace(/^KaTeX parse error: /, "") : error;
       throw new Error(`the formula ${shorten(tex)} does not typeset: ${cause}`);
     }
     typeset.set(key, html);

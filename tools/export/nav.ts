@@ -25,7 +25,8 @@ function headingsHtml({ fragment }: Chapter): string {
   const items = fragment.headings
     .filter(({ level }) => level === 2 || level === 3)
     .map(
-      ({ level, id, html }) => `<li class="level-${level}"><a href="#${escapeHtml(id)}">${html}</a></li>`,
+      ({ level, id, html }) =>
+        `<li class="level-${level}"><a href="#${escapeHtml(id)}">${html}</a></li>`,
     );
   return items.length > 0 ? `<ol class="headings">${items.join("")}</ol>` : "";
 }
@@ -43,7 +44,8 @@ export function courseNav(chapters: readonly Chapter[], from: string): string {
   const own = chapters.find(({ source }) => source.page === from);
   const parts = SECTIONS.map((section) => {
     const all = chapters.filter(
-      (c) => c.source.section === section && (isChapter(c.source) || c === own || section === "About"),
+      (c) =>
+        c.source.section === section && (isChapter(c.source) || c === own || section === "About"),
     );
     if (all.length === 0) return "";
     const open = own?.source.section === section || !own ? " open" : "";

@@ -94,7 +94,8 @@ export function place(chapter: Chapter, places: Places, alone: boolean): Placed 
   const placed: Placed = { html: "", copies: new Map(), made: new Map(), problems: [] };
   const links = fragment.links.map((href) => {
     const target = resolveLink(href, source.path, places);
-    if (target.kind === "broken") placed.problems.push(`the link to ${href} is broken: ${target.why}`);
+    if (target.kind === "broken")
+      placed.problems.push(`the link to ${href} is broken: ${target.why}`);
     if (target.kind === "file" && !alone) placed.copies.set(target.copy, target.file);
     return linkAttributes(target, source.page, alone);
   });

@@ -21,8 +21,7 @@ function describe(problems: readonly Problem[]): string {
     ...problems.filter((p) => p.page === page).map(({ cause }) => `  ${cause}`),
   ]);
   const n = problems.length;
-  return [
-    `${n} ${n === 1 ? "problem" : "problems"}, so nothing was exported:`,
-    ...lines,
-  ].join("\n");
+  return [`${n} ${n === 1 ? "problem" : "problems"}, so nothing was exported:`, ...lines].join(
+    "\n",
+  );
 }

@@ -192,7 +192,8 @@ export async function exportSite(options: ExportOptions): Promise<ExportResult> 
   const sources = findSources(root);
   const known = new Map(sources.map((source) => [source.path, source]));
   for (const path of only) {
-    if (!known.has(path)) throw new Error(`export: ${path} is not a notebook or text of the course`);
+    if (!known.has(path))
+      throw new Error(`export: ${path} is not a notebook or text of the course`);
   }
   const wanted = new Set(only.length > 0 ? only : known.keys());
   const { fragments, converted, problems } = await gather(sources, wanted, options);

@@ -1,0 +1,27 @@
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { FAMILY, fontFiles } from "./fonts";
+import { toPalette } from "./palette";
+import { encodeIndexed } from "./png";
+
+const { Resvg } = createRequire(__filename)("@resvg/resvg-js") as typeof import("@resvg/resvg-js");
+
+const FONTS = join(resolve(__dirname, "..", ".."), ".cache", "figures", "fonts");
+
+/** Pixels of the picture for one of the figure's: sharp on a dense screen and in print. */
+export const SCALE = 2;
+
+/**
+ * Paints an SVG as a PNG of 256 colours on white, with no fonts but the project's own.
+ *
+ * @param note - Kept in the file, under the keyword.
+ */
+export function paint(svg: string, keyword: string, note: string): Buffer {
+  const image = new Resvg(svg.replace(/url\(['"](#[\w-]+)['"]\)/g, "url($1)"), {
+    fitTo: { mode: "zoom", value: SCALE },
+    background: "#ffffff",
+    imageRendering: 1, // the cells of a heatmap are squares, not a blur
+    font: { loadSystemFonts: false, fontFiles: fontFiles(FONTS), defaultFontFamily: FAMILY },
+  }).render();
+  return encodeIndexed(toPalette(image.width, image.height, image.pixels), keyword, note);
+}
