@@ -58,6 +58,7 @@ export {
 } from "./metrics";
 export { type NaiveBayes, type NaiveBayesOptions, naiveBayes } from "./naiveBayes/naiveBayes";
 export { type Pca, type PcaOptions, pca } from "./pca";
+export { type Ppca, type PpcaOptions, ppca } from "./ppca";
 export type { FitReport } from "./report";
 export { type Split, type SplitOptions, trainTestSplit } from "./split";
 export { type Standardized, type StandardizeOptions, standardize } from "./standardize";
