@@ -14,6 +14,8 @@ export {
   type SearchProgress,
 } from "./gridSearch";
 export { type KMeans, type KMeansOptions, kMeans } from "./kMeans/kMeans";
+export { type Knn, type KnnOptions, knn, type Neighbors } from "./knn/knn";
+export type { Metric } from "./knn/search";
 export type { Label } from "./labels";
 export {
   type BayesianLinearRegression,
