@@ -1,4 +1,4 @@
-import type { Tensor } from "@tensorflow/tfjs-node";
+import type { Tensor1D, Tensor2D } from "@tensorflow/tfjs-node";
 import type { DataFrame, Series } from "danfojs-node";
 import {
   describeValue,
@@ -10,21 +10,15 @@ import {
 } from "../core";
 import { danfo, tensorflow } from "./engines";
 
-/** Options of `toDataFrame`. */
-export interface ToDataFrameOptions {
-  /** Names of the columns. Default "0", "1", …. */
-  columns?: readonly string[];
-  /** Labels of the rows. Default 0, 1, …. */
-  index?: readonly (string | number)[];
+/** Whether x is a danfo Series (true) or DataFrame (false); undefined for anything else. */
+function seriesness(x: unknown): boolean | undefined {
+  return typeof x === "object" && x !== null && "$isSeries" in x
+    ? (x as Series).$isSeries
+    : undefined;
 }
 
-function isFrame(x: unknown): x is DataFrame {
-  return typeof x === "object" && x !== null && "$isSeries" in x && x.$isSeries === false;
-}
-
-function isSeries(x: unknown): x is Series {
-  return typeof x === "object" && x !== null && "$isSeries" in x && x.$isSeries === true;
-}
+const isFrame = (x: unknown): x is DataFrame => seriesness(x) === false;
+const isSeries = (x: unknown): x is Series => seriesness(x) === true;
 
 function requireFrame(caller: string, df: unknown): DataFrame {
   if (isFrame(df)) return df;
@@ -39,12 +33,13 @@ function positionOf(caller: string, df: DataFrame, name: string): number {
   );
 }
 
-/** Numbers pass, booleans count as 0 and 1; anything else names its place. */
-function numeric(caller: string, v: unknown, column: string, row: number): number {
+/** Numbers pass, booleans count as 0 and 1, null is NaN; anything else names its place. */
+function numeric(caller: string, v: unknown, column: string, label: string | number): number {
   if (typeof v === "number") return v;
   if (typeof v === "boolean") return v ? 1 : 0;
+  if (v === null || v === undefined) return Number.NaN;
   throw new TypeError(
-    `${caller}: column ${JSON.stringify(column)} must hold numbers, row ${row} is ${describeValue(v)}`,
+    `${caller}: column ${JSON.stringify(column)} must hold numbers, row ${label} is ${describeValue(v)}`,
   );
 }
 
@@ -68,18 +63,20 @@ export function toMatrix(df: DataFrame, columns?: readonly string[]): Matrix {
   }
   const names = columns ?? frame.columns;
   const at = names.map((name) => positionOf("toMatrix", frame, name));
+  const { index } = frame;
   return (frame.values as unknown[][]).map((row, i) =>
-    at.map((j, k) => numeric("toMatrix", row[j], names[k] as string, i)),
+    at.map((j, k) => numeric("toMatrix", row[j], names[k], index[i])),
   );
 }
 
 /**
- * The numbers of a series, or of one column of a data frame, as a vector.
+ * The numbers of a series, or of one column of a data frame, as a vector. Missing values are NaN.
  *
  * @param series - A Series, or a DataFrame together with the name of a column.
  * @param column - Which column of the DataFrame.
  * @returns Vector with one entry a row.
- * @throws RangeError for a column that is not there; TypeError for an entry that is not a number.
+ * @throws RangeError for a column that is not there; TypeError, naming column and row, for an entry
+ * that is not a number.
  * @example
  * data.toVector(data.toDataFrame([[1, 2], [3, 4]], { columns: ["x", "y"] }), "y") // => [2, 4]
  */
@@ -91,39 +88,75 @@ export function toVector(source: Series | DataFrame, column?: string): Vector {
       const hint = isFrame(source) ? " (or a DataFrame and the name of a column)" : "";
       throw new TypeError(`toVector: series must be a Series${hint}, got ${describeValue(source)}`);
     }
-    const name = String(source.columns[0]);
-    return (source.values as unknown[]).map((v, i) => numeric("toVector", v, name, i));
+    const { index, columns } = source;
+    return (source.values as unknown[]).map((v, i) => numeric("toVector", v, columns[0], index[i]));
   }
   const frame = requireFrame("toVector", source);
   const j = positionOf("toVector", frame, column);
-  return (frame.values as unknown[][]).map((row, i) => numeric("toVector", row[j], column, i));
+  const { index } = frame;
+  return (frame.values as unknown[][]).map((row, i) =>
+    numeric("toVector", row[j], column, index[i]),
+  );
 }
 
 /**
- * A tfjs tensor (float32) of a vector, matrix, DataFrame or Series. Whoever makes it disposes of it,
+ * A tfjs tensor of float32, of a vector, matrix, DataFrame or Series. Whoever makes it disposes of it,
  * or works inside `tf.tidy`.
  *
  * @throws TypeError for anything else; RangeError for a ragged matrix.
  * @example
  * data.toTensor([[1, 2, 3], [4, 5, 6]]).shape // => [2, 3]
  */
+export function toTensor(x: readonly number[] | Series): Tensor1D;
+export function toTensor(A: readonly (readonly number[])[] | DataFrame): Tensor2D;
 export function toTensor(
   source: readonly number[] | readonly (readonly number[])[] | DataFrame | Series,
-): Tensor {
-  const tf = tensorflow();
-  if (isFrame(source)) return tf.tensor2d(toMatrix(source));
-  if (isSeries(source)) return tf.tensor1d(toVector(source));
+): Tensor1D | Tensor2D {
+  if (isSeries(source)) return tensorflow().tensor1d(toVector(source));
+  if (isFrame(source)) {
+    return tensorflow().tensor2d(toMatrix(source), [source.shape[0], source.shape[1]], "float32");
+  }
   if (Array.isArray(source) && Array.isArray(source[0])) {
     const A = requireMatrix("toTensor", "source", source, { allowNonFinite: true });
-    return tf.tensor2d(A, [A.length, (A[0] as Vector).length]);
+    return tensorflow().tensor2d(A, [A.length, A[0].length], "float32");
   }
-  return tf.tensor1d(requireVector("toTensor", "source", source, { allowNonFinite: true }));
+  const x = requireVector("toTensor", "source", source, { allowNonFinite: true });
+  return tensorflow().tensor1d(x, "float32");
+}
+
+/** Options of `toDataFrame`. */
+export interface ToDataFrameOptions {
+  /** Names of the columns. Default "0", "1", …. */
+  columns?: readonly string[];
+  /** Labels of the rows. Default 0, 1, …. */
+  index?: readonly (string | number)[];
+}
+
+function requireLabels(
+  name: string,
+  labels: readonly unknown[] | undefined,
+  length: number,
+  lengthOf: string,
+): void {
+  if (labels === undefined) return;
+  if (!Array.isArray(labels)) {
+    throw new TypeError(`toDataFrame: ${name} must be an array, got ${describeValue(labels)}`);
+  }
+  if (labels.length !== length) {
+    throw new RangeError(
+      `toDataFrame: ${name} must have length ${length} (${lengthOf}), got ${labels.length}`,
+    );
+  }
+  const twice = labels.find((label, i) => labels.indexOf(label) < i);
+  if (twice !== undefined) {
+    throw new RangeError(`toDataFrame: ${name} must differ, ${JSON.stringify(twice)} comes twice`);
+  }
 }
 
 /**
  * A danfo DataFrame of a matrix.
  *
- * @param A - m×n matrix.
+ * @param A - m×n matrix, not empty.
  * @throws RangeError when there are not n columns or m labels, or a name comes twice.
  * @example
  * data.toDataFrame([[1, 2], [3, 4]], { columns: ["x", "y"] }).columns // => ["x", "y"]
@@ -134,22 +167,10 @@ export function toDataFrame(
 ): DataFrame {
   requireMatrix("toDataFrame", "A", A, { minRows: 1, allowNonFinite: true });
   requireOptions("toDataFrame", options, ["columns", "index"]);
-  const n = (A[0] as readonly number[]).length;
+  const n = A[0].length;
   const { columns = Array.from({ length: n }, (_, j) => String(j)), index } = options;
-  if (columns.length !== n) {
-    throw new RangeError(
-      `toDataFrame: columns must have length ${n} (columns of A), got ${columns.length}`,
-    );
-  }
-  if (index && index.length !== A.length) {
-    throw new RangeError(
-      `toDataFrame: index must have length ${A.length} (rows of A), got ${index.length}`,
-    );
-  }
-  const twice = columns.find((name, j) => columns.indexOf(name) < j);
-  if (twice !== undefined) {
-    throw new RangeError(`toDataFrame: columns must differ, ${JSON.stringify(twice)} comes twice`);
-  }
+  requireLabels("columns", columns, n, "columns of A");
+  requireLabels("index", index, A.length, "rows of A");
   const { DataFrame: Frame } = danfo();
   return new Frame(
     A.map((row) => [...row]),

@@ -6,8 +6,7 @@ export interface CsvRow {
 
 /**
  * Splits CSV text into records (RFC 4180): fields between commas, or in double quotes, inside which
- * commas and line breaks are text and `""` is a quote. Lines end in LF or CRLF; empty lines and a
- * byte-order mark are skipped.
+ * commas and line breaks are text and `""` is a quote. Lines end in LF or CRLF; empty lines are skipped.
  *
  * @param text - The whole file.
  * @param separator - One character. Default ",".
@@ -15,7 +14,7 @@ export interface CsvRow {
  */
 export function parseCSV(text: string, separator = ","): CsvRow[] {
   const records: CsvRow[] = [];
-  let at = text.startsWith("\ufeff") ? 1 : 0;
+  let at = 0;
   let line = 1;
   while (at < text.length) {
     const fields: string[] = [];

@@ -12,7 +12,7 @@ function describe(this: DataFrame): DataFrame {
   const { DataFrame: Frame } = danfoModule();
   const names = this.columns.filter((_, j) => this.dtypes[j] !== "string");
   const columns = names.map((name) => this.column(name).describe());
-  const entries = columns.map((c, j) => [names[j] as string, c.values] as const);
+  const entries = columns.map((c, j) => [names[j], c.values] as const);
   return new Frame(Object.fromEntries(entries), { index: columns[0]?.index ?? [] });
 }
 

@@ -1,3 +1,4 @@
+export type { ColumnType } from "./columns";
 export { type ToDataFrameOptions, toDataFrame, toMatrix, toTensor, toVector } from "./convert";
 export { checksum, verify } from "./file";
-export { type ColumnType, type ReadCSVOptions, readCSV } from "./readCSV";
+export { type ReadCSVOptions, readCSV } from "./readCSV";

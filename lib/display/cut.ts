@@ -20,9 +20,17 @@ export function cut(n: number, limit: number, show: number): Cut {
   return { kept, gap: head };
 }
 
-/** The items at the kept positions, with `filler` where the gap is. */
-export function pick<T>(items: readonly T[], { kept, gap }: Cut, filler: T): T[] {
-  const out = kept.map((i) => items[i] as T);
-  if (gap !== null) out.splice(gap, 0, filler);
-  return out;
+/** The printed items with `filler` where the gap is. */
+export function withGap<T>(items: readonly T[], { gap }: Cut, filler: T): T[] {
+  return gap === null ? [...items] : [...items.slice(0, gap), filler, ...items.slice(gap)];
+}
+
+/** "178×13, 6 rows and 6 columns shown", or null when all is shown. */
+export function cutNote(m: number, n: number, rows: Cut, cols: Cut): string | null {
+  const count = (k: number, what: string) => `${k} ${what}${k === 1 ? "" : "s"}`;
+  const parts = [
+    ...(rows.gap === null ? [] : [count(rows.kept.length, "row")]),
+    ...(cols.gap === null ? [] : [count(cols.kept.length, "column")]),
+  ];
+  return parts.length > 0 ? `${m}×${n}, ${parts.join(" and ")} shown` : null;
 }

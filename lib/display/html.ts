@@ -18,52 +18,53 @@ export interface TextTable {
   /** Whether the first column holds row labels. */
   labelled: boolean;
   caption?: string;
+  /** What was left out, or null. */
   note: string | null;
 }
 
-const align = (numeric: boolean) => `text-align: ${numeric ? "right" : "left"}`;
-
 /** The table as HTML: scoped heads, a caption, and no more style than the alignment. */
-export function tableHtml(table: TextTable): string {
-  const { head, rows, numeric, labelled, caption, note } = table;
-  const cell = (text: string, j: number) =>
-    labelled && j === 0
-      ? `<th scope="row" style="${align(numeric[0] as boolean)}">${escapeHtml(text)}</th>`
-      : `<td style="${align(numeric[j] as boolean)}">${escapeHtml(text)}</td>`;
+export function tableHtml({ head, rows, numeric, labelled, caption, note }: TextTable): string {
+  const cell = (tag: string, text: string, j: number) => {
+    const style = `text-align: ${numeric[j] ? "right" : "left"}`;
+    return `<${tag} style="${style}">${escapeHtml(text)}</${tag.slice(0, 2)}>`;
+  };
   const heads = head.map((text, j) =>
-    text === "" && labelled && j === 0
-      ? "<td></td>"
-      : `<th scope="col" style="${align(numeric[j] as boolean)}">${escapeHtml(text)}</th>`,
+    text === "" ? "<td></td>" : cell('th scope="col"', text, j),
+  );
+  const lines = rows.map((row) =>
+    row.map((text, j) => cell(labelled && j === 0 ? 'th scope="row"' : "td", text, j)).join(""),
   );
   const title = [caption, note && `(${note})`].filter(Boolean).join(" ");
   return [
     '<table class="mml-table">',
-    title && `<caption style="text-align: left">${escapeHtml(title)}</caption>`,
+    ...(title ? [`<caption style="text-align: left">${escapeHtml(title)}</caption>`] : []),
     `<thead><tr>${heads.join("")}</tr></thead>`,
     "<tbody>",
-    ...rows.map((row) => `<tr>${row.map(cell).join("")}</tr>`),
+    ...lines.map((line) => `<tr>${line}</tr>`),
     "</tbody>",
     "</table>",
-  ]
-    .filter(Boolean)
-    .join("\n");
+  ].join("\n");
 }
 
 /** The table as aligned plain text. */
 export function tableText({ head, rows, numeric, caption, note }: TextTable): string {
-  const width = head.map((text, j) =>
-    Math.max(text.length, ...rows.map((row) => (row[j] as string).length)),
-  );
+  const width = head.map((text, j) => Math.max(text.length, ...rows.map((row) => row[j].length)));
   const line = (cells: string[]) =>
     cells
-      .map((text, j) =>
-        numeric[j] ? text.padStart(width[j] as number) : text.padEnd(width[j] as number),
-      )
+      .map((text, j) => (numeric[j] ? text.padStart(width[j]) : text.padEnd(width[j])))
       .join("  ")
       .trimEnd();
-  const rule = "-".repeat(width.reduce((sum, w) => sum + w + 2, -2));
-  const lines = [line(head), rule, ...rows.map(line)];
-  if (caption) lines.unshift(caption);
-  if (note) lines.push(`(${note})`);
-  return lines.join("\n");
+  const rule = "-".repeat(
+    Math.max(
+      0,
+      width.reduce((sum, w) => sum + w + 2, -2),
+    ),
+  );
+  return [
+    ...(caption ? [caption] : []),
+    line(head),
+    rule,
+    ...rows.map(line),
+    ...(note ? [`(${note})`] : []),
+  ].join("\n");
 }

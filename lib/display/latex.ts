@@ -1,6 +1,7 @@
 import { describeValue, requireNumber, requireOptions } from "../core";
 import { isPlainObject } from "./kinds";
-import { texText, writeMath } from "./math";
+import { writeMath } from "./math";
+import { texText } from "./name";
 
 /** Options of `latex`. */
 export interface LatexOptions {

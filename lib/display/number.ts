@@ -7,82 +7,109 @@ export const NOISE = 1e-12;
 export interface ColumnFormat {
   /** Significant digits of the largest entry. Default 4. */
   digits?: number;
-  /** Entries below this print as 0. Default 0: none. */
+  /** Entries up to this magnitude print as 0. Default 0. */
   floor?: number;
   /** What stands for NaN. Default "NaN". */
   missing?: string;
 }
 
-/** The power of ten of x, after rounding to `digits` significant digits: 999.96 has 3. */
+/**
+ * The number to be rounded in place of x: a hair larger, so that a value halfway between two decimals
+ * is rounded up whichever way the last bits of its computation fell. So the same notebook prints the
+ * same digits on every machine.
+ */
+export function steady(x: number, digits: number): number {
+  return digits <= 10 && Number.isFinite(x) ? x * (1 + 1e-12) : x;
+}
+
+/** The power of ten of x after rounding to `digits` significant digits: 999.96 has 3. */
 function exponent(x: number, digits: number): number {
-  return Number(x.toExponential(digits - 1).split("e")[1]);
+  return Number(
+    steady(x, digits)
+      .toExponential(digits - 1)
+      .split("e")[1],
+  );
+}
+
+/** x in scientific notation: 1.234e-5. */
+function scientific(x: number, digits: number): string {
+  return steady(x, digits)
+    .toExponential(digits - 1)
+    .replace("e+", "e");
+}
+
+function notFinite(x: number): string {
+  return Number.isNaN(x) ? "NaN" : x > 0 ? "∞" : "-∞";
 }
 
 /** The decimals that a column wants, or null if it is better off in scientific notation. */
 function decimals(magnitudes: readonly number[], digits: number): number | null {
-  const max = Math.max(...magnitudes);
+  const max = magnitudes.reduce((a, b) => Math.max(a, b), 0);
+  const min = magnitudes.reduce((a, b) => Math.min(a, b), Infinity);
   if (magnitudes.every(Number.isInteger) && max < 1e10) return 0;
   if (max >= 1e7 || max < 1e-4) return null;
-  const least = exponent(Math.min(...magnitudes), digits);
   const forLargest = digits - 1 - exponent(max, digits);
-  const forLeast = Math.min(digits, 1 - least);
+  const forLeast = Math.min(digits, 1 - exponent(min, digits));
   return Math.max(0, forLargest, forLeast);
 }
 
 /**
  * One number in at most `digits` significant digits, without trailing zeros: 0.36198 to 3 is 0.362.
+ * Whole numbers below 10¹⁰ are written in full.
  */
 export function formatNumber(x: number, digits = 4): string {
-  if (!Number.isFinite(x)) return Number.isNaN(x) ? "NaN" : x > 0 ? "∞" : "-∞";
+  if (!Number.isFinite(x)) return notFinite(x);
   if (x === 0) return "0";
   if (Number.isInteger(x) && Math.abs(x) < 1e10) return String(x);
   const e = exponent(x, digits);
   if (e >= 7 || e < -4)
-    return x
-      .toExponential(digits - 1)
-      .replace(/\.?0+e/, "e")
-      .replace("e+", "e");
-  const fixed = x.toFixed(Math.max(0, digits - 1 - e));
+    return scientific(x, digits)
+      .replace(/(\.\d*?)0+e/, "$1e")
+      .replace(".e", "e");
+  const fixed = steady(x, digits).toFixed(Math.max(0, digits - 1 - e));
   return fixed.includes(".") ? fixed.replace(/\.?0+$/, "") : fixed;
+}
+
+/** The texts with the zeros that all of them end in (before an exponent, if there is one) dropped. */
+function trimZeros(texts: readonly string[], counted: readonly boolean[]): string[] {
+  const parts = texts.map((text) => text.match(/^(-?\d+)(?:\.(\d*))?(e.*)?$/));
+  const needed = parts.map((p, i) => (counted[i] ? (p?.[2] ?? "").replace(/0+$/, "").length : 0));
+  const keep = needed.reduce((a, b) => Math.max(a, b), 0);
+  return texts.map((text, i) => {
+    const [, whole, fraction = "", tail = ""] = parts[i] ?? [];
+    if (whole === undefined) return text;
+    return `${whole}${keep > 0 ? `.${fraction.slice(0, keep)}` : ""}${tail}`;
+  });
 }
 
 /**
  * The numbers of a column as texts with the same number of decimals: enough that the largest shows
  * `digits` significant ones and the least shows two (as far as `digits` decimals allow). Zeros that
  * all would end in are dropped. An entry that would round to zero keeps its scientific form, unless
- * it is below `floor`.
+ * it is no larger than `floor`.
  */
 export function formatColumn(values: readonly number[], format: ColumnFormat = {}): string[] {
   const { digits = 4, floor = 0, missing = "NaN" } = format;
-  const magnitudes = values.map(Math.abs).filter((a) => Number.isFinite(a) && a > floor);
+  const counted = values.map((x) => Number.isFinite(x) && Math.abs(x) > floor);
+  const magnitudes = values.filter((_, i) => counted[i]).map(Math.abs);
   const d = magnitudes.length > 0 ? decimals(magnitudes, digits) : 0;
-  const trim = d === null ? 0 : commonZeros(values, d, floor);
-  return values.map((x) => {
-    if (Number.isNaN(x)) return missing;
-    if (!Number.isFinite(x)) return x > 0 ? "∞" : "-∞";
-    if (d === null) {
-      if (Math.abs(x) <= floor || x === 0) return "0";
-      return x.toExponential(digits - 1).replace("e+", "e");
-    }
-    if (Math.abs(x) <= floor) return (0).toFixed(d - trim);
-    const text = x.toFixed(d - trim);
-    if (Number(text) !== 0) return text;
-    return x === 0 ? (0).toFixed(d - trim) : x.toExponential(1);
+  const texts = values.map((x, i) => {
+    if (!Number.isFinite(x)) return Number.isNaN(x) ? missing : notFinite(x);
+    if (!counted[i]) return d === null ? "0" : (0).toFixed(d);
+    return d === null ? scientific(x, digits) : steady(x, digits).toFixed(d);
   });
-}
-
-/** How many zeros every entry of the column ends in, at d decimals. */
-function commonZeros(values: readonly number[], d: number, floor: number): number {
-  let common = d;
-  for (const x of values) {
-    if (!Number.isFinite(x) || Math.abs(x) <= floor) continue;
-    const zeros = x.toFixed(d).match(/0*$/)?.[0].length ?? 0;
-    common = Math.min(common, zeros);
-  }
-  return common;
+  const tiny = texts.map((text, i) => counted[i] === true && Number(text) === 0);
+  const trimmed = trimZeros(
+    texts,
+    counted.map((c, i) => c && !tiny[i]),
+  );
+  return trimmed.map((text, i) => (tiny[i] ? scientific(values[i], 2) : text));
 }
 
 const isWhole = (x: number) => Number.isInteger(x) || !Number.isFinite(x);
+
+const magnitude = (column: readonly number[]) =>
+  column.reduce((m, x) => (Number.isFinite(x) ? Math.max(m, Math.abs(x)) : m), 0);
 
 /**
  * The columns of a matrix as texts. Columns of whole numbers stay whole; the others share their
@@ -94,21 +121,18 @@ export function formatMatrix(
   digits: number,
   noise = NOISE,
 ): string[][] {
-  const columns = (A[0] ?? []).map((_, j) => A.map((row) => row[j] as number));
-  const sizes = columns.map((column) =>
-    Math.max(0, ...column.filter(Number.isFinite).map(Math.abs)),
-  );
-  const floor = noise * Math.max(0, ...sizes);
+  const columns = (A[0] ?? []).map((_, j) => A.map((row) => row[j]));
+  const floor = noise * magnitude(columns.map(magnitude));
   const loose = columns.filter(
     (column) => !column.every((x) => isWhole(x) || Math.abs(x) <= floor),
   );
-  const own = sizes.filter((size, j) => size > floor && loose.includes(columns[j] as number[]));
-  const shared = Math.max(...own) <= 100 * Math.min(...own);
+  const sizes = loose.map(magnitude);
+  const shared = Math.max(...sizes) <= 100 * Math.min(...sizes);
   const together = shared ? formatColumn(loose.flat(), { digits, floor }) : [];
   const texts = columns.map((column) => {
     const k = loose.indexOf(column);
     if (k < 0 || !shared) return formatColumn(column, { digits, floor });
     return together.slice(k * A.length, (k + 1) * A.length);
   });
-  return A.map((_, i) => texts.map((column) => column[i] as string));
+  return A.map((_, i) => texts.map((column) => column[i]));
 }

@@ -1,8 +1,5 @@
 import { describeValue, requireNumber, requireOptions } from "../core";
-import { cut, pick } from "./cut";
-import type { TextTable } from "./html";
 import { isPlainObject, isRows } from "./kinds";
-import { formatColumn } from "./number";
 
 /** Options of `table`. */
 export interface TableOptions {
@@ -21,8 +18,8 @@ export class Table {
     readonly columns: readonly string[],
     /** One list of values for each column. */
     readonly values: readonly (readonly unknown[])[],
-    readonly index: readonly (string | number)[] | null = null,
-    readonly caption: string | undefined = undefined,
+    readonly index?: readonly (string | number)[],
+    readonly caption?: string,
     readonly digits: number | Readonly<Record<string, number>> = 4,
   ) {}
 }
@@ -40,7 +37,7 @@ function fail(what: string): never {
 /** Names and values of the columns, whichever way the data came. */
 function columnsOf(data: unknown, wanted?: readonly string[]): [string[], unknown[][]] {
   if (isRows(data)) {
-    const n = data[0]?.length ?? 0;
+    const n = data[0].length;
     if (wanted && wanted.length !== n) {
       fail(`columns must have length ${n} (columns of data), got ${wanted.length}`);
     }
@@ -69,8 +66,8 @@ function columnsOf(data: unknown, wanted?: readonly string[]): [string[], unknow
     });
     return [[...names], values];
   }
-  if (Array.isArray(data) && data.length === 0)
-    return [[...(wanted ?? [])], (wanted ?? []).map(() => [])];
+  if (Array.isArray(data) && data.length === 0 && wanted)
+    return [[...wanted], wanted.map(() => [])];
   throw new TypeError(
     "table: data must be an array of objects, rows of equal length, or an object of columns, " +
       `got ${describeValue(data)}`,
@@ -100,86 +97,5 @@ export function table(data: TableData, options: TableOptions = {}): Table {
   for (const d of typeof digits === "object" ? Object.values(digits) : [digits ?? 4]) {
     requireNumber("table", "digits", d, { min: 1, max: 17, integer: true });
   }
-  return new Table(names, values, index ?? null, caption, digits);
-}
-
-const DASH = "–";
-const missing = (v: unknown) =>
-  v === null || v === undefined || (typeof v === "number" && Number.isNaN(v));
-
-function cellText(v: unknown): string {
-  return missing(v) ? DASH : String(v);
-}
-
-/** How many rows and columns of a table are printed. */
-export interface TableLimits {
-  maxRows?: number;
-  maxCols?: number;
-  digits?: number;
-}
-
-/** The cells of a table as texts, cut to size. */
-export function tableCells(table: Table, limits: TableLimits): TextTable {
-  const m = table.values[0]?.length ?? 0;
-  const n = table.columns.length;
-  const rows =
-    limits.maxRows === undefined ? cut(m, 20, 10) : cut(m, limits.maxRows, limits.maxRows);
-  const cols =
-    limits.maxCols === undefined ? cut(n, 16, 12) : cut(n, limits.maxCols, limits.maxCols);
-  const numeric: boolean[] = [];
-  const body = cols.kept.map((j) => {
-    const values = rows.kept.map((i) => table.values[j]?.[i]);
-    const isNumeric = values.every((v) => missing(v) || typeof v === "number");
-    numeric.push(isNumeric);
-    if (!isNumeric) return values.map(cellText);
-    const { digits } = table;
-    const wanted = typeof digits === "object" ? digits[table.columns[j] as string] : digits;
-    return formatColumn(
-      values.map((v) => (missing(v) ? Number.NaN : (v as number))),
-      {
-        digits: limits.digits ?? wanted ?? 4,
-        missing: DASH,
-      },
-    );
-  });
-  const whole = (_: unknown, k: number) => k;
-  const colCut = { kept: cols.kept.map(whole), gap: cols.gap };
-  const lines = rows.kept.map((_, i) =>
-    pick(
-      body.map((column) => column[i] as string),
-      colCut,
-      "⋯",
-    ),
-  );
-  const gapRow = pick(
-    body.map(() => "⋮"),
-    colCut,
-    "⋱",
-  );
-  const { index } = table;
-  const labels =
-    index &&
-    pick(
-      rows.kept.map((i) => String(index[i])),
-      { kept: rows.kept.map(whole), gap: rows.gap },
-      "⋮",
-    );
-  const parts: string[] = [];
-  if (rows.gap !== null) parts.push(`${rows.kept.length} rows`);
-  if (cols.gap !== null) parts.push(`${cols.kept.length} columns`);
-  const head = pick(
-    cols.kept.map((j) => table.columns[j] as string),
-    colCut,
-    "⋯",
-  );
-  const full = pick(lines, { kept: lines.map(whole), gap: rows.gap }, gapRow);
-  const aligned = pick(numeric, colCut, true);
-  return {
-    head: labels ? ["", ...head] : head,
-    rows: labels ? full.map((row, i) => [labels[i] as string, ...row]) : full,
-    numeric: labels ? [labels.every((label) => /^-?\d+$|⋮/.test(label)), ...aligned] : aligned,
-    labelled: labels !== null,
-    ...(table.caption === undefined ? {} : { caption: table.caption }),
-    note: parts.length > 0 ? `${m}×${n}, ${parts.join(" and ")} shown` : null,
-  };
+  return new Table(names, values, index, caption, digits);
 }

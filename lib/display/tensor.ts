@@ -6,7 +6,7 @@ import { formatNumber } from "./number";
 /** A tensor written out whole, or (rank 3 and more) summed up. */
 export type TensorView =
   | { caption: string; written: Written }
-  | { caption: string; summary: [string, string][] };
+  | { caption: string; summary: string[][] };
 
 /** Up to rank 2 a tensor is written as a number, vector or matrix; above, as its range and mean. */
 export function tensorView(tensor: TensorLike, format: MatrixFormat): TensorView {
@@ -25,8 +25,8 @@ function numbers(values: unknown): unknown {
   return Array.isArray(values) ? values.map(numbers) : Number(values);
 }
 
-function summarize(tensor: TensorLike, digits: number): [string, string][] {
-  const rows: [string, string][] = [["entries", String(tensor.size)]];
+function summarize(tensor: TensorLike, digits: number): string[][] {
+  const rows = [["entries", String(tensor.size)]];
   if (tensor.dtype === "string" || tensor.size === 0) return rows;
   const values = tensor.dataSync();
   let [min, max, sum] = [Infinity, -Infinity, 0];

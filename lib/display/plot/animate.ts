@@ -1,6 +1,6 @@
 import { requireNumber } from "../../core";
 import { requireFigureOptions, requireFigures } from "./figure";
-import type { Figure, FigureOptions, Frame, Layout, Trace } from "./spec";
+import type { Figure, FigureOptions, Frame, Layout } from "./spec";
 
 /** Options of `plot.animate`. */
 export interface AnimateOptions {
@@ -38,14 +38,14 @@ function rangeOf(figures: readonly Figure[], letter: Letter): [number, number] |
 
 /** The first figure's axis, held still. */
 function still(figures: readonly Figure[], letter: Letter): Layout {
-  const axis = axisOf(figures[0] as Figure, letter);
+  const axis = axisOf(figures[0], letter);
   const range = axis.autorange === undefined ? rangeOf(figures, letter) : undefined;
   return range ? { ...axis, range } : axis;
 }
 
 /** Traces that differ between any two of the figures; the others need not be sent again. */
 function changing(figures: readonly Figure[]): number[] {
-  const first = figures[0] as Figure;
+  const first = figures[0];
   return first.data
     .map((_, j) => j)
     .filter((j) => new Set(figures.map((f) => JSON.stringify(f.data[j]))).size > 1);
@@ -56,9 +56,9 @@ function framesOf(figures: readonly Figure[], names: readonly string[]): Frame[]
   return figures.map((f, k) => {
     const { title, shapes, annotations } = f.layout;
     return {
-      name: names[k] as string,
+      name: names[k],
       traces,
-      data: traces.map((j) => f.data[j] as Trace),
+      data: traces.map((j) => f.data[j]),
       layout: {
         ...(title ? { title } : {}),
         ...(shapes ? { shapes } : {}),
@@ -80,7 +80,7 @@ function framesOf(figures: readonly Figure[], names: readonly string[]): Frame[]
 export function animate(figures: readonly Figure[], options: AnimateOptions = {}): Figure {
   requireFigures("plot.animate", "figures", figures);
   requireFigureOptions("plot.animate", options as FigureOptions, ["labels", "prefix", "duration"]);
-  const first = figures[0] as Figure;
+  const first = figures[0];
   const { labels = figures.map((_, k) => k), prefix = "", duration = 500 } = options;
   requireNumber("plot.animate", "duration", duration, { min: 20, max: 20000 });
   if (labels.length !== figures.length) {

@@ -10,8 +10,7 @@ export function arrowTrace(
   color: string,
   { width = 2.2, head = 14 } = {},
 ): Trace {
-  const along = (k: 0 | 1) =>
-    tails.flatMap((tail, i) => [tail[k] as number, heads[i]?.[k] as number, Number.NaN]);
+  const along = (k: 0 | 1) => tails.flatMap((tail, i) => [tail[k], heads[i]?.[k], Number.NaN]);
   return {
     type: "scatter",
     mode: "lines+markers",
@@ -38,18 +37,13 @@ export function labelTrace(
   color: string,
   size = 15,
 ): Trace {
-  const sides = heads.map((head, i) =>
-    sideOf(
-      (head[0] as number) - (tails[i]?.[0] as number),
-      (head[1] as number) - (tails[i]?.[1] as number),
-    ),
-  );
+  const sides = heads.map((head, i) => sideOf(head[0] - tails[i]?.[0], head[1] - tails[i]?.[1]));
   return {
     type: "scatter",
     mode: "markers+text",
     marker: { size: 14, opacity: 0 },
-    x: heads.map((head) => head[0] as number),
-    y: heads.map((head) => head[1] as number),
+    x: heads.map((head) => head[0]),
+    y: heads.map((head) => head[1]),
     text: names,
     textposition: sides,
     textfont: { color, size },
@@ -79,7 +73,7 @@ function roomFor(points: readonly (readonly number[])[]): {
   yRange: [number, number];
 } {
   const side = (k: 0 | 1): [number, number] => {
-    const values = points.map((p) => p[k] as number).filter(Number.isFinite);
+    const values = points.map((p) => p[k]).filter(Number.isFinite);
     const [lo, hi] = [Math.min(0, ...values), Math.max(0, ...values)];
     const room = 0.15 * (hi - lo || 1);
     return [lo - room, hi + room];
@@ -110,10 +104,10 @@ export function arrows(
       );
     }
   }
-  const heads = vectors.map((v, i) => v.map((c, k) => c + (origins[i]?.[k] as number)));
+  const heads = vectors.map((v, i) => v.map((c, k) => c + origins[i]?.[k]));
   const traces = names
     ? names.flatMap((name, i) => {
-        const [tail, head] = [origins[i] as number[], heads[i] as number[]];
+        const [tail, head] = [origins[i], heads[i]];
         return [
           colored(color, i, (style) => ({ ...arrowTrace([tail], [head], style.color), name })),
           colored(color, i, (style) => labelTrace([tail], [head], [name], style.color)),
@@ -161,9 +155,9 @@ export function quiver(
   const longest = Math.max(...lengths.filter(Number.isFinite)) || 1;
   const room = (0.9 * Math.min(x1 - x0, y1 - y0)) / (n - 1);
   const heads = tails.map((tail, i) => {
-    const length = lengths[i] as number;
+    const length = lengths[i];
     const factor = length === 0 ? 0 : room / (normalize ? length : longest);
-    return tail.map((c, k) => c + factor * (vectors[i]?.[k] as number));
+    return tail.map((c, k) => c + factor * vectors[i]?.[k]);
   });
   const style = { width: 1.4, head: 9 };
   const traces = [colored(color, 0, (s) => arrowTrace(tails, heads, s.color, style))];

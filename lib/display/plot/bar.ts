@@ -1,7 +1,7 @@
 import { describeValue, requireVector } from "../../core";
 import { colored, figure, requireFigureOptions } from "./figure";
 import { type Series, seriesOf } from "./series";
-import type { Color, Figure, FigureOptions, Trace } from "./spec";
+import type { Color, Figure, FigureOptions } from "./spec";
 
 /** Options of `plot.bar`. */
 export interface BarOptions extends FigureOptions {
@@ -35,14 +35,20 @@ export function bar(
   }
   const { horizontal = false, errors, stacked = false, name, color } = options;
   const rule = { length: labels.length, lengthOf: "number of labels" };
-  const all = seriesOf("plot.bar", "values", values, rule);
+  const all = seriesOf("plot.bar", "values", values, rule, name);
   if (errors) requireVector("plot.bar", "errors", errors, rule);
   const traces = all.map((series, k) =>
-    colored(color, k, (style): Trace => {
+    colored(color, k, (style) => {
       const whiskers = errors && { type: "data", array: errors, thickness: 1.5 };
       const pattern =
         all.length > 1 && style.pattern
-          ? { shape: style.pattern, size: 6, solidity: 0.25 }
+          ? {
+              shape: style.pattern,
+              fillmode: "overlay",
+              fgcolor: "rgba(255, 255, 255, 0.7)",
+              size: 7,
+              solidity: 0.2,
+            }
           : undefined;
       return {
         type: "bar",
@@ -50,9 +56,7 @@ export function bar(
           ? { x: series.values, y: labels, orientation: "h", error_x: whiskers }
           : { x: labels, y: series.values, error_y: whiskers }),
         marker: { color: style.color, pattern },
-        ...((series.name ?? name)
-          ? { name: series.name ?? (name as string) }
-          : { showlegend: false }),
+        ...series.legend,
       };
     }),
   );

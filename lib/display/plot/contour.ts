@@ -69,25 +69,21 @@ function contourTrace({ x, y, z }: Grid, options: ContourOptions): Trace {
 /** A path with its start hollow and its end as a star. */
 function pathTrace(name: string, path: number[][], k: number): Trace {
   const last = path.length - 1;
-  return colored(
-    undefined,
-    k + 1,
-    ({ color, dash }): Trace => ({
-      type: "scatter",
-      mode: "lines+markers",
-      x: path.map((p) => p[0] as number),
-      y: path.map((p) => p[1] as number),
-      name,
-      showlegend: true,
-      line: { color, dash: styleOf(k).dash, width: 2.2 },
-      marker: {
-        color,
-        size: path.map((_, i) => (i === last ? 12 : i === 0 ? 9 : 5)),
-        symbol: path.map((_, i) => (i === last ? "star" : i === 0 ? "circle-open" : "circle")),
-        line: { color: "#ffffff", width: 0.7 },
-      },
-    }),
-  );
+  return colored(undefined, k + 1, ({ color }) => ({
+    type: "scatter",
+    mode: "lines+markers",
+    x: path.map((p) => p[0]),
+    y: path.map((p) => p[1]),
+    name,
+    showlegend: true,
+    line: { color, dash: styleOf(k).dash, width: 2.2 },
+    marker: {
+      color,
+      size: path.map((_, i) => (i === last ? 12 : i === 0 ? 9 : 5)),
+      symbol: path.map((_, i) => (i === last ? "star" : i === 0 ? "circle-open" : "circle")),
+      line: { color: "#ffffff", width: 0.7 },
+    },
+  }));
 }
 
 function markTrace(name: string, point: readonly number[]): Trace {
@@ -124,7 +120,7 @@ export function contour(f: Field, box?: Box, options: ContourOptions = {}): Figu
     requireVector("plot.contour", `points.${name}`, point, { length: 2 });
     traces.push(markTrace(name, point));
   }
-  const ends = (v: readonly number[]) => [v[0] as number, v[v.length - 1] as number] as const;
+  const ends = (v: readonly number[]) => [v[0], v[v.length - 1]] as const;
   const { xRange = ends(grid.x), yRange = ends(grid.y), equal = false } = options;
   const sized = { ...options, xRange, yRange, equal };
   return figure(

@@ -51,13 +51,13 @@ export function decisionRegions(
   }
   const name = (c: string) => names[c] ?? c;
   const clouds = classes.map((c, k) =>
-    colored(k, k, ({ color, symbol }): Trace => {
+    colored(k, k, ({ color, symbol }) => {
       const members = points.filter((_, i) => String(labels[i]) === c);
       return {
         type: "scatter",
         mode: "markers",
-        x: members.length > 0 ? members.map((p) => p[0] as number) : [null],
-        y: members.length > 0 ? members.map((p) => p[1] as number) : [null],
+        x: members.length > 0 ? members.map((p) => p[0]) : [null],
+        y: members.length > 0 ? members.map((p) => p[1]) : [null],
         name: name(c),
         showlegend: true,
         marker: { color, symbol, size: 7, line: { color: "#ffffff", width: 0.7 } },

@@ -23,7 +23,8 @@ export function gridOf(caller: string, field: Field, box: Box | undefined, n: nu
     requireNumber(caller, "n", n, { min: 2, max: 400, integer: true });
     const x = linspace(x0, x1, n);
     const y = linspace(y0, y1, n);
-    return { x, y, z: y.map((v) => x.map((u) => field([u, v]))) };
+    const z = y.map((v) => x.map((u) => field([u, v])));
+    return { x, y, z: requireMatrix(caller, "f(x)", z, { allowNonFinite: true }) };
   }
   if (typeof field !== "object" || field === null) {
     throw new TypeError(

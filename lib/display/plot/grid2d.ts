@@ -47,8 +47,8 @@ export function grid2d(
   ): Trace => ({
     type: "scatter",
     mode: "lines",
-    x: path.map((p) => p[0] as number),
-    y: path.map((p) => p[1] as number),
+    x: path.map((p) => p[0]),
+    y: path.map((p) => p[1]),
     line: { color, width },
     hoverinfo: "skip",
     ...(name ? { name } : { showlegend: false }),
@@ -79,7 +79,7 @@ function planeMap(
     [number, number],
     [number, number],
   ];
-  return ([u, v]) => A.map(([a, b]) => a * (u as number) + b * (v as number));
+  return ([u, v]) => A.map(([a, b]) => a * u + b * v);
 }
 
 /** Images of the unit square and of the two basis vectors. */
@@ -99,8 +99,8 @@ function basisTraces(
   const square: Trace = {
     type: "scatter",
     mode: "lines",
-    x: corners.map((p) => p[0] as number),
-    y: corners.map((p) => p[1] as number),
+    x: corners.map((p) => p[0]),
+    y: corners.map((p) => p[1]),
     fill: "toself",
     fillcolor: "rgba(230, 159, 0, 0.35)",
     line: { width: 0 },

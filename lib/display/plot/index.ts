@@ -1,6 +1,7 @@
 /** Figures as plain data for Plotly: each helper returns {data, layout, config, alt} for `show`. */
 export { type AnimateOptions, animate } from "./animate";
 export { type ArrowsOptions, arrows, type QuiverOptions, quiver } from "./arrows";
+export { type BandOptions, band } from "./band";
 export { type BarOptions, bar } from "./bar";
 export { type BiplotOptions, biplot } from "./biplot";
 export { type ContourOptions, contour } from "./contour";
@@ -10,8 +11,6 @@ export { type Grid2dOptions, grid2d } from "./grid2d";
 export { type HistogramOptions, histogram } from "./histogram";
 export { layers } from "./layers";
 export {
-  type BandOptions,
-  band,
   type Curve,
   type CurveOptions,
   curve,
@@ -32,6 +31,15 @@ export { type HeatmapOptions, heatmap, type ImageOptions, image } from "./matrix
 export { polygon, region, type ShapeOptions } from "./polygon";
 export { type ScatterOptions, scatter } from "./scatter";
 export type { Box, Point, Series } from "./series";
+export type { SpaceOptions } from "./space";
+export {
+  type Arrows3dOptions,
+  arrows3d,
+  type PlaneOptions,
+  plane,
+  type Scatter3dOptions,
+  scatter3d,
+} from "./space3d";
 export type { Color, Figure, FigureOptions, Frame, Layout, Trace } from "./spec";
 export { type SpectrumOptions, spectrum } from "./spectrum";
 export { box, type SpreadOptions, violin } from "./spread";

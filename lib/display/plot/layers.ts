@@ -1,5 +1,6 @@
 import { isFigure } from "../kinds";
 import { figure, kindOf, requireFigureOptions, requireFigures, restyle, slotsOf } from "./figure";
+import { withoutPlane } from "./space";
 import type { Figure, FigureOptions, Layout, Trace } from "./spec";
 
 const textOf = (part: unknown) => (part as { title?: { text?: string } } | undefined)?.title?.text;
@@ -71,12 +72,13 @@ export function layers(...layers: (Figure | FigureOptions)[]): Figure {
         Array.isArray(value) && Array.isArray(before) ? [...before, ...value] : (before ?? value);
     }
   }
-  const first = figures[0] as Figure;
+  const first = figures[0];
   const { kind, alt } = altOf(figures);
   const options = { ...optionsOf(first), ...(alt ? { alt } : {}), ...given };
-  return figure(kind, data, options, {
+  const made = figure(kind, data, options, {
     ...extra,
     xaxis: axisOf(first.layout.xaxis, given.xRange),
     yaxis: axisOf(first.layout.yaxis, given.yRange),
   });
+  return extra.scene ? withoutPlane(made) : made;
 }

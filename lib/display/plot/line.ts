@@ -1,7 +1,8 @@
 import { requireFunction, requireNumber, requireVector } from "../../core";
+import { isPlainObject } from "../kinds";
 import { colored, figure, requireFigureOptions } from "./figure";
 import { linspace, type Series, seriesOf } from "./series";
-import type { Color, Figure, FigureOptions, Trace } from "./spec";
+import type { Color, Figure, FigureOptions } from "./spec";
 import { translucent } from "./theme";
 
 /** Options of `plot.line` and `plot.steps`. */
@@ -27,29 +28,24 @@ function drawLines(
   requireFigureOptions(caller, options, OWN);
   requireVector(caller, "x", x, { allowNonFinite: true });
   const { markers = false, name, color, fill = false } = options;
-  const all = seriesOf(caller, "y", y, { length: x.length, lengthOf: "length of x" });
+  const rule = { length: x.length, lengthOf: "length of x", allowNonFinite: true };
+  const all = seriesOf(caller, "y", y, rule, name);
   const traces = all.map((series, k) =>
-    colored(
-      color,
-      k,
-      (style): Trace => ({
-        type: "scatter",
-        mode: markers ? "lines+markers" : "lines",
-        x,
-        y: series.values,
-        ...((series.name ?? name)
-          ? { name: series.name ?? (name as string) }
-          : { showlegend: false }),
-        line: {
-          color: style.color,
-          dash: style.dash,
-          width: 2.2,
-          ...(kind === "steps" ? { shape: "hv" } : {}),
-        },
-        ...(markers ? { marker: { color: style.color, symbol: style.symbol, size: 7 } } : {}),
-        ...(fill ? { fill: "tozeroy", fillcolor: translucent(style.color, 0.2) } : {}),
-      }),
-    ),
+    colored(color, k, (style) => ({
+      type: "scatter",
+      mode: markers ? "lines+markers" : "lines",
+      x,
+      y: series.values,
+      ...series.legend,
+      line: {
+        color: style.color,
+        dash: style.dash,
+        width: 2.2,
+        ...(kind === "steps" ? { shape: "hv" } : {}),
+      },
+      ...(markers ? { marker: { color: style.color, symbol: style.symbol, size: 7 } } : {}),
+      ...(fill ? { fill: "tozeroy", fillcolor: translucent(style.color, 0.2) } : {}),
+    })),
   );
   return figure(kind === "steps" ? "Step chart" : "Line chart", traces, options);
 }
@@ -100,87 +96,17 @@ export function curve(
   interval: readonly [number, number] | readonly number[],
   options: CurveOptions = {},
 ): Figure {
+  requireFigureOptions("plot.curve", options, [...OWN, "n"]);
   const { n = 201, ...rest } = options;
   requireNumber("plot.curve", "n", n, { min: 2, max: 20000, integer: true });
-  const [from, to] = requireVector("plot.curve", "interval", interval, { length: 2 }) as [
-    number,
-    number,
-  ];
+  const [from, to] = requireVector("plot.curve", "interval", interval, { length: 2 });
   requireNumber("plot.curve", "interval[1]", to, { above: from });
   const x = linspace(from, to, n);
-  if (typeof f === "function")
-    return line(
-      x,
-      x.map((v) => f(v)),
-      rest,
-    );
-  const values = Object.entries(f).map(([name, g]) => {
-    requireFunction("plot.curve", `f.${name}`, g);
-    return [name, x.map((v) => g(v))] as const;
-  });
-  return line(x, Object.fromEntries(values), rest);
-}
-
-/** Options of `plot.band`. */
-export interface BandOptions extends FigureOptions {
-  /** Name of the line in the legend. */
-  name?: string;
-  /** Name of the band in the legend. */
-  bandName?: string;
-  color?: Color;
-}
-
-/**
- * A line inside a band: a mean with its interval, a median with quantiles.
- *
- * @param x - Abscissae, ascending.
- * @param mid - The line.
- * @param lower - Lower edge of the band.
- * @param upper - Upper edge.
- * @throws RangeError if lengths differ.
- * @example
- * plot.band([0, 1], [1, 2], [0, 1], [2, 3]).data.length // => 2
- */
-export function band(
-  x: readonly number[],
-  mid: readonly number[],
-  lower: readonly number[],
-  upper: readonly number[],
-  options: BandOptions = {},
-): Figure {
-  requireFigureOptions("plot.band", options, ["name", "bandName", "color"]);
-  const rule = { length: x.length, lengthOf: "length of x", allowNonFinite: true };
-  requireVector("plot.band", "x", x);
-  requireVector("plot.band", "mid", mid, rule);
-  requireVector("plot.band", "lower", lower, rule);
-  requireVector("plot.band", "upper", upper, rule);
-  const { name = "mean", bandName = "interval", color } = options;
-  const area = colored(
-    color,
-    0,
-    (style): Trace => ({
-      type: "scatter",
-      mode: "lines",
-      x: [...x, ...[...x].reverse()],
-      y: [...upper, ...[...lower].reverse()],
-      fill: "toself",
-      fillcolor: translucent(style.color, 0.22),
-      line: { width: 0 },
-      hoverinfo: "skip",
-      name: bandName,
-    }),
-  );
-  const middle = colored(
-    color,
-    0,
-    (style): Trace => ({
-      type: "scatter",
-      mode: "lines",
-      x,
-      y: mid,
-      line: { color: style.color, width: 2.2 },
-      name,
-    }),
-  );
-  return figure("Line with a band around it", [area, middle], options);
+  const graph = (name: string, g: Curve) => {
+    requireFunction("plot.curve", name, g);
+    return x.map((v) => g(v));
+  };
+  if (!isPlainObject(f)) return line(x, graph("f", f as Curve), rest);
+  const graphs = Object.entries(f).map(([name, g]) => [name, graph(`f.${name}`, g)] as const);
+  return line(x, Object.fromEntries(graphs), rest);
 }

@@ -1,8 +1,9 @@
-import { requireNumber } from "../../core";
+import { describeValue, requireNumber } from "../../core";
 import { colored, figure, requireFigureOptions } from "./figure";
-import { named, SHAPE_OPTIONS, type ShapeOptions } from "./polygon";
-import { type Point, requirePoints } from "./series";
+import { SHAPE_OPTIONS, type ShapeOptions } from "./polygon";
+import { legendEntry, type Point, requirePoints } from "./series";
 import type { Figure, FigureOptions, Trace } from "./spec";
+import { PALETTE } from "./theme";
 
 /** Options of `plot.segments`. */
 export interface SegmentsOptions extends ShapeOptions {
@@ -32,20 +33,15 @@ export function segments(
       `plot.segments: to must have length ${starts.length} (length of from), got ${ends.length}`,
     );
   }
-  const along = (k: 0 | 1) =>
-    starts.flatMap((p, i) => [p[k] as number, ends[i]?.[k] as number, Number.NaN]);
-  const trace = colored(
-    options.color,
-    0,
-    ({ color }): Trace => ({
-      type: "scatter",
-      mode: "lines",
-      x: along(0),
-      y: along(1),
-      line: { color, width: 1.3, ...(options.dashed ? { dash: "dash" } : {}) },
-      ...named(options.name),
-    }),
-  );
+  const along = (k: 0 | 1) => starts.flatMap((p, i) => [p[k], ends[i]?.[k], Number.NaN]);
+  const trace = colored(options.color, 0, ({ color }) => ({
+    type: "scatter",
+    mode: "lines",
+    x: along(0),
+    y: along(1),
+    line: { color, width: 1.3, ...(options.dashed ? { dash: "dash" } : {}) },
+    ...legendEntry(options.name),
+  }));
   return figure("Line segments", [trace], options);
 }
 
@@ -79,8 +75,8 @@ export function text(
   const trace: Trace = {
     type: "scatter",
     mode: "text",
-    x: at.map((p) => p[0] as number),
-    y: at.map((p) => p[1] as number),
+    x: at.map((p) => p[0]),
+    y: at.map((p) => p[1]),
     text: texts.map(String),
     textposition: position,
     textfont: { size: requireNumber("plot.text", "size", size, { min: 4, max: 60 }) },
@@ -99,8 +95,9 @@ export interface RulePlace {
 
 /** Options of `plot.rule`. */
 export interface RuleOptions extends FigureOptions {
-  /** Written at the end of the line. */
+  /** Written at the end of the first line. */
   label?: string;
+  /** Any CSS colour. Default vermilion. */
   color?: string;
 }
 
@@ -112,8 +109,11 @@ export interface RuleOptions extends FigureOptions {
  * plot.rule({ y: 0.05 }).layout.shapes.length // => 1
  */
 export function rule(place: RulePlace, options: RuleOptions = {}): Figure {
-  const { label, color = "#666666", ...rest } = options;
-  requireFigureOptions("plot.rule", rest, []);
+  requireFigureOptions("plot.rule", options, ["label", "color"]);
+  const { label, color = PALETTE[1], ...rest } = options;
+  if (place.x === undefined && place.y === undefined) {
+    throw new TypeError(`plot.rule: place must be { x } or { y }, got ${describeValue(place)}`);
+  }
   const list = (v: number | readonly number[] | undefined) => (v === undefined ? [] : [v].flat());
   const line = { color, width: 1.4, dash: "dash" };
   const upright = list(place.x).map((x) => {

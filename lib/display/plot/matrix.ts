@@ -44,7 +44,7 @@ export function heatmap(A: readonly (readonly number[])[], options: HeatmapOptio
   requireFigureOptions("plot.heatmap", options, OWN);
   requireMatrix("plot.heatmap", "A", A, { minRows: 1, allowNonFinite: true });
   const m = A.length;
-  const n = (A[0] as readonly number[]).length;
+  const n = A[0].length;
   requireLabels("rows", options.rows, m);
   requireLabels("columns", options.columns, n);
   const known = A.flat().filter(Number.isFinite);

@@ -1,7 +1,7 @@
 import { requireMatrix, requireVector } from "../../core";
 import { colored, figure, requireFigureOptions } from "./figure";
-import { type Box, type Point, requireBox, requirePoints } from "./series";
-import type { Color, Figure, FigureOptions, Trace } from "./spec";
+import { type Box, legendEntry, type Point, requireBox, requirePoints } from "./series";
+import type { Color, Figure, FigureOptions } from "./spec";
 import { translucent } from "./theme";
 
 /** Options of the shapes. */
@@ -11,10 +11,6 @@ export interface ShapeOptions extends FigureOptions {
 }
 
 export const SHAPE_OPTIONS = ["name", "color"];
-
-/** Name and place in the legend: a trace without a name has none. */
-export const named = (name: string | undefined) =>
-  name === undefined ? { showlegend: false } : { name };
 
 /**
  * A filled polygon.
@@ -26,35 +22,30 @@ export const named = (name: string | undefined) =>
 export function polygon(vertices: readonly Point[], options: ShapeOptions = {}): Figure {
   requireFigureOptions("plot.polygon", options, SHAPE_OPTIONS);
   const corners = requirePoints("plot.polygon", "vertices", vertices);
-  const closed = corners.length > 0 ? [...corners, corners[0] as number[]] : [];
-  const trace = colored(
-    options.color,
-    0,
-    ({ color }): Trace => ({
-      type: "scatter",
-      mode: "lines",
-      x: closed.map((p) => p[0] as number),
-      y: closed.map((p) => p[1] as number),
-      fill: "toself",
-      fillcolor: translucent(color, 0.25),
-      line: { color, width: 1.8 },
-      ...named(options.name),
-    }),
-  );
+  const closed = corners.length > 0 ? [...corners, corners[0]] : [];
+  const trace = colored(options.color, 0, ({ color }) => ({
+    type: "scatter",
+    mode: "lines",
+    x: closed.map((p) => p[0]),
+    y: closed.map((p) => p[1]),
+    fill: "toself",
+    fillcolor: translucent(color, 0.25),
+    line: { color, width: 1.8 },
+    ...legendEntry(options.name),
+  }));
   return figure("Polygon", [trace], options);
 }
 
 /** The part of a convex polygon where aᵀx ≤ b (Sutherland & Hodgman 1974, one half-plane). */
 function clip(polygon: readonly number[][], a: readonly number[], b: number): number[][] {
-  const slack = (p: readonly number[]) =>
-    b - (a[0] as number) * (p[0] as number) - (a[1] as number) * (p[1] as number);
+  const slack = (p: readonly number[]) => b - a[0] * p[0] - a[1] * p[1];
   return polygon.flatMap((p, i) => {
-    const q = polygon[(i + 1) % polygon.length] as number[];
+    const q = polygon[(i + 1) % polygon.length];
     const [sp, sq] = [slack(p), slack(q)];
     const out = sp >= 0 ? [p] : [];
     if (sp >= 0 !== sq >= 0) {
       const t = sp / (sp - sq);
-      out.push(p.map((c, k) => c + t * ((q[k] as number) - c)));
+      out.push(p.map((c, k) => c + t * (q[k] - c)));
     }
     return out;
   });
@@ -86,7 +77,7 @@ export function region(
     [x0, y1],
   ];
   A.forEach((row, i) => {
-    corners = clip(corners, row, b[i] as number);
+    corners = clip(corners, row, b[i]);
   });
   if (corners.length === 0) {
     throw new RangeError("plot.region: no point of the box satisfies A x ≤ b");

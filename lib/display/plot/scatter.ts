@@ -1,7 +1,7 @@
 import { describeValue, requireVector } from "../../core";
 import { colorbar, colored, figure, requireFigureOptions } from "./figure";
-import { groupsOf, type Point, requirePoints } from "./series";
-import type { Color, Figure, FigureOptions, Trace } from "./spec";
+import { groupsOf, legendEntry, type Point, requirePoints } from "./series";
+import type { Color, Figure, FigureOptions } from "./spec";
 import { SCALES } from "./theme";
 
 /** Options of `plot.scatter`. */
@@ -45,7 +45,7 @@ export function coordinates(
 ): { x: readonly number[]; y: readonly number[] } {
   if (Array.isArray(first) && Array.isArray(first[0])) {
     const points = requirePoints(caller, "points", first);
-    return { x: points.map((p) => p[0] as number), y: points.map((p) => p[1] as number) };
+    return { x: points.map((p) => p[0]), y: points.map((p) => p[1]) };
   }
   const x = requireVector(caller, "x", first, { allowNonFinite: true });
   const rule = { length: x.length, lengthOf: "length of x", allowNonFinite: true };
@@ -97,11 +97,11 @@ export function scatter(first: unknown, second?: unknown, third?: ScatterOptions
     ? [...groupsOf(groups)]
     : [[options.name, everyone]];
   const traces = parts.map(([name, members], k) =>
-    colored(options.color, k, ({ color, symbol }): Trace => {
+    colored(options.color, k, ({ color, symbol }) => {
       const { size = x.length > 400 ? 5 : 7, opacity = 0.85, showLabels = false } = options;
       const text = labels && members.map((i) => String(labels[i]));
       const scale = values && {
-        color: members.map((i) => values[i] as number),
+        color: members.map((i) => values[i]),
         colorscale: SCALES.sequential,
         showscale: true,
         colorbar: colorbar(options.valuesTitle),
@@ -109,17 +109,13 @@ export function scatter(first: unknown, second?: unknown, third?: ScatterOptions
       return {
         type: "scatter",
         mode: showLabels && text ? "markers+text" : "markers",
-        x: members.map((i) => x[i] as number),
-        y: members.map((i) => y[i] as number),
+        x: members.map((i) => x[i]),
+        y: members.map((i) => y[i]),
         marker: { size, opacity, symbol, color, line: { width: 0.5, color: "#ffffff" }, ...scale },
-        ...(text
-          ? {
-              text,
-              textposition: "top center",
-              hovertemplate: "%{text}<br>%{x}, %{y}<extra></extra>",
-            }
-          : {}),
-        ...(name === undefined ? { showlegend: false } : { name }),
+        text,
+        textposition: text && "top center",
+        hovertemplate: text && "%{text}<br>%{x}, %{y}<extra></extra>",
+        ...legendEntry(name),
       };
     }),
   );

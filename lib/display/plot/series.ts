@@ -1,34 +1,48 @@
-import { describeValue, requireVector } from "../../core";
+import { describeValue, requireVector, type VectorRule } from "../../core";
+import { isPlainObject } from "../kinds";
 
 /** One list of numbers, or several by name. */
 export type Series = readonly number[] | Readonly<Record<string, readonly number[]>>;
 
-/** One list with the name it has in the legend, if it has one. */
+/** How a trace of this name stands in the legend: without a name, not at all. */
+export type LegendEntry = { name: string } | { showlegend: false };
+
+export const legendEntry = (name: string | undefined): LegendEntry =>
+  name === undefined ? { showlegend: false } : { name };
+
+/** One list of numbers with its place in the legend. */
 export interface NamedVector {
   name: string | undefined;
   values: readonly number[];
+  legend: LegendEntry;
 }
 
-/** Several lists by name, one nameless list, or a plain list: always as a list of lists. */
+/**
+ * Several lists by name, or one plain list: always as a list of lists.
+ *
+ * @param rule - What each list must fulfil.
+ * @param alone - The name of a plain list, if it has one.
+ */
 export function seriesOf(
   caller: string,
-  name: string,
+  what: string,
   series: Series,
-  rule: { length?: number; lengthOf?: string } = {},
+  rule: VectorRule = { allowNonFinite: true },
+  alone?: string,
 ): NamedVector[] {
-  const loose = { ...rule, allowNonFinite: true };
   if (Array.isArray(series)) {
-    return [{ name: undefined, values: requireVector(caller, name, series, loose) }];
+    const values = requireVector(caller, what, series, rule);
+    return [{ name: alone, values, legend: legendEntry(alone) }];
   }
-  if (typeof series !== "object" || series === null || Object.keys(series).length === 0) {
+  if (!isPlainObject(series) || Object.keys(series).length === 0) {
     throw new TypeError(
-      `${caller}: ${name} must be a vector, or an object of named vectors, got ${describeValue(series)}`,
+      `${caller}: ${what} must be a vector, or an object of named vectors, got ${describeValue(series)}`,
     );
   }
-  return Object.entries(series).map(([key, values]) => ({
-    name: key,
-    values: requireVector(caller, `${name}.${key}`, values, loose),
-  }));
+  return Object.entries(series).map(([name, list]) => {
+    const values = requireVector(caller, `${what}.${name}`, list, rule);
+    return { name, values, legend: legendEntry(name) };
+  });
 }
 
 /** n numbers from a to b, evenly spaced, both ends included. */

@@ -35,17 +35,13 @@ export function spectrum(values: readonly number[], options: SpectrumOptions = {
     return sum / total;
   });
   const order = values.slice(0, count).map((_, k) => k + 1);
-  const bars = colored(
-    undefined,
-    0,
-    ({ color }): Trace => ({
-      type: "bar",
-      x: order,
-      y: values.slice(0, count),
-      name: options.y ?? "value",
-      marker: { color },
-    }),
-  );
+  const bars = colored(undefined, 0, ({ color }) => ({
+    type: "bar",
+    x: order,
+    y: values.slice(0, count),
+    name: options.y ?? "value",
+    marker: { color },
+  }));
   const { color } = styleOf(1);
   const curve: Trace = {
     type: "scatter",

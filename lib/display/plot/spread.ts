@@ -1,7 +1,6 @@
-import { requireVector } from "../../core";
 import { colored, figure, requireFigureOptions } from "./figure";
 import { type Series, seriesOf } from "./series";
-import type { Figure, FigureOptions, Trace } from "./spec";
+import type { Figure, FigureOptions } from "./spec";
 
 /** Options of `plot.box` and `plot.violin`. */
 export interface SpreadOptions extends FigureOptions {
@@ -12,35 +11,28 @@ export interface SpreadOptions extends FigureOptions {
 function spread(kind: "box" | "violin", x: Series, options: SpreadOptions): Figure {
   const caller = `plot.${kind}`;
   requireFigureOptions(caller, options, ["points"]);
-  const all = seriesOf(caller, "x", x);
-  for (const { name, values } of all) {
-    requireVector(caller, name ? `x.${name}` : "x", values, { minLength: 1 });
-  }
+  const all = seriesOf(caller, "x", x, { minLength: 1 });
   const shown = options.points ? "all" : kind === "box" ? "outliers" : false;
   const traces = all.map(({ name, values }, k) =>
-    colored(
-      undefined,
-      k,
-      ({ color }): Trace => ({
-        type: kind,
-        y: values,
-        name: name ?? "",
-        showlegend: false,
-        line: { color, width: 1.6 },
-        ...(kind === "box"
-          ? {
-              boxpoints: shown,
-              marker: { color, size: 4 },
-              ...(options.points ? { jitter: 0.4, pointpos: -1.6 } : {}),
-            }
-          : {
-              points: shown,
-              ...(options.points ? { marker: { color, size: 4 } } : {}),
-              box: { visible: true },
-              meanline: { visible: true },
-            }),
-      }),
-    ),
+    colored(undefined, k, ({ color }) => ({
+      type: kind,
+      y: values,
+      name: name ?? "",
+      showlegend: false,
+      line: { color, width: 1.6 },
+      ...(kind === "box"
+        ? {
+            boxpoints: shown,
+            marker: { color, size: 4 },
+            ...(options.points ? { jitter: 0.4, pointpos: -1.6 } : {}),
+          }
+        : {
+            points: shown,
+            ...(options.points ? { marker: { color, size: 4 } } : {}),
+            box: { visible: true },
+            meanline: { visible: true },
+          }),
+    })),
   );
   return figure(kind === "box" ? "Box plot" : "Violin plot", traces, options);
 }

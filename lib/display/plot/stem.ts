@@ -1,7 +1,7 @@
 import { requireVector } from "../../core";
 import { colored, figure, requireFigureOptions } from "./figure";
 import { type Series, seriesOf } from "./series";
-import type { Color, Figure, FigureOptions, Trace } from "./spec";
+import type { Color, Figure, FigureOptions } from "./spec";
 
 /** Options of `plot.stem`. */
 export interface StemOptions extends FigureOptions {
@@ -19,37 +19,30 @@ export interface StemOptions extends FigureOptions {
 export function stem(x: readonly number[], y: Series, options: StemOptions = {}): Figure {
   requireFigureOptions("plot.stem", options, ["name", "color"]);
   requireVector("plot.stem", "x", x);
-  const all = seriesOf("plot.stem", "y", y, { length: x.length, lengthOf: "length of x" });
-  const step = x.length > 1 ? Math.abs((x[1] as number) - (x[0] as number)) : 1;
-  const traces = all.flatMap(({ name = options.name, values }, k) => {
+  const rule = { length: x.length, lengthOf: "length of x" };
+  const all = seriesOf("plot.stem", "y", y, rule, options.name);
+  const step = x.length > 1 ? Math.abs(x[1] - x[0]) : 1;
+  const traces = all.flatMap(({ values, legend }, k) => {
     const shift = all.length > 1 ? step * 0.14 * (k - (all.length - 1) / 2) : 0;
     const at = x.map((v) => v + shift);
     return [
-      colored(
-        options.color,
-        k,
-        ({ color }): Trace => ({
-          type: "scatter",
-          mode: "lines",
-          x: at.flatMap((v) => [v, v, Number.NaN]),
-          y: values.flatMap((v) => [0, v, Number.NaN]),
-          line: { color, width: 1.6 },
-          hoverinfo: "skip",
-          showlegend: false,
-        }),
-      ),
-      colored(
-        options.color,
-        k,
-        ({ color, symbol }): Trace => ({
-          type: "scatter",
-          mode: "markers",
-          x: at,
-          y: values,
-          marker: { color, symbol, size: 8 },
-          ...(name === undefined ? { showlegend: false } : { name }),
-        }),
-      ),
+      colored(options.color, k, ({ color }) => ({
+        type: "scatter",
+        mode: "lines",
+        x: at.flatMap((v) => [v, v, Number.NaN]),
+        y: values.flatMap((v) => [0, v, Number.NaN]),
+        line: { color, width: 1.6 },
+        hoverinfo: "skip",
+        showlegend: false,
+      })),
+      colored(options.color, k, ({ color, symbol }) => ({
+        type: "scatter",
+        mode: "markers",
+        x: at,
+        y: values,
+        marker: { color, symbol, size: 8 },
+        ...legend,
+      })),
     ];
   });
   return figure("Stem plot", traces, options);

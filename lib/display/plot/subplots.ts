@@ -49,7 +49,7 @@ function shapeOf(n: number, options: SubplotsOptions): [number, number] {
 const hasBar = (f: Figure) =>
   f.data.some((t) => t.colorbar || (t.marker as Layout | undefined)?.colorbar);
 const isBare = (f: Figure) => (f.layout.yaxis as Layout | undefined)?.showticklabels === false;
-const isSpatial = (trace: Trace) => /3d$|^surface$/.test(trace.type);
+const isSpatial = (trace: Trace) => /3d$|^surface$|^cone$/.test(trace.type);
 
 /** The cells of the grid, row by row, with room between them for ticks, titles and colour bars. */
 function cellsOf(figures: readonly Figure[], rows: number, cols: number, height: number): Cell[] {
@@ -194,19 +194,19 @@ export function subplots(figures: readonly Figure[], options: SubplotsOptions = 
       y: 0.01,
       yanchor: "bottom",
     },
-    ...Object.assign({}, ...figures.map((f, k) => axesOf(f, cells[k] as Cell))),
+    ...Object.assign({}, ...figures.map((f, k) => axesOf(f, cells[k]))),
     ...Object.assign(
       {},
       ...figures.map(({ layout: { barmode, bargap } }) => ({ barmode, bargap })),
     ),
     shapes: figures.flatMap((f, k) => movedItems(f.layout.shapes, cells[k]?.no ?? "")),
     annotations: figures.flatMap((f, k) => [
-      ...titleOf(f, cells[k] as Cell, cols),
+      ...titleOf(f, cells[k], cols),
       ...movedItems(f.layout.annotations, cells[k]?.no ?? ""),
     ]),
   };
   const placed = data.map(({ cell, ...trace }) =>
-    placedTrace(trace as Trace, cells[cell as number] as Cell),
+    placedTrace(trace as Trace, cells[cell as number]),
   );
   const alt = options.alt ?? altOf(figures, title);
   return assemble("Subplots", placed, layout, { alt });
