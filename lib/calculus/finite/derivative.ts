@@ -1,7 +1,7 @@
 import { describeValue, requireFunction, requireNumber } from "../../core";
 import type { Scalar } from "../types";
 import { richardson } from "./richardson";
-import { type DifferenceOptions, type Scheme, scheme } from "./stencil";
+import { type DifferenceOptions, type Scheme, type Stencil, scheme } from "./stencil";
 
 /** A derivative by differences and how far to trust it. */
 export interface DerivativeEstimate {
@@ -23,12 +23,16 @@ export function requireValue(caller: string, y: unknown, where: string): number 
   throw new RangeError(`${message}; a smaller h or method "forward" may stay inside its domain`);
 }
 
-/** The difference quotient Σ weights[k]·f(offsets[k]·h)/h of a function of the distance from x. */
-function quotient(f: (t: number) => number, s: Scheme, h: number): number {
+/**
+ * The difference quotient Σ weights[k]·f(offsets[k]·h)/h of a function of the distance from x. The
+ * weights add up to 0, so one value may be taken off all others: of a constant nothing is left.
+ */
+export function quotient(f: (t: number) => number, { offsets, weights }: Stencil, h: number) {
+  const base = f(offsets[0] * h);
   let sum = 0;
-  s.offsets.forEach((offset, k) => {
-    if (s.weights[k] !== 0) sum += s.weights[k] * f(offset * h);
-  });
+  for (let k = 1; k < offsets.length; k++) {
+    if (weights[k] !== 0) sum += weights[k] * (f(offsets[k] * h) - base);
+  }
   return sum / h;
 }
 
@@ -48,15 +52,17 @@ export function estimate(f: (t: number) => number, x: number, s: Scheme): Deriva
     largest = Math.max(largest, Math.abs(y));
     return y;
   };
+  const D = (step: number) => quotient(counted, s, step);
   const h = s.step(x);
-  if (s.extrapolate) {
-    const { value, error } = richardson((step) => quotient(counted, s, step), h);
-    return { value, error, nfev };
-  }
-  const value = quotient(counted, s, h);
-  const truncation = Math.abs(quotient(counted, s, 2 * h) - value) / (2 ** s.order - 1);
+  const { value, error, step } = s.extrapolate ? richardson(D, h) : doubled(D, h, s.order);
   const scale = s.weights.reduce((sum, w) => sum + Math.abs(w), 0);
-  return { value, error: truncation + (scale * Number.EPSILON * largest) / h, nfev };
+  return { value, error: error + (scale * Number.EPSILON * largest) / step, nfev };
+}
+
+/** D(h), and its error of order p as seen from D(2h). */
+function doubled(D: (h: number) => number, h: number, p: number) {
+  const value = D(h);
+  return { value, error: Math.abs(D(2 * h) - value) / (2 ** p - 1), step: h };
 }
 
 /** f of one number as a function of the distance from x, with its values checked. */

@@ -1,34 +1,8 @@
 import { type Matrix, requireFunction, requireVector, type Vector } from "../../core";
 import type { Scalar } from "../types";
-import { requireValue } from "./derivative";
+import { quotient, requireValue } from "./derivative";
 import { richardson } from "./richardson";
-import { type DifferenceOptions, type Stencil, scheme } from "./stencil";
-
-/** Σ weights[k]·f(offsets[k]·h)/h², the second difference of a function of one step. */
-function secondDifference(f: (t: number) => number, { offsets, weights }: Stencil, h: number) {
-  let sum = 0;
-  offsets.forEach((offset, k) => {
-    sum += weights[k] * f(offset * h);
-  });
-  return sum / (h * h);
-}
-
-/** The difference in s of the difference in t of f(s, t), with steps h and k. */
-function mixedDifference(
-  f: (s: number, t: number) => number,
-  { offsets, weights }: Stencil,
-  h: number,
-  k: number,
-) {
-  let sum = 0;
-  offsets.forEach((a, p) => {
-    offsets.forEach((b, q) => {
-      const weight = weights[p] * weights[q];
-      if (weight !== 0) sum += weight * f(a * h, b * k);
-    });
-  });
-  return sum / (h * k);
-}
+import { type DifferenceOptions, scheme } from "./stencil";
 
 /**
  * The Hessian Hᵢⱼ = ∂²f/∂xᵢ∂xⱼ of a function of a vector by finite differences (MML 5.7): the second
@@ -62,8 +36,8 @@ export function hessian(
       const [hi, hj] = [second.step(x[i]), second.step(x[j])];
       const difference = (r: number): number =>
         i === j
-          ? secondDifference((t) => value(t, 0), second, r * hi)
-          : mixedDifference(value, first, r * hi, r * hj);
+          ? quotient((t) => value(t, 0), second, r * hi) / (r * hi)
+          : quotient((s) => quotient((t) => value(s, t), first, r * hj), first, r * hi);
       H[i][j] = second.extrapolate ? richardson(difference, 1).value : difference(1);
       H[j][i] = H[i][j];
     }

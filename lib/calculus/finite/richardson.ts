@@ -2,10 +2,12 @@ import { requireFunction, requireNumber } from "../../core";
 
 /** What extrapolation to step 0 found. */
 export interface Extrapolation {
-  /** The best value. */
+  /** The best value: of the last entries of the rows, the one that changed least. */
   value: number;
-  /** An estimate of its error: by how much it differs from its neighbours in the table. */
+  /** An estimate of its error: by how much it differs from the last entry of the row above. */
   error: number;
+  /** The smallest step that went into it. */
+  step: number;
   /** Row k begins with D(h/2ᵏ); each further entry is one extrapolation more. */
   table: number[][];
 }
@@ -19,7 +21,8 @@ const LEVELS = 10;
  *
  *   Tₖ,₀ = D(h/2ᵏ),   Tₖ,ⱼ = Tₖ,ⱼ₋₁ + (Tₖ,ⱼ₋₁ − Tₖ₋₁,ⱼ₋₁)/(4ʲ − 1).
  *
- * It stops where rounding makes the table worse (Ridders 1982, "Accurate computation of F'(x) and
+ * The diagonal Tₖ,ₖ converges fast, until rounding, which grows as h shrinks, takes over: two rows
+ * without improvement end it (in the manner of Ridders 1982, "Accurate computation of F'(x) and
  * F'(x)F''(x)").
  *
  * @param D - The approximation as a function of the step.
@@ -33,18 +36,16 @@ export function richardson(D: (h: number) => number, h: number): Extrapolation {
   requireNumber("richardson", "h", h, { above: 0 });
   const at = (step: number) => requireNumber("richardson", `D(${step})`, D(step));
   const table: number[][] = [[at(h)]];
-  let value = table[0][0];
-  let error = Infinity;
-  for (let k = 1; k < LEVELS; k++) {
+  let best = { value: table[0][0], error: Infinity, step: h };
+  let idle = 0;
+  for (let k = 1; k < LEVELS && idle < 2 && best.error > 0; k++) {
     const above = table[k - 1];
     const row = [at(h / 2 ** k)];
-    for (let j = 1; j <= k; j++) {
-      row.push(row[j - 1] + (row[j - 1] - above[j - 1]) / (4 ** j - 1));
-      const change = Math.max(Math.abs(row[j] - row[j - 1]), Math.abs(row[j] - above[j - 1]));
-      if (change < error) [value, error] = [row[j], change];
-    }
+    for (let j = 1; j <= k; j++) row.push(row[j - 1] + (row[j - 1] - above[j - 1]) / (4 ** j - 1));
     table.push(row);
-    if (error === 0 || Math.abs(row[k] - above[k - 1]) >= 2 * error) break;
+    const error = Math.abs(row[k] - above[k - 1]);
+    idle = error < best.error ? 0 : idle + 1;
+    if (idle === 0) best = { value: row[k], error, step: h / 2 ** k };
   }
-  return { value, error, table };
+  return { ...best, table };
 }
