@@ -28,6 +28,7 @@ export {
 export { iqr, type QuantileOptions, type QuantileType, quantile } from "./quantile";
 export { rankdata } from "./rankdata";
 export { type KurtosisOptions, kurtosis, type SkewnessOptions, skewness } from "./shape";
+export { type ShapiroResult, shapiro } from "./shapiro";
 export { trimMean } from "./trimMean";
 export { type TTestOptions, type TTestResult, tTest } from "./tTest";
 export { type DdofOptions, std, variance } from "./variance";

@@ -22,8 +22,7 @@ describe("kolmogorovSmirnov", () => {
       for (const { options, statistic, pValue, location } of cases) {
         const r = kolmogorovSmirnov(x, cdf, options);
         expectNear(r.statistic, statistic, 1e-14);
-        expectNear(r.pValue, pValue, 1e-10, 1e-5, JSON.stringify(options));
-        expectNear(r.pValue, pValue, 1e-6, 0, JSON.stringify(options));
+        expectNear(r.pValue, pValue, 1e-9, 0, JSON.stringify(options));
         expect(r.location).toBe(location);
       }
     }
