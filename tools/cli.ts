@@ -9,6 +9,7 @@ const commands: Record<string, () => Promise<{ main: Main }>> = {
   reproduce: () => import("./reproduce/main.ts"),
   export: () => import("./export/main.ts"),
   bench: () => import("../bench/run.ts"),
+  coverage: () => import("./coverage/main.ts"),
 };
 
 async function run([name = "", ...args]: string[]): Promise<number> {

@@ -26,6 +26,8 @@ export interface Run {
 export interface ExecuteOptions {
   /** Seconds a cell may take. */
   timeout: number;
+  /** Go on after a cell that fails. Default false. */
+  allowErrors?: boolean;
   onCell?: (index: number) => void;
 }
 
@@ -37,6 +39,7 @@ export async function executeNotebook(path: string, options: ExecuteOptions): Pr
   const started = Date.now();
   try {
     const args = [RUNNER, path, result, String(options.timeout)];
+    if (options.allowErrors) args.push("--allow-errors");
     const child = spawn(venvProgram("python"), args, {
       env: jupyterEnv,
       stdio: ["ignore", "pipe", "pipe"],

@@ -1,0 +1,61 @@
+/**
+ * Every exercise as a student meets it: with all solutions emptied, each solution cell still runs,
+ * and each check fails with a hint. (That the checks pass on the solutions, the re-run shows.)
+ */
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { executeNotebook } from "../../tools/reproduce/execute";
+import { findNotebooks, nameOf } from "../../tools/reproduce/find";
+import { type Cell, readNotebook, textOf, writeNotebook } from "../../tools/reproduce/notebook";
+
+const role = (cell: Cell) =>
+  cell.metadata.nbgrader as { solution: boolean; grade: boolean; grade_id: string };
+const SOLUTION = /(\/\/ BEGIN SOLUTION\n)[\s\S]*?([ \t]*\/\/ END SOLUTION)/g;
+
+const stderrOf = (cell: Cell) =>
+  (cell.outputs ?? [])
+    .filter((output) => output.name === "stderr")
+    .map((output) => textOf(output.text))
+    .join("");
+
+/** Runs a copy with empty solutions beside the notebook, so that its imports and data are found. */
+async function runEmptied(path: string): Promise<Cell[]> {
+  const folder = mkdtempSync(join(dirname(path), ".emptied-"));
+  const copy = join(dirname(path), `${folder.split("/").at(-1)}.ipynb`);
+  try {
+    const notebook = readNotebook(path);
+    for (const cell of notebook.cells.filter((c) => role(c)?.solution)) {
+      cell.source = textOf(cell.source).replace(SOLUTION, "$1$2");
+    }
+    writeNotebook(copy, notebook);
+    const { executed, failure } = await executeNotebook(copy, { timeout: 60, allowErrors: true });
+    if (failure) throw new Error(`${nameOf(path)}: ${failure.message}`);
+    return executed.cells;
+  } finally {
+    rmSync(copy, { force: true });
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const assignments = findNotebooks([])
+  .filter((path) => nameOf(path).startsWith("Assignments"))
+  .map((path) => ({ path, name: nameOf(path) }));
+
+describe.concurrent("exercises", { concurrent: availableParallelism() > 1 }, () => {
+  test.each(assignments)(
+    "$name: an empty solution runs, and its check fails with a hint",
+    async ({ path }) => {
+      const cells = await runEmptied(path);
+      for (const cell of cells.filter((c) => role(c)?.solution)) {
+        expect(stderrOf(cell), role(cell).grade_id).toBe("");
+      }
+      for (const cell of cells.filter((c) => role(c)?.grade)) {
+        expect(stderrOf(cell), role(cell).grade_id).toMatch(/Error: check: .*Hint: /);
+      }
+    },
+    300_000,
+  );
+});

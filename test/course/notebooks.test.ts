@@ -1,0 +1,104 @@
+/** What every notebook of the course holds itself to (CONTRIBUTING.md). */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { ROOT } from "../../tools/project";
+import { findNotebooks, nameOf } from "../../tools/reproduce/find";
+import { type Cell, readNotebook, textOf } from "../../tools/reproduce/notebook";
+
+const FIGURE = "application/vnd.plotly.v1+json";
+const nbgrader = (cell: Cell) =>
+  cell.metadata.nbgrader as { solution?: boolean; grade?: boolean; grade_id?: string } | undefined;
+
+const notebooks = findNotebooks([]).map((path) => ({ path, name: nameOf(path) }));
+
+describe.each(notebooks)("$name", ({ path, name }) => {
+  const { cells } = readNotebook(path);
+  const code = cells.filter((cell) => cell.cell_type === "code");
+  const outputs = code.flatMap((cell) => cell.outputs ?? []);
+  const figures = outputs.filter((output) => output.data && FIGURE in output.data);
+
+  test("has run: counts 1, 2, …, no error, nothing on standard error", () => {
+    expect(code.map((cell) => cell.execution_count)).toEqual(code.map((_, i) => i + 1));
+    expect(outputs.filter((o) => o.output_type === "error" || o.name === "stderr")).toEqual([]);
+  });
+
+  test("is under 2 MB", () => {
+    expect(statSync(path).size).toBeLessThan(2 * 1024 * 1024);
+  });
+
+  test("opens with a title and one import cell", () => {
+    expect(textOf(cells[0]!.source)).toMatch(/^# \S/);
+    const importing = code.filter((cell) => /^import /m.test(textOf(cell.source)));
+    expect(importing).toEqual([code[0]]);
+  });
+
+  test("uses neither clock, nor Math.random, nor the network", () => {
+    const source = code.map((cell) => textOf(cell.source)).join("\n");
+    expect(source).not.toMatch(/Math\.random|Date\.now|new Date|performance\.now|fetch\(|https?:/);
+  });
+
+  test("has short cells: seven lines in the median, give or take", () => {
+    const lengths = code
+      .map((cell) => textOf(cell.source).split("\n").length)
+      .sort((a, b) => a - b);
+    expect(lengths[lengths.length >> 1]).toBeLessThanOrEqual(9);
+  });
+
+  test("describes every figure in a sentence", () => {
+    for (const figure of figures) {
+      expect(textOf(figure.data!["text/plain"] as string).trim().length).toBeGreaterThan(40);
+    }
+  });
+
+  if (name.startsWith("Assignments")) {
+    test("has five figures or more, and checks", () => {
+      expect(figures.length).toBeGreaterThanOrEqual(5);
+      expect(
+        code.filter((cell) => /^\s*check\(/m.test(textOf(cell.source))).length,
+      ).toBeGreaterThan(5);
+    });
+
+    test("sets three to six exercises, each a solution cell and then its check", () => {
+      const solutions = cells.flatMap((cell, i) => (nbgrader(cell)?.solution ? [i] : []));
+      expect(solutions.length).toBeGreaterThanOrEqual(3);
+      expect(solutions.length).toBeLessThanOrEqual(6);
+      for (const i of solutions) {
+        expect(textOf(cells[i]!.source)).toMatch(/\/\/ BEGIN SOLUTION\n[\s\S]*\/\/ END SOLUTION/);
+        expect(nbgrader(cells[i + 1]!)).toMatchObject({ grade: true });
+      }
+      const ids = cells.flatMap((cell) => nbgrader(cell)?.grade_id ?? []);
+      expect(new Set(ids).size).toBe(ids.length);
+    });
+  }
+});
+
+const dataFiles = ["Assignments", "Projects"]
+  .filter((folder) => existsSync(join(ROOT, folder)))
+  .flatMap((folder) =>
+    (readdirSync(join(ROOT, folder), { recursive: true }) as string[])
+      .map((file) => join(folder, file))
+      .filter((file) => basename(dirname(file)) === "data" && basename(file) !== "README.md"),
+  );
+
+describe.each(dataFiles)("data file %s", (file) => {
+  const sha256 = createHash("sha256")
+    .update(readFileSync(join(ROOT, file)))
+    .digest("hex");
+
+  test.each([join(dirname(file), "README.md"), "Resources/datasets.md"])(
+    "stands in %s with its checksum",
+    (page) => {
+      const text = readFileSync(join(ROOT, page), "utf8");
+      expect(text).toContain(basename(file));
+      expect(text).toContain(sha256);
+    },
+  );
+
+  test("has a licence", () => {
+    expect(readFileSync(join(ROOT, dirname(file), "README.md"), "utf8")).toMatch(
+      /\*\*Licence:\*\* \S/,
+    );
+  });
+});

@@ -1,0 +1,16 @@
+/** `npm run coverage`: writes Resources/coverage.md and tells which sections are missing. */
+import { join } from "node:path";
+import { ROOT } from "../project";
+import { writeWhole } from "../setup/step";
+import { coverageTable, findGaps, readCourse } from "./coverage";
+
+export const COVERAGE = join(ROOT, "Resources", "coverage.md");
+
+export async function main(): Promise<number> {
+  const course = readCourse();
+  writeWhole(COVERAGE, coverageTable(course));
+  const gaps = findGaps(course);
+  for (const gap of gaps) console.log(`✗ ${gap}`);
+  console.log(`Resources/coverage.md written; ${gaps.length} gaps`);
+  return gaps.length === 0 ? 0 : 1;
+}
