@@ -33,3 +33,6 @@ export function maxAbs(x: ArrayLike<number>): number {
 export function negate(x: readonly number[]): Vector {
   return x.map((v) => -v);
 }
+
+/** The nearest power of two to 1/v; 1 for 0. Scaling by it is free of rounding. */
+export const inversePower = (v: number): number => (v === 0 ? 1 : 2 ** -Math.round(Math.log2(v)));

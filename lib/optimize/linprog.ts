@@ -7,7 +7,7 @@ import {
   requireConstraints,
   slackOf,
 } from "./constraints";
-import { inner, maxAbs } from "./kernel";
+import { inner, inversePower, maxAbs } from "./kernel";
 import { simplex } from "./simplex";
 
 /** Options of `linprog`. */
@@ -50,9 +50,6 @@ export interface LinprogResult {
   nit: number;
   history: LinprogHistoryEntry[];
 }
-
-/** The nearest power of two to 1/v; 1 for 0. Scaling by it is free of rounding. */
-const inversePower = (v: number) => (v === 0 ? 1 : 2 ** -Math.round(Math.log2(v)));
 
 /** Scales rows, then columns, to a largest entry near 1: r·A·s with x = s·x′ (a power of two each). */
 function scaled(c: Vector, given: Polyhedron) {

@@ -16,7 +16,7 @@ import {
   slackOf,
 } from "./constraints";
 import { type ConvexProgram, interiorPoint, type PrimalDual, residualsOf } from "./interiorPoint";
-import { along, inner, maxAbs } from "./kernel";
+import { along, inner, inversePower, maxAbs, negate } from "./kernel";
 import { linprog } from "./linprog";
 import type { Bound } from "./types";
 
@@ -52,67 +52,142 @@ export interface QuadprogResult {
 
 /** Accuracy that a solution must have. */
 const REACHED = 1e-8;
+/** Accuracy from which the active constraints can be told. */
+const WORTH_POLISHING = 1e-4;
 
-/** The inequalities as rows of one matrix: those of Aub, then upper and lower bounds that are finite. */
-function assemble(Q: Matrix, c: Vector, given: Polyhedron) {
-  const { Aub, bub, Aeq, beq, lower, upper } = given;
-  const walls = [
-    ...upper.map((value, j) => ({ j, sign: 1, value })),
-    ...lower.map((value, j) => ({ j, sign: -1, value })),
-  ].filter(({ value }) => Number.isFinite(value));
-  const unit = (j: number, sign: number) => c.map((_, i) => (i === j ? sign : 0));
-  const program: ConvexProgram = {
-    Q,
-    c,
-    G: [...Aub, ...walls.map(({ j, sign }) => unit(j, sign))],
-    h: [...bub, ...walls.map(({ sign, value }) => sign * value)],
-    A: Aeq,
-    b: beq,
+/** Grows an orthonormal basis of rows (Gram and Schmidt, twice over): whether a row adds to its span. */
+function spanning(): (row: Vector, keep: boolean) => boolean {
+  const basis: Vector[] = [];
+  return (row, keep) => {
+    let rest = row;
+    for (const q of [...basis, ...basis]) rest = along(rest, -inner(q, rest), q);
+    const size = Math.sqrt(inner(rest, rest));
+    if (size <= 1e-10 * Math.sqrt(inner(row, row))) return false;
+    if (keep) basis.push(rest.map((v) => v / size));
+    return true;
   };
-  return { program, walls };
+}
+
+/** A row of a program, where it comes from, and by what it was scaled. */
+interface Row {
+  row: Vector;
+  value: number;
+  of: "ub" | "eq" | "lower" | "upper" | "fixed";
+  index: number;
+  scale: number;
+}
+
+/**
+ * The program as the interior-point method takes it: the finite bounds are rows among the inequalities,
+ * variables whose bounds coincide are equations, the objective and every row is scaled to entries near 1,
+ * and rows that the equations leave no choice about are left out. `plain` leads back.
+ */
+function assemble(Q: Matrix, c: Vector, { Aub, bub, Aeq, beq, lower, upper }: Polyhedron) {
+  const unit = (j: number, sign: number) => c.map((_, i) => (i === j ? sign : 0));
+  const times = (a: number, v: Vector) => v.map((t) => a * t);
+  const scaled = (of: "ub" | "eq", A: Matrix, b: Vector) =>
+    A.map((row, index): Row => {
+      const scale = inversePower(maxAbs(row));
+      return { row: times(scale, row), value: scale * b[index], of, index, scale };
+    });
+  const walls = (of: "lower" | "upper", bounds: Vector, sign: number) =>
+    bounds.flatMap((value, index): Row[] => {
+      if (!Number.isFinite(value)) return [];
+      const fixed = lower[index] === upper[index];
+      if (fixed && of === "lower") return [];
+      const row = unit(index, sign);
+      return [{ row, value: sign * value, of: fixed ? "fixed" : of, index, scale: 1 }];
+    });
+  const rows = [
+    ...walls("upper", upper, 1),
+    ...walls("lower", lower, -1),
+    ...scaled("eq", Aeq, beq),
+    ...scaled("ub", Aub, bub),
+  ];
+  const isEquation = ({ of }: Row) => of === "eq" || of === "fixed";
+  const adds = spanning();
+  const equations = rows.filter((r) => isEquation(r) && adds(r.row, true));
+  const inequalities = rows.filter((r) => !isEquation(r) && adds(r.row, false));
+  const objective = inversePower(Math.max(maxAbs(c), ...Q.map(maxAbs)));
+  const program: ConvexProgram = {
+    Q: Q.map((row) => times(objective, row)),
+    c: times(objective, c),
+    G: inequalities.map((r) => r.row),
+    h: inequalities.map((r) => r.value),
+    A: equations.map((r) => r.row),
+    b: equations.map((r) => r.value),
+  };
+  /** The solution of the program as given: bounds that hold with equality are met exactly. */
+  const plain = ({ x, s, z, y }: PrimalDual) => {
+    const at = x.slice();
+    const none = () => c.map(() => 0);
+    const duals: Duals = {
+      ub: bub.map(() => 0),
+      eq: beq.map(() => 0),
+      lower: none(),
+      upper: none(),
+    };
+    inequalities.forEach(({ of, index, scale }, i) => {
+      duals[of as "ub"][index] = (scale * z[i]) / objective;
+      if (s[i] === 0 && of !== "ub") at[index] = of === "lower" ? lower[index] : upper[index];
+    });
+    equations.forEach(({ of, index, scale }, i) => {
+      const multiplier = (scale * y[i]) / objective;
+      if (of === "eq") duals.eq[index] = multiplier;
+      else {
+        at[index] = lower[index];
+        duals[multiplier > 0 ? "upper" : "lower"][index] = Math.abs(multiplier);
+      }
+    });
+    return { x: at, duals };
+  };
+  /** Whether the rows that were left out hold as well. */
+  const consistent = (x: Vector) =>
+    rows.every((r) => {
+      const excess = inner(r.row, x) - r.value;
+      const size = r.row.reduce((sum, v, j) => sum + Math.abs(v * x[j]), 1 + Math.abs(r.value));
+      return (isEquation(r) ? Math.abs(excess) : excess) <= REACHED * size;
+    });
+  return { program, plain, consistent, objective };
 }
 
 /**
  * Solves the equations that hold at the solution if just the constraints with zᵢ > sᵢ are active, which
- * takes an approximate solution to full accuracy. Returns the better of the two.
+ * takes an approximate solution to full accuracy; where they leave a choice, the one nearest to it.
  */
-function polish(program: ConvexProgram, from: PrimalDual, worst: number) {
+function polish(program: ConvexProgram, from: PrimalDual): PrimalDual {
   const { Q, G, h, A } = program;
+  const n = Q.length;
   const active = h.map((_, i) => i).filter((i) => from.z[i] > from.s[i]);
-  const z = from.z.map((v, i) => (from.z[i] > from.s[i] ? v : 0));
+  const z = from.z.map((v, i) => (v > from.s[i] ? v : 0));
   const rows = [...active.map((i) => G[i]), ...A];
   const { dual, equations } = residualsOf(program, { ...from, z });
-  const off = active.map((i) => h[i] - inner(G[i], from.x));
+  const off = active.map((i) => inner(G[i], from.x) - h[i]);
   const K = [
     ...Q.map((row, i) => [...row, ...rows.map((a) => a[i])]),
     ...rows.map((a) => [...a, ...rows.map(() => 0)]),
   ];
-  const rhs = [...dual.map((v) => -v), ...off, ...equations.map((v) => -v)];
-  const d = solveOrFit(K, rhs);
-  const n = Q.length;
+  const d = solveOrFit(K, negate([...dual, ...off, ...equations]));
+  if (d === null) return from;
   const x = along(from.x, 1, d.slice(0, n));
-  const exact: PrimalDual = {
-    x,
-    s: h.map((v, i) => Math.max(0, v - inner(G[i], x))),
-    z: z.slice(),
-    y: from.y.map((v, i) => v + d[n + active.length + i]),
-  };
+  const s = h.map((v, i) => Math.max(0, v - inner(G[i], x)));
   active.forEach((i, k) => {
-    exact.s[i] = 0;
-    exact.z[i] = Math.max(0, z[i] + d[n + k]);
+    s[i] = 0;
+    z[i] = Math.max(0, z[i] + d[n + k]);
   });
-  const reached = residualsOf(program, exact).worst;
-  return reached <= worst ? { point: exact, worst: reached } : { point: from, worst };
+  return { x, s, z, y: from.y.map((v, i) => v + d[n + active.length + i]) };
 }
 
-/** The solution of K·v = r, or the shortest v that fits best where K is singular. */
-function solveOrFit(K: Matrix, r: Vector): Vector {
-  try {
-    return solve(K, r);
-  } catch (error) {
-    if (!(error instanceof LinAlgError)) throw error;
-    return lstsq(K, r).x;
+/** The solution of K·v = r; where K is singular, the shortest of the best fits; null without one. */
+function solveOrFit(K: Matrix, r: Vector): Vector | null {
+  for (const method of [solve, (A: Matrix, b: Vector) => lstsq(A, b).x]) {
+    try {
+      return method(K, r);
+    } catch (error) {
+      if (!(error instanceof LinAlgError)) throw error;
+    }
   }
+  return null;
 }
 
 /** Whether Q has an eigenvalue below zero by more than rounding; if so, its direction. */
@@ -136,9 +211,17 @@ function fallingRay(Q: Matrix, c: Vector, { Aub, Aeq, lower, upper }: Polyhedron
   const level = values.map((_, k) => k).filter((k) => Math.abs(values[k]) <= small);
   if (level.length === 0) return null;
   // d = V·t, V the null space of Q, with t in a box so that the linear program has an end
-  const V = vectors.map((row) => level.map((k) => row[k]));
+  const clean = (v: number, size: number) => (Math.abs(v) <= 1e-12 * size ? 0 : v);
+  const V = vectors.map((row) => level.map((k) => clean(row[k], 1)));
   const times = (M: Matrix) =>
-    M.map((row) => level.map((_, k) => row.reduce((s, v, j) => s + v * V[j][k], 0)));
+    M.map((row) =>
+      level.map((_, k) =>
+        clean(
+          row.reduce((s, v, j) => s + v * V[j][k], 0),
+          maxAbs(row),
+        ),
+      ),
+    );
   const signs = [
     ...V.filter((_, j) => upper[j] < Infinity),
     ...V.filter((_, j) => lower[j] > -Infinity).map((row) => row.map((v) => -v)),
@@ -204,7 +287,7 @@ export function quadprog(
   requireOptions(caller, options, CONSTRAINTS);
   const given = requireConstraints(caller, options, n);
 
-  const { program, walls } = assemble(quadratic, linear, given);
+  const { program, plain, consistent, objective } = assemble(quadratic, linear, given);
   const value = (x: Vector) =>
     inner(
       x,
@@ -213,11 +296,16 @@ export function quadprog(
       2 +
     inner(linear, x);
   const history: QuadprogHistoryEntry[] = [];
+  const none: Duals = {
+    ub: given.bub.map(() => 0),
+    eq: given.beq.map(() => 0),
+    lower: linear.map(() => 0),
+    upper: linear.map(() => 0),
+  };
   const finish = (
     status: QuadprogResult["status"],
     x: Vector,
-    duals: Duals,
-    ray: Vector,
+    { duals = none, ray = [] as Vector },
   ): QuadprogResult => ({
     x,
     fun: status === "infeasible" ? Infinity : status === "unbounded" ? -Infinity : value(x),
@@ -230,43 +318,27 @@ export function quadprog(
     nit: Math.max(0, history.length - 1),
     history,
   });
-  const none = {
-    ub: given.bub.map(() => 0),
-    eq: given.beq.map(() => 0),
-    lower: linear.map(() => 0),
-    upper: linear.map(() => 0),
-  };
 
   const down = negativeCurvature(quadratic);
-  if (down)
-    return finish(
-      "nonconvex",
-      linear.map((_, i) => Math.min(Math.max(0, given.lower[i]), given.upper[i])),
-      none,
-      down,
-    );
-
-  const near = interiorPoint(program, ({ x, s, z }) => {
-    history.push({ x, fun: value(x), gap: inner(s, z) });
+  if (down) {
+    const inBox = linear.map((_, i) => Math.min(Math.max(0, given.lower[i]), given.upper[i]));
+    return finish("nonconvex", inBox, { ray: down });
+  }
+  const { point, worst } = interiorPoint(program, (at) => {
+    history.push({ x: at.x, fun: value(at.x), gap: inner(at.s, at.z) / objective });
   });
-  const { point, worst } = polish(program, near.point, near.worst);
-  if (worst <= REACHED) {
-    const duals = { ...none, ub: point.z.slice(0, given.bub.length), eq: point.y };
-    const x = point.x.slice();
-    walls.forEach(({ j, sign, value: at }, k) => {
-      const z = point.z[given.bub.length + k];
-      if (sign > 0) duals.upper[j] = z;
-      else duals.lower[j] = z;
-      if (point.s[given.bub.length + k] === 0) x[j] = at;
-    });
-    return finish("optimal", x, duals, []);
+  if (worst <= WORTH_POLISHING) {
+    const exact = polish(program, point);
+    const better = residualsOf(program, exact).worst <= worst;
+    const { x, duals } = plain(better ? exact : point);
+    if ((better || worst <= REACHED) && consistent(x)) return finish("optimal", x, { duals });
   }
   const feasible = linprog(
     linear.map(() => 0),
     options,
   );
-  if (feasible.status === "infeasible") return finish("infeasible", feasible.x, feasible.duals, []);
+  if (feasible.status === "infeasible") return finish("infeasible", feasible.x, feasible);
   const ray = fallingRay(quadratic, linear, given);
-  if (ray) return finish("unbounded", feasible.x, none, ray);
-  return finish("stalled", point.x, none, []);
+  if (ray) return finish("unbounded", feasible.x, { ray });
+  return finish("stalled", plain(point).x, {});
 }
