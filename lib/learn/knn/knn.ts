@@ -106,7 +106,7 @@ export function knn<T extends Label>(
   const prepared = metric === "cosine" ? normalised(caller, "X", A) : A;
   const x = flatten(prepared);
   const distance = rawDistance(metric);
-  const useTree = algorithm === "kdTree" || (algorithm === "auto" && D <= 10 && N >= 200);
+  const useTree = algorithm === "kdTree" || (algorithm === "auto" && D <= 4 && N >= 500);
   const search = useTree
     ? kdTree(x, N, D, distance, metric === "manhattan" ? Math.abs : (d) => d * d)
     : bruteForce(x, N, D, distance);
