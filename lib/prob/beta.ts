@@ -1,9 +1,9 @@
 import { requireNumber } from "../core";
+import { betaEntropy } from "./betaEntropy";
 import { continuous } from "./continuous";
 import { tailFunctions } from "./distribution";
 import { drawLogGamma } from "./gammaVariate";
 import { betaQuantileOdds, fromOdds } from "./special/betaincinv";
-import { betalnAt } from "./special/betaln";
 import { betaTail, logBetaPrefix } from "./special/betaTail";
 import { digammaAt } from "./special/digamma";
 import type { ContinuousDistribution } from "./types";
@@ -30,7 +30,7 @@ export function beta(a: number, b: number): ContinuousDistribution {
     mean: a / n,
     variance: ((a / n) * (b / n)) / (n + 1),
     entropy: () =>
-      betalnAt(a, b) - (a - 1) * digammaAt(a) - (b - 1) * digammaAt(b) + (n - 2) * digammaAt(n),
+      betaEntropy(a, b) + (digammaAt(a) - digammaAt(n)) + (digammaAt(b) - digammaAt(n)),
     logpdf: (x) => {
       if (x === 0) return atEnd(a, b);
       if (x === 1) return atEnd(b, a);

@@ -1,9 +1,9 @@
 import { requireNumber } from "../core";
+import { betaEntropy } from "./betaEntropy";
 import { continuous } from "./continuous";
 import { tailFunctions } from "./distribution";
 import { drawLogGamma } from "./gammaVariate";
 import { betaQuantileOdds } from "./special/betaincinv";
-import { betalnAt } from "./special/betaln";
 import { betaTail, logBetaPrefix } from "./special/betaTail";
 import { digammaAt } from "./special/digamma";
 import type { ContinuousDistribution } from "./types";
@@ -38,12 +38,7 @@ export function fisherF(d1: number, d2: number): ContinuousDistribution {
         : d2 > 2
           ? Infinity
           : Number.NaN,
-    entropy: () =>
-      Math.log(d2 / d1) +
-      betalnAt(a, b) +
-      (1 - a) * digammaAt(a) -
-      (1 + b) * digammaAt(b) +
-      (a + b) * digammaAt(a + b),
+    entropy: () => Math.log(d2 / d1) + betaEntropy(a, b) + digammaAt(a) - digammaAt(b),
     logpdf: (f) => {
       if (f === Infinity) return -Infinity;
       if (f === 0) return d1 < 2 ? Infinity : d1 > 2 ? -Infinity : 0;

@@ -2,11 +2,19 @@ import { requireNumber } from "../core";
 import { type ContinuousSpec, continuous } from "./continuous";
 import { tailFunctions } from "./distribution";
 import { drawGamma } from "./gammaVariate";
-import { digammaAt } from "./special/digamma";
+import { digammaAt, digammaMinusLog } from "./special/digamma";
 import { gammaQuantile } from "./special/gammaincinv";
 import { gammalnAt } from "./special/gammaln";
 import { gammaTail, logGammaPrefix } from "./special/gammaTail";
+import { HALF_LOG_2PI, stirlingError } from "./special/stirling";
 import type { ContinuousDistribution } from "./types";
+
+/** a + lnΓ(a) + (1 − a)ψ(a), for large a with the large terms taken out by Stirling's formula. */
+function gammaEntropy(a: number): number {
+  if (a < 10) return a + gammalnAt(a) + (1 - a) * digammaAt(a);
+  const rest = stirlingError(a) + (1 - a) * digammaMinusLog(a);
+  return 0.5 * Math.log(a) + HALF_LOG_2PI + rest;
+}
 
 /** The specification that `gamma` and `chiSquare` share. */
 export function gammaSpec(shape: number, rate: number): Omit<ContinuousSpec, "name" | "params"> {
@@ -14,7 +22,7 @@ export function gammaSpec(shape: number, rate: number): Omit<ContinuousSpec, "na
     support: [0, Infinity],
     mean: shape / rate,
     variance: shape / rate / rate,
-    entropy: () => shape - Math.log(rate) + gammalnAt(shape) + (1 - shape) * digammaAt(shape),
+    entropy: () => gammaEntropy(shape) - Math.log(rate),
     logpdf: (x) => {
       if (x === Infinity) return -Infinity;
       if (x === 0) return shape < 1 ? Infinity : shape > 1 ? -Infinity : Math.log(rate);

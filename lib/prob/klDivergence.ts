@@ -3,7 +3,7 @@ import { factorCovariance } from "./covarianceFactor";
 import type { MultivariateNormal } from "./multivariateTypes";
 import { betalnAt } from "./special/betaln";
 import { digammaAt } from "./special/digamma";
-import { gammalnAt } from "./special/gammaln";
+import { gammalnDifference } from "./special/gammaln";
 import { log1pmx } from "./special/stirling";
 import type { Distribution } from "./types";
 
@@ -26,14 +26,10 @@ function bernoulliDivergence(p: number, q: number): number {
   return discreteSum([p, 1 - p], [q, 1 - q]);
 }
 
-function gammaDivergence(a: number, rateA: number, b: number, rateB: number): number {
-  return (
-    (a - b) * digammaAt(a) -
-    gammalnAt(a) +
-    gammalnAt(b) -
-    b * Math.log(rateB / rateA) +
-    a * ((rateB - rateA) / rateA)
-  );
+/** Between gamma distributions of shapes a, b whose rates have the ratio r = rate_q/rate_p. */
+function gammaDivergence(a: number, b: number, r: number): number {
+  const logs = b >= a ? gammalnDifference(a, b - a) : -gammalnDifference(b, a - b);
+  return (a - b) * (digammaAt(a) + Math.log(r)) + logs - a * log1pmx(r - 1);
 }
 
 /** The closed forms, by family. */
@@ -43,8 +39,8 @@ const FORMULAS: Readonly<Record<string, (p: Params, q: Params) => number>> = {
   uniform: (p, q) =>
     p.low >= q.low && p.high <= q.high ? Math.log((q.high - q.low) / (p.high - p.low)) : Infinity,
   exponential: (p, q) => -log1pmx((q.rate - p.rate) / p.rate),
-  gamma: (p, q) => gammaDivergence(p.shape, p.rate, q.shape, q.rate),
-  chiSquare: (p, q) => gammaDivergence(p.df / 2, 0.5, q.df / 2, 0.5),
+  gamma: (p, q) => gammaDivergence(p.shape, q.shape, q.rate / p.rate),
+  chiSquare: (p, q) => gammaDivergence(p.df / 2, q.df / 2, 1),
   beta: (p, q) =>
     betalnAt(q.a, q.b) -
     betalnAt(p.a, p.b) +

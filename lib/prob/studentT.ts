@@ -4,7 +4,7 @@ import { drawGamma } from "./gammaVariate";
 import { betaQuantileOdds } from "./special/betaincinv";
 import { betalnAt } from "./special/betaln";
 import { betaTail } from "./special/betaTail";
-import { digammaAt } from "./special/digamma";
+import { digammaDifference } from "./special/digamma";
 import { logTailValue, type Tail, tailValue } from "./special/tail";
 import type { ContinuousDistribution } from "./types";
 
@@ -52,7 +52,7 @@ export function studentT(df: number): ContinuousDistribution {
     support: [-Infinity, Infinity],
     mean: df > 1 ? 0 : Number.NaN,
     variance: df > 2 ? df / (df - 2) : df > 1 ? Infinity : Number.NaN,
-    entropy: () => ((df + 1) / 2) * (digammaAt((df + 1) / 2) - digammaAt(df / 2)) - logNorm,
+    entropy: () => ((df + 1) / 2) * digammaDifference(df / 2, 0.5) - logNorm,
     logpdf: (x) => logNorm - ((df + 1) / 2) * log1pSquare(Math.abs(x) / rootDf),
     tails: {
       sf: signed(tailValue, 1),

@@ -9,6 +9,31 @@ function logOf(x: number, y: number): number {
   return x < 0.5 ? Math.log(x) : Math.log1p(-y);
 }
 
+/** The rounding error of the product p = u·v, exactly (T. J. Dekker 1971, Numer. Math. 18). */
+function productError(u: number, v: number, p: number): number {
+  const cu = 134217729 * u;
+  const cv = 134217729 * v;
+  const uHead = cu - (cu - u);
+  const vHead = cv - (cv - v);
+  const uTail = u - uHead;
+  const vTail = v - vHead;
+  return uTail * vTail - (p - uHead * vHead - uTail * vHead - uHead * vTail);
+}
+
+/**
+ * (a + b)(x − x₀) = bx − ay, where x₀ = a/(a + b) is the mean. For large a and b the whole result
+ * depends on this difference, so it is formed as from exact products, and what x + y lacks of 1 is
+ * made up for.
+ */
+function fromMean(a: number, b: number, x: number, y: number): number {
+  const bx = b * x;
+  const ay = a * y;
+  const difference = bx - ay;
+  if (a < 10 || b < 10) return difference;
+  const defect = x < y ? -a * (1 - y - x) : b * (1 - x - y);
+  return difference + (productError(b, x, bx) - productError(a, y, ay) + defect);
+}
+
 /**
  * ln of xᵃyᵇ/(a·B(a, b)) with y = 1 − x. For large a and b by Stirling's formula about the mean
  * x₀ = a/(a + b), as C. Loader (2000), "Fast and accurate computation of binomial probabilities",
@@ -16,7 +41,7 @@ function logOf(x: number, y: number): number {
  */
 export function logBetaPrefix(a: number, b: number, x: number, y: number): number {
   if (a >= 10 && b >= 10) {
-    const delta = x * b - y * a;
+    const delta = fromMean(a, b, x, y);
     const fromX =
       delta < -0.45 * a ? logOf(x, y) - Math.log(a / (a + b)) - delta / a : log1pmx(delta / a);
     const fromY =
@@ -35,7 +60,7 @@ export function logBetaPrefix(a: number, b: number, x: number, y: number): numbe
  * BFRAC of DiDonato & Morris (1992), "Algorithm 708", by Lentz's algorithm.
  */
 function lowerFraction(a: number, b: number, x: number, y: number): number {
-  const lambda = a * y - b * x; // (a + b)(x₀ − x)
+  const lambda = -fromMean(a, b, x, y);
   let c = Infinity;
   let d = 1 / ((a / (a + 1)) * (lambda + 1));
   let h = d;

@@ -42,6 +42,18 @@ function cotPi(x: number): number {
   return Math.sign(r) * Math.tan(Math.PI * (0.5 - Math.abs(r)));
 }
 
+/** ψ(x) − ln x for x ≥ 10, about −1/(2x). */
+export function digammaMinusLog(x: number): number {
+  const z = 1 / (x * x);
+  return -0.5 / x - z * polyval(ASYMPTOTIC, z);
+}
+
+/** ψ(x + d) − ψ(x) for x, d > 0, without the cancellation of the two where x is large. */
+export function digammaDifference(x: number, d: number): number {
+  if (x < 10) return digammaAt(x + d) - digammaAt(x);
+  return Math.log1p(d / x) + (digammaMinusLog(x + d) - digammaMinusLog(x));
+}
+
 export function digammaAt(x: number): number {
   if (x <= 0) {
     if (x === Math.floor(x)) {
@@ -50,11 +62,7 @@ export function digammaAt(x: number): number {
     return digammaAt(1 - x) - Math.PI * cotPi(x); // reflection
   }
   if (x < 1) return digamma1p(x) - 1 / x;
-  if (x >= 10) {
-    if (x === Infinity) return x;
-    const z = 1 / (x * x);
-    return Math.log(x) - 0.5 / x - z * polyval(ASYMPTOTIC, z);
-  }
+  if (x >= 10) return x === Infinity ? x : Math.log(x) + digammaMinusLog(x);
   let y = x;
   let sum = 0;
   while (y > 3) {
