@@ -78,8 +78,8 @@ const isVal = (x: unknown): x is Val =>
   typeof x === "number" || x instanceof Tracked || x instanceof Tensor;
 
 /**
- * Takes operands in, computes, and gives plain arrays back where plain arrays came in: the door
- * through which users and our own rules of differentiation come to the same functions.
+ * Takes operands in, computes, and gives plain arrays back unless something packed or tracked came
+ * in: the door through which users and our own rules of differentiation come to the same functions.
  */
 export function compute<R>(
   caller: string,
@@ -87,9 +87,9 @@ export function compute<R>(
   operands: readonly unknown[],
   f: (...args: Val[]) => Val,
 ): R {
-  if (operands.every(isVal)) return f(...operands) as R;
-  const y = f(...operands.map((x, k) => lift(caller, names[k], x)));
-  return (operands.some(Array.isArray) && y instanceof Tensor ? toPlain(y) : y) as R;
+  const y = f(...operands.map((x, k) => (isVal(x) ? x : lift(caller, names[k], x))));
+  if (!(y instanceof Tensor)) return y as R;
+  return (operands.some((x) => x instanceof Tensor) ? y : toPlain(y)) as R;
 }
 
 /** An operation of one operand x, as a function for users. */
