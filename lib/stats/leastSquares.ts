@@ -3,6 +3,7 @@ import { matvec, transpose } from "../linalg";
 import { productSum } from "./centre";
 import type { Design } from "./design";
 
+const MOST_STEPS = 5;
 /** 2²⁷ + 1: multiplying by it splits a double in two halves (Veltkamp 1968). */
 const SPLITTER = 134217729;
 
@@ -34,10 +35,11 @@ function minusDot(start: number, a: readonly number[], b: readonly number[]): nu
 /**
  * The coefficients β of the scaled columns that minimise ‖y − S·β‖², with the residuals r.
  *
- * Both solve the augmented system r + S·β = y, Sᵀr = 0. We start from 0 and correct three times by
- * what is left of either equation, f = y − r − S·β and g = −Sᵀr, formed in twice the precision:
+ * Both solve the augmented system r + S·β = y, Sᵀr = 0. We start from 0 and correct by what is
+ * left of either equation, f = y − r − S·β and g = −Sᵀr, formed in twice the precision:
  * with w = Qᵀf − R⁻ᵀg the corrections are R⁻¹w to β and f − Q·w to r. The first step is the usual QR
- * solution; the others take off its rounding errors, however large the residuals (Björck 1967).
+ * solution; the others take off its rounding errors, however large the residuals (Björck 1967), until
+ * β stands still or five steps are done.
  *
  * @param y - n numbers of magnitude about 1. O(n·k).
  */
@@ -47,7 +49,7 @@ export function leastSquares(design: Design, y: Vector): { beta: Vector; residua
   const inverseTransposed = transpose(inverse);
   let beta: Vector = inverse.map(() => 0);
   let residuals: Vector = y.map(() => 0);
-  for (let step = 0; step < 3; step++) {
+  for (let step = 0; step < MOST_STEPS; step++) {
     const f = y.map((v, i) => minusDot(v, [1, ...S[i]], [residuals[i], ...beta]));
     const g = columnsOfS.map((s) => minusDot(0, s, residuals));
     const h = matvec(inverseTransposed, g);
@@ -55,6 +57,7 @@ export function leastSquares(design: Design, y: Vector): { beta: Vector; residua
     const change = matvec(inverse, w);
     beta = beta.map((b, j) => b + change[j]);
     residuals = residuals.map((r, i) => r + f[i] - productSum(Q[i], w));
+    if (change.every((c, j) => Math.abs(c) <= Number.EPSILON * Math.abs(beta[j]))) break;
   }
   return { beta, residuals };
 }

@@ -40,7 +40,9 @@ function influenceOf({ Q, names }: Design, residuals: readonly number[], sigma: 
 
 /**
  * Ordinary least squares, y = D·β + ε, with the inference people expect: β̂ minimises ‖y − D·β‖²
- * (MML 8.2.4, 9.2), found through QR of D, never through DᵀD, whose condition number is the square.
+ * (MML 9.2, 9.4), found through QR of D, never through DᵀD, whose condition number is the square. The
+ * coefficients are then refined until rounding shows in their last digits only, also where the columns
+ * are as close to dependent as can be told (longley and NIST's kind of polynomials keep 15 digits).
  *
  * X: n×p, y: n; D is X with a column of ones before it. With k columns of D, s² = RSS/(n − k) and
  * (DᵀD)⁻¹ = R⁻¹R⁻ᵀ: standard errors s·√((DᵀD)⁻¹ⱼⱼ), t and p-values by Student's law with n − k
