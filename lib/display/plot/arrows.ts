@@ -29,30 +29,32 @@ export function arrowTrace(
   };
 }
 
-/** Names at the heads of arrows, on the side away from their tails. */
+/** Texts at points, each on the given side of its point and clear of an arrow's head. */
 export function labelTrace(
-  tails: readonly (readonly number[])[],
-  heads: readonly (readonly number[])[],
+  at: readonly (readonly number[])[],
   names: readonly string[],
+  sides: readonly string[],
   color: string,
   size = 15,
 ): Trace {
-  const sides = heads.map((head, i) => sideOf(head[0] - tails[i]?.[0], head[1] - tails[i]?.[1]));
   return {
     type: "scatter",
     mode: "markers+text",
     marker: { size: 14, opacity: 0 },
-    x: heads.map((head) => head[0]),
-    y: heads.map((head) => head[1]),
+    x: at.map((p) => p[0]),
+    y: at.map((p) => p[1]),
     text: names,
     textposition: sides,
     textfont: { color, size },
+    cliponaxis: false,
     hoverinfo: "skip",
     showlegend: false,
   };
 }
 
-function sideOf(u: number, v: number): string {
+/** The side of an arrow's head that looks away from its tail. */
+export function sideOf(tail: readonly number[], head: readonly number[]): string {
+  const [u, v] = [head[0] - tail[0], head[1] - tail[1]];
   if (Math.abs(v) > 1.5 * Math.abs(u)) return v > 0 ? "top center" : "bottom center";
   return u > 0 ? "middle right" : "middle left";
 }
@@ -110,7 +112,9 @@ export function arrows(
         const [tail, head] = [origins[i], heads[i]];
         return [
           colored(color, i, (style) => ({ ...arrowTrace([tail], [head], style.color), name })),
-          colored(color, i, (style) => labelTrace([tail], [head], [name], style.color)),
+          colored(color, i, (style) =>
+            labelTrace([head], [name], [sideOf(tail, head)], style.color),
+          ),
         ];
       })
     : [colored(color, 0, (style) => arrowTrace(origins, heads, style.color))];

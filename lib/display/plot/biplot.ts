@@ -1,5 +1,5 @@
 import { requireNumber } from "../../core";
-import { arrowTrace, labelTrace } from "./arrows";
+import { arrowTrace, labelTrace, sideOf } from "./arrows";
 import { figure, requireFigureOptions } from "./figure";
 import { scatter } from "./scatter";
 import { requirePoints } from "./series";
@@ -20,6 +20,58 @@ const INK = "#444444";
 
 const reach = (points: readonly (readonly number[])[]): number =>
   points.reduce((most, p) => Math.max(most, Math.hypot(...p)), 0);
+
+/** Height of a line of text and width of a letter, in pixels. */
+const LINE = 15;
+const LETTER = 7;
+
+/** Pixels that the data's reach, both ways, is drawn in. */
+const DRAWN = 420;
+
+/**
+ * Where the names stand: at the heads, but those on the same side that would cover each other moved
+ * apart, upwards from the lowest.
+ */
+function namePlaces(
+  heads: readonly (readonly number[])[],
+  sides: readonly string[],
+  names: readonly string[],
+  unit: number,
+): number[][] {
+  const placed: { x: number; y: number; side: string; width: number }[] = [];
+  const order = heads.map((_, j) => j).sort((i, j) => heads[i][1] - heads[j][1]);
+  const places = heads.map((head) => [...head]);
+  for (const j of order) {
+    const own = { x: heads[j][0], y: heads[j][1], side: sides[j], width: names[j].length * LETTER };
+    for (const other of placed) {
+      const near = Math.abs(own.x - other.x) < Math.max(own.width, other.width) * unit;
+      if (near && own.side === other.side) own.y = Math.max(own.y, other.y + LINE * unit);
+    }
+    placed.push(own);
+    places[j][1] = own.y;
+  }
+  return places;
+}
+
+/** Ranges that hold points, heads and names. */
+function rangesOf(
+  points: readonly (readonly number[])[],
+  places: readonly (readonly number[])[],
+  names: readonly string[],
+  unit: number,
+): { xRange: [number, number]; yRange: [number, number] } {
+  const half = names.map((name) => name.length * LETTER * unit);
+  const xs = [
+    ...points.map((p) => p[0]),
+    ...places.flatMap((p, j) => [p[0] - half[j], p[0] + half[j]]),
+  ];
+  const ys = [...points.map((p) => p[1]), ...places.map((p) => p[1])];
+  const room = 2 * LINE * unit;
+  return {
+    xRange: [Math.min(...xs) - LINE * unit, Math.max(...xs) + LINE * unit],
+    yRange: [Math.min(...ys) - room, Math.max(...ys) + room],
+  };
+}
 
 /**
  * Samples and variables in one picture (Gabriel 1971): scores as points, loadings as arrows.
@@ -49,9 +101,18 @@ export function biplot(
   const heads = axes.map((row) => row.map((v) => scale * v));
   const samples = scatter(points, { size: 6, opacity: 0.6, ...(groups ? { groups } : {}) }).data;
   const origin = axes.map(() => [0, 0]);
+  const sides = heads.map((head) => sideOf([0, 0], head));
+  const unit = (2 * Math.max(reach(points), reach(heads))) / DRAWN;
+  const places = namePlaces(heads, sides, names, unit);
   const variables = [
     arrowTrace(origin, heads, INK, { width: 1.5, head: 10 }),
-    labelTrace(origin, heads, names, INK, 12),
+    labelTrace(places, names, sides, INK, 12),
   ];
-  return figure("Biplot", [...samples, ...variables], { equal: true, height: 560, ...options });
+  const ranges = rangesOf(points, places, names, unit);
+  return figure("Biplot", [...samples, ...variables], {
+    equal: true,
+    height: 560,
+    ...ranges,
+    ...options,
+  });
 }

@@ -205,7 +205,7 @@ export function assemble(
   const made = {
     data: rounded,
     layout: compact(layout, logs) as Layout,
-    config: { ...CONFIG },
+    config: { ...CONFIG, modeBarButtonsToRemove: [...CONFIG.modeBarButtonsToRemove] },
     alt: options.alt ?? describe(kind, options),
   };
   return options.alt === undefined ? Object.assign(made, { [KIND]: kind }) : made;

@@ -1,5 +1,5 @@
 import { describeValue, requireMatrix, requireNumber } from "../../core";
-import { arrowTrace, labelTrace } from "./arrows";
+import { arrowTrace, labelTrace, sideOf } from "./arrows";
 import { figure, requireFigureOptions } from "./figure";
 import { linspace } from "./series";
 import type { Figure, FigureOptions, Trace } from "./spec";
@@ -109,7 +109,7 @@ function basisTraces(
   };
   const arrow = (p: number[], text: string, color: string): Trace[] => [
     arrowTrace([o], [apply(p)], color, { width: 3.2, head: 16 }),
-    labelTrace([o], [apply(p)], [text], color),
+    labelTrace([apply(p)], [text], [sideOf(o, apply(p))], color),
   ];
   return [square, ...arrow([1, 0], "Ae₁", first), ...arrow([0, 1], "Ae₂", second)];
 }

@@ -31,6 +31,16 @@ interface Cell {
 /** Pixels of the page that margins, colour bars and gaps are reckoned against. */
 const PAGE = 620;
 
+/** The legend stands at the foot, below the axes' titles. */
+const LEGEND = {
+  orientation: "h",
+  x: 0,
+  xanchor: "left",
+  yref: "container",
+  y: 0.01,
+  yanchor: "bottom",
+} as const;
+
 /** The number of rows and columns, as given or as needed. */
 function shapeOf(n: number, options: SubplotsOptions): [number, number] {
   const square = n <= 3 ? n : Math.ceil(Math.sqrt(n));
@@ -51,10 +61,22 @@ const hasBar = (f: Figure) =>
 const isBare = (f: Figure) => (f.layout.yaxis as Layout | undefined)?.showticklabels === false;
 const isSpatial = (trace: Trace) => /3d$|^surface$|^cone$/.test(trace.type);
 
+/** Pixels that the ticks and the title of a figure's vertical axis take, left of it. */
+function leftOf(f: Figure): number {
+  if (isBare(f) || "scene" in f.layout) return 18;
+  const words = f.data
+    .flatMap((t) => (Array.isArray(t.y) ? t.y : []))
+    .filter((v) => typeof v === "string");
+  const longest = words.reduce((most, word) => Math.max(most, word.length), 0);
+  const title = (f.layout.yaxis as Layout | undefined)?.title ? 24 : 0;
+  return 14 + title + (longest > 0 ? 7 * longest : 34);
+}
+
 /** The cells of the grid, row by row, with room between them for ticks, titles and colour bars. */
 function cellsOf(figures: readonly Figure[], rows: number, cols: number, height: number): Cell[] {
   const bare = figures.every(isBare);
-  const gapX = cols > 1 ? (bare ? 0.03 : 0.24 / cols) : 0;
+  const inner = figures.filter((_, k) => k % cols > 0).map(leftOf);
+  const gapX = Math.min(0.8 / cols, Math.max(0, ...inner) / PAGE);
   const gapY = rows > 1 ? Math.min(0.5 / rows, (bare ? 40 : 95) / height) : 0;
   const wide = (1 - gapX * (cols - 1)) / cols;
   const tall = (1 - gapY * (rows - 1)) / rows;
@@ -186,14 +208,7 @@ export function subplots(figures: readonly Figure[], options: SubplotsOptions = 
     ...(width === undefined ? {} : { width }),
     margin: { t: top, b: bottom },
     showlegend: wanted,
-    legend: {
-      orientation: "h",
-      x: 0,
-      xanchor: "left",
-      yref: "container",
-      y: 0.01,
-      yanchor: "bottom",
-    },
+    ...(wanted ? { legend: LEGEND } : {}),
     ...Object.assign({}, ...figures.map((f, k) => axesOf(f, cells[k]))),
     ...Object.assign(
       {},

@@ -109,8 +109,16 @@ export const theme = {
   dark: template("#e6e6e6", "#9a9a9a", "#6a6a6a", "#3a3a3a", "#161616"),
 };
 
-/** What Plotly's own tool bar does. */
-export const CONFIG = { responsive: true, displaylogo: false } as const;
+/**
+ * What Plotly's tool bar offers: to save a picture, to zoom and to move. Its button that sends the
+ * figure to a server is taken away, and the server's address too: no page of ours talks to one.
+ */
+export const CONFIG = {
+  responsive: true,
+  displaylogo: false,
+  plotlyServerURL: "",
+  modeBarButtonsToRemove: ["sendChartToCloud", "select2d", "lasso2d", "autoScale2d"],
+} as const;
 
 /** The look of one series. */
 export interface Style {
