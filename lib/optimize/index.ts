@@ -1,4 +1,11 @@
+export {
+  type AugmentedLagrangianEntry,
+  type AugmentedLagrangianOptions,
+  type AugmentedLagrangianResult,
+  augmentedLagrangian,
+} from "./augmentedLagrangian";
 export type { Duals, LinearConstraints } from "./constraints";
+export { type LineSearchOptions, type LineSearchResult, lineSearch } from "./lineSearch";
 export {
   type LinprogHistoryEntry,
   type LinprogOptions,
@@ -8,6 +15,14 @@ export {
 } from "./linprog";
 export type { MinimizeMethod, MinimizeOptions } from "./methods";
 export { minimize } from "./minimize";
+export {
+  type BatchScalar,
+  type BatchValueAndGradient,
+  type Epoch,
+  minimizeStochastic,
+  type StochasticOptions,
+  type StochasticResult,
+} from "./minimizeStochastic";
 export { type QuadprogHistoryEntry, type QuadprogResult, quadprog } from "./quadprog";
 export {
   type RootHistoryEntry,

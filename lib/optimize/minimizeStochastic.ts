@@ -1,0 +1,178 @@
+import {
+  type Rng,
+  requireFunction,
+  requireNumber,
+  requireOneOf,
+  requireOptions,
+  requireVector,
+  type Vector,
+} from "../core";
+import { maxAbs } from "./kernel";
+import { Objective } from "./objective";
+import type { HistoryEntry, MinimizeResult } from "./types";
+import {
+  FIRST_ORDER,
+  type FirstOrderMethod,
+  type FirstOrderOptions,
+  rateOf,
+  updateRule,
+} from "./updateRules";
+
+/** The mean loss over a batch, which is given by the indices of its samples. */
+export type BatchScalar = (x: Vector, batch: number[]) => number;
+
+/** A batch function that returns its value and its gradient at once. */
+export type BatchValueAndGradient = (x: Vector, batch: number[]) => { value: number; grad: Vector };
+
+/** Options of `minimizeStochastic`. */
+export interface StochasticOptions extends FirstOrderOptions {
+  /** How many samples there are; batches hold indices 0, …, samples − 1. */
+  samples: number;
+  /** The stream that shuffles them: `rng(seed)`. */
+  rng: Rng;
+  /** Default "gradientDescent", which here is called stochastic gradient descent. */
+  method?: FirstOrderMethod;
+  /** The gradient over a batch, x, batch ↦ ∇f; or `true` if f returns { value, grad }. Default: differences. */
+  grad?: ((x: Vector, batch: number[]) => Vector) | true;
+  /** Samples in a batch; the last one of an epoch may be smaller. Default 32. */
+  batchSize?: number;
+  /** Passes through all samples. Default 10. */
+  epochs?: number;
+  /** Stop after an epoch when the largest |∂f/∂xᵢ| over all samples is at most this. Default 1e-6. */
+  tol?: number;
+  /** Keep every so-manieth step in `history`. Default 1. */
+  historyEvery?: number;
+}
+
+/** One epoch: the loss and its gradient over all samples. */
+export interface Epoch {
+  x: Vector;
+  fun: number;
+  gradNorm: number;
+}
+
+/** What `minimizeStochastic` returns: as `minimize`, and the losses over all samples. */
+export interface StochasticResult extends MinimizeResult {
+  /** Before the first epoch and after each one. */
+  epochs: Epoch[];
+}
+
+/**
+ * Minimises a mean of many losses, f(x) = (1/N)·Σ ℓᵢ(x), by steps along gradients of small random batches
+ * (MML 7.1.3).
+ *
+ * In each epoch the samples are shuffled and dealt out in batches, so that all of them count equally; the
+ * same rng gives the same run. After each epoch f is evaluated over all samples, which `tol` applies to
+ * and `epochs` holds; `history` holds the steps, with value and gradient of their batch.
+ *
+ * @param f - x, batch ↦ the mean loss of the samples in the batch (with `grad: true`: { value, grad }).
+ * @param x0 - The start, length n.
+ * @param options - `samples` and `rng` are needed, and `learningRate` for methods without a default.
+ * @throws TypeError or RangeError for a wrong option, or results of f or grad of the wrong kind.
+ * @example
+ * const y = [1, 2, 3, 6]
+ * const loss = ([m], batch) => batch.reduce((s, i) => s + (y[i] - m) ** 2, 0) / batch.length
+ * const grad = ([m], batch) => [batch.reduce((s, i) => s + 2 * (m - y[i]), 0) / batch.length]
+ * const options = { samples: 4, rng: rng(1), batchSize: 2, grad, learningRate: (k) => 0.5 / (k + 1), epochs: 200 }
+ * Math.abs(optimize.minimizeStochastic(loss, [0], options).x[0] - 3) < 0.1 // => true
+ */
+export function minimizeStochastic(
+  f: BatchScalar,
+  x0: readonly number[],
+  options: StochasticOptions,
+): StochasticResult;
+export function minimizeStochastic(
+  f: BatchValueAndGradient,
+  x0: readonly number[],
+  options: StochasticOptions & { grad: true },
+): StochasticResult;
+export function minimizeStochastic(
+  f: BatchScalar | BatchValueAndGradient,
+  x0: readonly number[],
+  options: StochasticOptions,
+): StochasticResult {
+  requireFunction("minimizeStochastic", "f", f);
+  const { method = "gradientDescent" } = options ?? {};
+  const methods = Object.keys(FIRST_ORDER) as FirstOrderMethod[];
+  requireOneOf("minimizeStochastic", "method", method, methods);
+  const caller = `minimizeStochastic("${method}")`;
+  const common = [
+    "samples",
+    "rng",
+    "method",
+    "grad",
+    "batchSize",
+    "epochs",
+    "tol",
+    "historyEvery",
+  ] as const;
+  requireOptions(caller, options, [...common, ...FIRST_ORDER[method]]);
+  const { samples, rng, grad, batchSize = 32, epochs = 10, tol = 1e-6, historyEvery = 1 } = options;
+  requireNumber(caller, "samples", samples, { min: 1, integer: true });
+  requireNumber(caller, "batchSize", batchSize, { min: 1, integer: true });
+  requireNumber(caller, "epochs", epochs, { min: 0, integer: true });
+  requireNumber(caller, "tol", tol, { min: 0 });
+  requireNumber(caller, "historyEvery", historyEvery, {
+    min: 1,
+    integer: true,
+    allowInfinite: true,
+  });
+  if (typeof rng?.permutation !== "function") {
+    throw new TypeError(`${caller}: rng must be a stream made by rng(seed)`);
+  }
+  if (grad !== undefined && grad !== true) requireFunction(caller, "grad", grad);
+  let x = requireVector(caller, "x0", x0, { minLength: 1 }).slice();
+  const rate = rateOf(caller, method, options.learningRate);
+  const rule = updateRule(caller, method, options);
+
+  const everything = Array.from({ length: samples }, (_, i) => i);
+  let batch = everything;
+  const objective = new Objective(
+    caller,
+    ((z: Vector) => f(z, batch.slice())) as (z: Vector) => number,
+    x.length,
+    typeof grad === "function" ? (z) => grad(z, batch.slice()) : grad,
+  );
+  /** Value and gradient at x over some samples. The copy of x makes sure that they are of this batch. */
+  const look = (over: number[]) => {
+    batch = over;
+    const at = x.slice();
+    const fun = objective.value(at);
+    const g = objective.gradient(at);
+    return { x: at, fun, grad: g, gradNorm: maxAbs(g) };
+  };
+  const history: HistoryEntry[] = [];
+  const passed: Epoch[] = [];
+  let nit = 0;
+  let step = 0;
+  let last = look(everything);
+  const finish = (converged: boolean, message: string): StochasticResult => {
+    const { nfev, ngev } = objective;
+    const { x: end, fun, grad: g } = last;
+    return { x: end, fun, grad: g, nit, nfev, ngev, converged, message, history, epochs: passed };
+  };
+  for (let epoch = 0, whole = last; ; epoch++, whole = look(everything)) {
+    const { fun, gradNorm } = whole;
+    if (!Number.isFinite(fun) || !Number.isFinite(gradNorm)) {
+      const what = Number.isFinite(fun) ? "the gradient is not finite" : `f is ${fun}`;
+      const why = epoch === 0 ? "at the start" : "the steps are too long or f is unbounded";
+      return finish(false, `${what} after epoch ${epoch}: ${why}`);
+    }
+    last = whole;
+    passed.push({ x: whole.x, fun, gradNorm });
+    if (gradNorm <= tol) {
+      return finish(true, `gradient norm ${gradNorm.toExponential(1)} ≤ tol ${tol}`);
+    }
+    if (epoch === epochs) return finish(false, `${epochs} epochs done, not converged`);
+    const order = rng.permutation(samples);
+    for (let from = 0; from < samples && x.every(Number.isFinite); from += batchSize) {
+      const here = look(order.slice(from, from + batchSize));
+      if (nit % historyEvery === 0) {
+        history.push({ x: here.x, fun: here.fun, gradNorm: here.gradNorm, step });
+      }
+      step = rate(nit);
+      x = rule(here.x, here.grad, step);
+      nit++;
+    }
+  }
+}
