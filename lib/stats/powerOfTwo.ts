@@ -11,5 +11,7 @@ export function maxAbs(x: readonly number[]): number {
  */
 export function unitOf(x: readonly number[]): number {
   const largest = maxAbs(x);
-  return largest === 0 ? 1 : 2 ** Math.floor(Math.log2(largest));
+  if (largest === 0) return 1;
+  const unit = 2 ** Math.min(1023, Math.floor(Math.log2(largest)));
+  return unit > largest ? unit / 2 : unit; // the logarithm may round up to the next whole number
 }

@@ -11,6 +11,10 @@ test("unitOf brings the largest entry into [1, 2)", () => {
     expect(largest).toBeLessThan(2);
     expect(x.map((v) => (v / unitOf(x)) * unitOf(x))).toEqual(x);
   }
+  for (let e = -1074; e <= 1023; e++) {
+    expect(unitOf([2 ** e])).toBe(2 ** e);
+    if (e > -1022) expect(unitOf([2 ** e * (1 - 2 ** -53)])).toBe(2 ** (e - 1));
+  }
   expect(unitOf([-8, 3])).toBe(8);
   expect(unitOf([0, 0])).toBe(1);
   expect(unitOf([])).toBe(1);
