@@ -5,6 +5,20 @@ export {
   type Predictor,
 } from "./crossValidate";
 export { type Fold, type FoldOptions, kFold, stratifiedKFold } from "./folds";
+export { productKernel, sumKernel } from "./gaussianProcess/composeKernels";
+export {
+  type GaussianProcess,
+  type GaussianProcessOptions,
+  gaussianProcess,
+} from "./gaussianProcess/gaussianProcess";
+export type { Kernel, KernelParameter } from "./gaussianProcess/kernel";
+export {
+  type LinearKernelOptions,
+  linearKernel,
+  type PeriodicOptions,
+  periodicKernel,
+} from "./gaussianProcess/otherKernels";
+export { maternKernel, rbfKernel, type StationaryOptions } from "./gaussianProcess/stationary";
 export { type Gmm, type GmmOptions, type GmmStart, gmm } from "./gmm/gmm";
 export type { CovarianceType } from "./gmm/mixture";
 export {

@@ -1,0 +1,262 @@
+import {
+  describeValue,
+  LinAlgError,
+  type Matrix,
+  type Rng,
+  requireNumber,
+  requireOptions,
+  type Vector,
+} from "../../core";
+import { cholesky } from "../../linalg";
+import { type Bound, type MinimizeResult, minimize } from "../../optimize";
+import { requireFlag, requireLike, requireRng, requireSamples, requireTargets } from "../guards";
+import type { PredictiveDistribution } from "../linear/bayesian";
+import type { FitReport } from "../report";
+import { type Kernel, kernelDiagonal, ownPairs } from "./kernel";
+import { type Factored, marginalLikelihood, solveLower } from "./likelihood";
+import { rbfKernel } from "./stationary";
+
+/** Options of `gaussianProcess`. */
+export interface GaussianProcessOptions {
+  /** The kernel; its parameters are where fitting starts. Default `rbfKernel()`. */
+  kernel?: Kernel;
+  /** Variance σ² of the noise, held. Left out, it is fitted, from a tenth of the mean square of y − m. */
+  noiseVariance?: number;
+  /** m, the mean of the process before data are seen. Default 0. */
+  priorMean?: number;
+  /** Whether parameters are fitted by the marginal likelihood. Default true. */
+  optimize?: boolean;
+  /** Further runs from starts drawn at random within two powers of ten; the best is kept. Default 0. */
+  nRestarts?: number;
+  /** Least and greatest value of every parameter that is fitted. Default [1e-5, 1e5]. */
+  bounds?: Bound;
+  /** Stops when no derivative of the log marginal likelihood by ln θ exceeds this. Default 1e-4. */
+  tol?: number;
+  /** Most iterations of a run. Default 200. */
+  maxIter?: number;
+  /** Where the starts are drawn from. Default `rng(0)`. */
+  rng?: Rng;
+}
+
+/** What `gaussianProcess` returns; `history` holds the log marginal likelihood. */
+export interface GaussianProcess extends FitReport {
+  /** The kernel with the parameters in use. */
+  kernel: Kernel;
+  /** These parameters by name, and `noiseVariance`. */
+  parameters: Record<string, number>;
+  /** σ², given or fitted. */
+  noiseVariance: number;
+  /** ln p(y | X). */
+  logMarginalLikelihood: number;
+  /** Mean of the function at each row. */
+  predict(Xnew: readonly (readonly number[])[]): Vector;
+  /** Mean and standard deviations at each row. */
+  predictive(Xnew: readonly (readonly number[])[]): PredictiveDistribution;
+  /** Posterior covariance of the function at the rows, rows × rows. */
+  covariance(Xnew: readonly (readonly number[])[]): Matrix;
+  /** n functions drawn from the posterior, each at the rows of Xnew: n × rows. */
+  sample(Xnew: readonly (readonly number[])[], random: Rng, n: number): Matrix;
+}
+
+function readOptions(caller: string, options: GaussianProcessOptions) {
+  requireOptions(caller, options, [
+    "kernel",
+    "noiseVariance",
+    "priorMean",
+    "optimize",
+    "nRestarts",
+    "bounds",
+    "tol",
+    "maxIter",
+    "rng",
+  ]);
+  const { kernel = rbfKernel(), noiseVariance, priorMean = 0, nRestarts = 0 } = options;
+  const { optimize = true, bounds = [1e-5, 1e5], tol = 1e-4, maxIter = 200 } = options;
+  if (typeof kernel?.bind !== "function") {
+    throw new TypeError(
+      `${caller}: kernel must be a kernel such as rbfKernel(), got ${describeValue(kernel)}`,
+    );
+  }
+  requireFlag(caller, "optimize", optimize);
+  if (noiseVariance !== undefined)
+    requireNumber(caller, "noiseVariance", noiseVariance, { min: 0 });
+  else if (!optimize) {
+    throw new RangeError(`${caller}: noiseVariance must be given where nothing is fitted`);
+  }
+  requireNumber(caller, "priorMean", priorMean);
+  requireNumber(caller, "nRestarts", nRestarts, { min: 0, integer: true });
+  requireNumber(caller, "bounds[0]", bounds?.[0], { above: 0 });
+  requireNumber(caller, "bounds[1]", bounds?.[1], { above: bounds[0] });
+  requireNumber(caller, "tol", tol, { above: 0 });
+  requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });
+  const random = requireRng(caller, options.rng);
+  return { kernel, noiseVariance, priorMean, nRestarts, optimize, bounds, tol, maxIter, random };
+}
+
+/** Values of the kernel's parameters and of σ² (the last), with the report of how they were found. */
+function fitParameters(
+  likelihood: ReturnType<typeof marginalLikelihood>,
+  r: Vector,
+  o: ReturnType<typeof readOptions>,
+): { values: Vector; noise: number; report: FitReport } {
+  const meanSquare = r.reduce((s, v) => s + v * v, 0) / r.length;
+  const all = [
+    ...o.kernel.parameters,
+    {
+      name: "noiseVariance",
+      value: o.noiseVariance ?? (meanSquare > 0 ? meanSquare / 10 : 1),
+      fixed: o.noiseVariance !== undefined,
+    },
+  ];
+  const free = all.map((_, i) => i).filter((i) => o.optimize && !all[i].fixed);
+  const split = (values: Vector) => ({
+    values: values.slice(0, -1),
+    noise: values[values.length - 1],
+  });
+  const given = split(all.map(({ value }) => value));
+  if (free.length === 0) {
+    return {
+      ...given,
+      report: { converged: true, nit: 1, message: "solved directly", history: [] },
+    };
+  }
+  const place = (logs: Vector) => {
+    const values = all.map(({ value }) => value);
+    free.forEach((i, k) => {
+      values[i] = Math.exp(logs[k]);
+    });
+    return split(values);
+  };
+  const objective = (logs: Vector) => {
+    const { values, noise } = place(logs);
+    const { value, grad } = likelihood.withGradient(values, noise);
+    return { value: -value, grad: free.map((i) => -grad[i]) };
+  };
+  const [low, high] = [Math.log(o.bounds[0]), Math.log(o.bounds[1])];
+  const inside = (v: number) => Math.min(Math.max(v, low), high);
+  const bounds = free.map((): Bound => [low, high]);
+  let best: MinimizeResult | null = null;
+  for (let run = 0; run <= o.nRestarts; run++) {
+    const shift = () => (run === 0 ? 0 : o.random.uniform(-1, 1) * Math.log(100));
+    const start = free.map((i) => inside(Math.log(all[i].value) + shift()));
+    const { tol, maxIter } = o;
+    const now = minimize(objective, start, {
+      method: "l-bfgs-b",
+      grad: true,
+      bounds,
+      tol,
+      maxIter,
+    });
+    if (best === null || now.fun < best.fun) best = now;
+  }
+  const { x, converged, nit, message, history } = best!;
+  const edge = free.filter((_, k) => x[k] === low || x[k] === high).map((i) => all[i].name);
+  const report = {
+    converged,
+    nit,
+    message: edge.length > 0 ? `${message}; at its bound: ${edge.join(", ")}` : message,
+    history: history.map(({ fun }) => -fun),
+  };
+  return { ...place(x), report };
+}
+
+/**
+ * Gaussian process regression (Rasmussen & Williams 2006, chapter 2): y = f(x) + ε with noise
+ * ε ~ N(0, σ²) and f a function whose values at any points are jointly Gaussian with mean m and
+ * covariances k(x, z). By conditioning (MML 6.5.1), with A = K + σ²I and k* the covariances with the
+ * samples, the function at x* is Gaussian with
+ *
+ *   mean m + k*ᵀA⁻¹(y − m)   and variance k(x*, x*) − k*ᵀA⁻¹k*.
+ *
+ * It is Bayesian linear regression (MML 9.3) in the features that the kernel stands for. Parameters
+ * of the kernel and σ² are those that make the marginal likelihood p(y | X) greatest, found by
+ * L-BFGS in their logarithms; it may have several maxima.
+ *
+ * @param X - Inputs, N×D, a row a sample.
+ * @param y - Targets, length N.
+ * @returns `{ kernel, parameters, noiseVariance, logMarginalLikelihood, predict, predictive, covariance,
+ * sample, converged, nit, message, history }`; see {@link GaussianProcess}.
+ * @throws LinAlgError if K + σ²I is not positive definite in arithmetic (equal rows without noise).
+ * Cost O(N³) an iteration, O(N) a predicted mean, O(N²) a variance.
+ * @example
+ * learn.gaussianProcess([[0]], [2], { noiseVariance: 1, optimize: false }).predict([[0]]) // => [1]
+ * learn.gaussianProcess([[0]], [2], { noiseVariance: 1, optimize: false }).predictive([[0]]).functionStd // => [Math.sqrt(0.5)]
+ */
+export function gaussianProcess(
+  X: readonly (readonly number[])[],
+  y: readonly number[],
+  options: GaussianProcessOptions = {},
+): GaussianProcess {
+  const caller = "gaussianProcess";
+  const { A, t } = requireTargets(caller, X, y);
+  const D = A[0].length;
+  const o = readOptions(caller, options);
+  const r = t.map((v) => v - o.priorMean);
+  const likelihood = marginalLikelihood(o.kernel.bind(ownPairs(A)), r, o.kernel.parameters.length);
+  const { values, noise, report } = fitParameters(likelihood, r, o);
+  const kernel = o.kernel.with(values);
+  let fitted: Factored;
+  try {
+    fitted = likelihood.at(values, noise);
+  } catch (error) {
+    if (!(error instanceof LinAlgError)) throw error;
+    throw new LinAlgError(
+      `${caller}: the covariance of the samples is not positive definite (${error.message}); raise noiseVariance`,
+    );
+  }
+  const { L, alpha, logLikelihood } = fitted;
+
+  const meanAt = (rows: Matrix, cross: Matrix) =>
+    rows.map((_, n) => cross[n].reduce((s, k, i) => s + k * alpha[i], o.priorMean));
+  const posterior = (method: string, Xnew: readonly (readonly number[])[]) => {
+    const rows = requireLike(`${caller}.${method}`, Xnew, D);
+    if (rows.length === 0) return { mean: [], V: [], rows };
+    const cross = kernel.matrix(rows, A);
+    return { mean: meanAt(rows, cross), V: cross.map((k) => solveLower(L, k)), rows };
+  };
+  const inner = (u: Vector, v: Vector) => u.reduce((s, ui, i) => s + ui * v[i], 0);
+  const covariance = (method: string, Xnew: readonly (readonly number[])[]) => {
+    const { mean, V, rows } = posterior(method, Xnew);
+    const prior = rows.length === 0 ? [] : kernel.matrix(rows);
+    return { mean, S: prior.map((row, n) => row.map((k, m) => k - inner(V[n], V[m]))) };
+  };
+  const names = kernel.parameters.map((p, i): [string, number] => [p.name, values[i]]);
+  return {
+    kernel,
+    parameters: { ...Object.fromEntries(names), noiseVariance: noise },
+    noiseVariance: noise,
+    logMarginalLikelihood: logLikelihood,
+    predict: (Xnew) => {
+      const rows = requireLike(`${caller}.predict`, Xnew, D);
+      return rows.length === 0 ? [] : meanAt(rows, kernel.matrix(rows, A));
+    },
+    predictive: (Xnew) => {
+      const { mean, V, rows } = posterior("predictive", Xnew);
+      const prior = kernelDiagonal(kernel, rows);
+      // Rounding may take a variance near 0 below it.
+      const variance = V.map((v, n) => Math.max(prior[n] - inner(v, v), 0));
+      return {
+        mean,
+        std: variance.map((v) => Math.sqrt(v + noise)),
+        functionStd: variance.map(Math.sqrt),
+      };
+    },
+    covariance: (Xnew) => covariance("covariance", Xnew).S,
+    sample: (Xnew, stream, n) => {
+      const source = requireRng(`${caller}.sample`, stream);
+      requireNumber(`${caller}.sample`, "n", n, { min: 0, integer: true });
+      const { mean, S } = covariance("sample", requireSamples(`${caller}.sample`, "Xnew", Xnew));
+      // Function values at near points are almost dependent: a part in 1e10 keeps S definite.
+      const jitter = 1e-10 * Math.max(...kernelDiagonal(kernel, Xnew));
+      const root = cholesky(
+        S.map((row, i) => row.map((v, j) => (v + S[j][i]) / 2 + (i === j ? jitter : 0))),
+      );
+      return Array.from({ length: n }, () => {
+        const z = source.normal(0, 1, mean.length);
+        return mean.map((m, i) => m + inner(root[i], z));
+      });
+    },
+    ...report,
+    history: report.history.length > 0 ? report.history : [logLikelihood],
+  };
+}

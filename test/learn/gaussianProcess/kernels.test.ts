@@ -1,0 +1,130 @@
+import { describe, expect, test } from "vitest";
+import { type Matrix, rng } from "../../../lib/core";
+import {
+  type Kernel,
+  linearKernel,
+  maternKernel,
+  periodicKernel,
+  productKernel,
+  rbfKernel,
+  sumKernel,
+} from "../../../lib/learn";
+import { ownPairs } from "../../../lib/learn/gaussianProcess/kernel";
+import { eigh } from "../../../lib/linalg";
+import { expectClose, fixture } from "../helpers";
+
+const { matrices, X3 } = fixture<{ matrices: Record<string, Matrix>; X3: Matrix }>(
+  "gaussianProcess",
+);
+const given = { variance: 2, lengthScale: 0.8 };
+const season = { variance: 2, period: 2.1, lengthScale: 1.3 };
+const kernels: Record<string, Kernel> = {
+  rbf: rbfKernel(given),
+  ard: rbfKernel({ variance: 1.5, lengthScale: [0.5, 1, 3] }),
+  "matern0.5": maternKernel({ ...given, nu: 0.5 }),
+  "matern1.5": maternKernel({ ...given, nu: 1.5 }),
+  "matern2.5": maternKernel({ ...given, nu: 2.5 }),
+  periodic: periodicKernel(season),
+  linear: linearKernel({ variance: 2, bias: 0.7 }),
+};
+const composed: Record<string, Kernel> = {
+  ...kernels,
+  sum: sumKernel(rbfKernel(given), linearKernel(), periodicKernel(season)),
+  product: productKernel(rbfKernel(given), periodicKernel(season)),
+  nested: sumKernel(productKernel(rbfKernel(given), linearKernel()), maternKernel({ nu: 2.5 })),
+};
+
+describe("kernels", () => {
+  test.each(Object.keys(kernels))("%s: the matrix of scikit-learn", (name) => {
+    const rows = X3.slice(0, 6).map((row) => (name === "periodic" ? row.slice(0, 1) : row));
+    expectClose(kernels[name].matrix(rows), matrices[name], { rtol: 1e-13, atol: 1e-15 });
+    const cross = kernels[name].matrix(rows.slice(0, 2), rows);
+    expectClose(cross, matrices[name].slice(0, 2), { rtol: 1e-13, atol: 1e-15 });
+  });
+
+  test.each(Object.keys(composed))("%s: symmetric and positive semidefinite", (name) => {
+    const K = composed[name].matrix(X3.slice(0, 30));
+    K.forEach((row, i) => {
+      row.forEach((v, j) => {
+        expect(v).toBe(K[j][i]);
+      });
+    });
+    const { values } = eigh(K);
+    expect(values[0]).toBeGreaterThan(-1e-13 * 30 * values[29]);
+  });
+
+  test.each(Object.keys(composed))("%s: derivatives by ln θ are those of differences", (name) => {
+    const kernel = composed[name];
+    const pairs = ownPairs(X3.slice(0, 5));
+    const bound = kernel.bind(pairs);
+    const values = kernel.parameters.map(({ value }) => value);
+    const T = pairs.left.length;
+    const dK = values.map(() => new Float64Array(T));
+    bound(values, new Float64Array(T), dK);
+    values.forEach((value, p) => {
+      const h = 1e-5;
+      const [up, down] = [1, -1].map((sign) => {
+        const K = new Float64Array(T);
+        bound(
+          values.map((v, q) => (q === p ? value * Math.exp(sign * h) : v)),
+          K,
+        );
+        return K;
+      });
+      const quotients = Array.from(up, (v, t) => (v - down[t]) / (2 * h));
+      expectClose(Array.from(dK[p]), quotients, { rtol: 1e-7, atol: 1e-9 });
+    });
+  });
+
+  test("parts of a sum keep their names", () => {
+    const names = composed.nested.parameters.map((p) => p.name);
+    expect(names).toEqual([
+      "product1.rbf1.variance",
+      "product1.rbf1.lengthScale",
+      "product1.linear2.variance",
+      "product1.linear2.bias",
+      "matern2.52.variance",
+      "matern2.52.lengthScale",
+    ]);
+  });
+
+  test("the periodic kernel repeats, and smooth kernels are smoother at 0", () => {
+    const at = rng(3).uniform(0, 1, 5);
+    const rows = at.map((x) => [x]);
+    const later = at.map((x) => [x + 2.1]);
+    expectClose(kernels.periodic.matrix(rows, later), kernels.periodic.matrix(rows), {
+      rtol: 1e-12,
+    });
+    const drop = (kernel: Kernel) => 2 - kernel.matrix([[0]], [[1e-4]])[0][0];
+    const drops = ["matern0.5", "matern1.5", "matern2.5"].map((name) => drop(kernels[name]));
+    expect(drops[0]).toBeGreaterThan(1000 * drops[1]);
+    expect(drops[1]).toBeGreaterThan(drops[2]);
+  });
+
+  test("refuse parameters and arguments they cannot use", () => {
+    expect(() => rbfKernel({ lengthScale: 0 })).toThrow(
+      "rbfKernel: lengthScale must be a number > 0",
+    );
+    expect(() => rbfKernel({ lengthScale: [1, -1] })).toThrow(
+      "lengthScale[1] must be a number > 0",
+    );
+    expect(() => rbfKernel({ scale: 1 } as never)).toThrow('rbfKernel: options has no "scale"');
+    expect(() => rbfKernel({ nu: 1 } as never)).toThrow('rbfKernel: options has no "nu"');
+    expect(() => rbfKernel({ fixed: ["period"] as never })).toThrow(
+      "fixed must be a list of names",
+    );
+    expect(() => maternKernel({ nu: 1 as never })).toThrow("nu must be 0.5, 1.5 or 2.5, got 1");
+    expect(() => rbfKernel({ lengthScale: [1, 2] }).matrix([[1, 2, 3]])).toThrow(
+      "rbfKernel: lengthScale must be a number or have length 3 (columns of X), got 2",
+    );
+    expect(() => sumKernel(rbfKernel())).toThrow(
+      "sumKernel: there must be at least 2 kernels, got 1",
+    );
+    expect(() => productKernel(rbfKernel(), 3 as never)).toThrow(
+      "productKernel: argument 2 must be a kernel such as rbfKernel(), got 3",
+    );
+    expect(() => rbfKernel().matrix([[1, 2]], [[1]])).toThrow(
+      "rbfKernel.matrix: Z must have 2 columns",
+    );
+  });
+});
