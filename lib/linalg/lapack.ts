@@ -91,9 +91,13 @@ function call(name: keyof Routines, ...args: (number | Float64Array | Int32Array
 const ROW_MAJOR = 101;
 const COLUMN_MAJOR = 102;
 const NO_TRANSPOSE = 111;
+const TRANSPOSE = 112;
 const [A, N, S, U, V] = Array.from("ANSUV", (letter) => letter.charCodeAt(0));
 
-/** C ← A·B for row-major A (m×k), B (k×n), C (m×n). */
+/**
+ * C ← A·B for row-major A (m×k), B (k×n), C (m×n); with `aTransposed` (or `bTransposed`) what is stored
+ * is Aᵀ, k×m (or Bᵀ, n×k).
+ */
 export function gemm(
   m: number,
   n: number,
@@ -101,9 +105,12 @@ export function gemm(
   a: Float64Array,
   b: Float64Array,
   c: Float64Array,
+  aTransposed = false,
+  bTransposed = false,
 ): void {
-  const no = NO_TRANSPOSE;
-  call("cblas_dgemm", ROW_MAJOR, no, no, m, n, k, 1, a, k, b, n, 0, c, n);
+  const [ta, lda] = aTransposed ? [TRANSPOSE, m] : [NO_TRANSPOSE, k];
+  const [tb, ldb] = bTransposed ? [TRANSPOSE, k] : [NO_TRANSPOSE, n];
+  call("cblas_dgemm", ROW_MAJOR, ta, tb, m, n, k, 1, a, lda, b, ldb, 0, c, n);
 }
 
 /** LU with partial pivoting in place: row i was swapped with row pivots[i] − 1 at step i. */
