@@ -48,9 +48,17 @@ function libraryPath(): string {
   throw new Error("no OpenBLAS in .cache/openblas (npm run setup puts it there)");
 }
 
+/**
+ * koffi runs native code on a stack of its own. OpenBLAS keeps the job lists of its threads there,
+ * half a megabyte at every level of a recursive LU or Cholesky factorisation, which overruns the
+ * default of 2 MB from n ≈ 200 on. This is the most that koffi grants.
+ */
+const STACK_SIZE = 16 * 2 ** 20;
+
 function load(): Routines {
   const path = libraryPath();
   const koffi = createRequire(__filename)("koffi");
+  if (koffi.config().sync_stack_size < STACK_SIZE) koffi.config({ sync_stack_size: STACK_SIZE });
   const library = koffi.load(path);
   const routines: Partial<Routines> = {};
   for (const [name, declaration] of Object.entries(DECLARATIONS)) {
@@ -91,13 +99,9 @@ function call(name: keyof Routines, ...args: (number | Float64Array | Int32Array
 const ROW_MAJOR = 101;
 const COLUMN_MAJOR = 102;
 const NO_TRANSPOSE = 111;
-const TRANSPOSE = 112;
 const [A, N, S, U, V] = Array.from("ANSUV", (letter) => letter.charCodeAt(0));
 
-/**
- * C ← A·B for row-major A (m×k), B (k×n), C (m×n); with `aTransposed` (or `bTransposed`) what is stored
- * is Aᵀ, k×m (or Bᵀ, n×k).
- */
+/** C ← A·B for row-major A (m×k), B (k×n), C (m×n). */
 export function gemm(
   m: number,
   n: number,
@@ -105,12 +109,9 @@ export function gemm(
   a: Float64Array,
   b: Float64Array,
   c: Float64Array,
-  aTransposed = false,
-  bTransposed = false,
 ): void {
-  const [ta, lda] = aTransposed ? [TRANSPOSE, m] : [NO_TRANSPOSE, k];
-  const [tb, ldb] = bTransposed ? [TRANSPOSE, k] : [NO_TRANSPOSE, n];
-  call("cblas_dgemm", ROW_MAJOR, ta, tb, m, n, k, 1, a, lda, b, ldb, 0, c, n);
+  const no = NO_TRANSPOSE;
+  call("cblas_dgemm", ROW_MAJOR, no, no, m, n, k, 1, a, k, b, n, 0, c, n);
 }
 
 /** LU with partial pivoting in place: row i was swapped with row pivots[i] − 1 at step i. */
