@@ -1,4 +1,5 @@
 import { describeValue } from "./describe";
+import { requireNumber, requireOptions } from "./guards";
 
 /** Anything `allClose` compares: numbers, or arrays of them nested to any depth. */
 export type Numeric = number | ArrayLike<number> | readonly Numeric[];
@@ -21,18 +22,23 @@ export interface AllCloseOptions {
  *
  * @param a - Number or nested array.
  * @param b - Reference of the same shape.
- * @throws TypeError if either holds something that is not a number.
+ * @throws TypeError if either holds something that is not a number; RangeError for a negative
+ * tolerance or an unknown option.
  * @example
  * allClose([0.1 + 0.2], [0.3]) // => true
  * allClose([1, 2], [1, 2.001]) // => false
  */
 export function allClose(a: Numeric, b: Numeric, options: AllCloseOptions = {}): boolean {
+  requireOptions("allClose", options, ["rtol", "atol", "equalNaN"]);
   const { rtol = 1e-9, atol = 0, equalNaN = false } = options;
+  requireNumber("allClose", "rtol", rtol, { min: 0 });
+  requireNumber("allClose", "atol", atol, { min: 0 });
   const agree = (x: Numeric, y: Numeric): boolean => {
     if (typeof x === "number" && typeof y === "number") {
       if (x === y) return true;
       if (Number.isNaN(x) && Number.isNaN(y)) return equalNaN;
-      return Number.isFinite(y) && Math.abs(x - y) <= atol + rtol * Math.abs(y);
+      if (!Number.isFinite(x) || !Number.isFinite(y)) return false;
+      return Math.abs(x - y) <= atol + rtol * Math.abs(y);
     }
     const isList = (v: Numeric) => Array.isArray(v) || ArrayBuffer.isView(v);
     for (const [name, v] of [

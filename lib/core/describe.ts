@@ -12,6 +12,7 @@ export function describeValue(value: unknown): string {
     const text = value.length > 24 ? `${value.slice(0, 24)}…` : value;
     return `${JSON.stringify(text)} (string)`;
   }
+  if (typeof value === "bigint") return `${value}n (bigint)`;
   if (typeof value === "function") return "a function";
   if (Array.isArray(value)) {
     return Array.isArray(value[0])

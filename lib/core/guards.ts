@@ -71,22 +71,20 @@ export function requireNumber(
   x: unknown,
   rule: NumberRule = {},
 ): number {
-  const fail = (Kind: ErrorConstructor): never => {
-    throw new Kind(`${caller}: ${name} must be ${domainOf(rule)}, got ${describeValue(x)}`);
-  };
-  if (typeof x !== "number") return fail(TypeError);
   if (
-    Number.isNaN(x) ||
-    (!rule.allowInfinite && !Number.isFinite(x)) ||
-    (rule.integer && Number.isFinite(x) && !Number.isInteger(x)) ||
-    (rule.min !== undefined && x < rule.min) ||
-    (rule.max !== undefined && x > rule.max) ||
-    (rule.above !== undefined && x <= rule.above) ||
-    (rule.below !== undefined && x >= rule.below)
+    typeof x === "number" &&
+    !Number.isNaN(x) &&
+    (rule.allowInfinite || Number.isFinite(x)) &&
+    (!rule.integer || !Number.isFinite(x) || Number.isInteger(x)) &&
+    (rule.min === undefined || x >= rule.min) &&
+    (rule.max === undefined || x <= rule.max) &&
+    (rule.above === undefined || x > rule.above) &&
+    (rule.below === undefined || x < rule.below)
   ) {
-    return fail(RangeError);
+    return x;
   }
-  return x;
+  const message = `${caller}: ${name} must be ${domainOf(rule)}, got ${describeValue(x)}`;
+  throw typeof x === "number" ? new RangeError(message) : new TypeError(message);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { describeValue } from "./describe";
 import { requireNumber, requireOptions, requireVector } from "./guards";
 
 /** Options of `Rng.choice`. */
@@ -51,7 +52,12 @@ export class Rng {
   /** Advances the state by one step and leaves the 64 output bits in `hi` and `lo`. */
   private step(): void {
     const s = this.s;
-    const [h0, l0, h1, l1, h3, l3] = [s[0]!, s[1]!, s[2]!, s[3]!, s[6]!, s[7]!];
+    const h0 = s[0]!;
+    const l0 = s[1]!;
+    const h1 = s[2]!;
+    const l1 = s[3]!;
+    const h3 = s[6]!;
+    const l3 = s[7]!;
     // result = rotl(s0 + s3, 23) + s0
     const sumLo = (l0 >>> 0) + (l3 >>> 0);
     const sumHi = (h0 + h3 + (sumLo > 0xffffffff ? 1 : 0)) | 0;
@@ -107,8 +113,7 @@ export class Rng {
     return u % n;
   }
 
-  private repeat(caller: string, size: number | undefined, draw: () => number): number | number[] {
-    if (size === undefined) return draw();
+  private repeat(caller: string, size: number, draw: () => number): number[] {
     requireNumber(caller, "size", size, { min: 0, integer: true });
     const out = new Array<number>(size);
     for (let i = 0; i < size; i++) out[i] = draw();
@@ -124,6 +129,7 @@ export class Rng {
   random(): number;
   random(size: number): number[];
   random(size?: number): number | number[] {
+    if (size === undefined) return this.one();
     return this.repeat("rng.random", size, () => this.one());
   }
 
@@ -145,7 +151,7 @@ export class Rng {
       const x = low + width * this.one();
       return x < high ? x : draw(); // rounding may reach `high` itself
     };
-    return this.repeat("rng.uniform", size, draw);
+    return size === undefined ? draw() : this.repeat("rng.uniform", size, draw);
   }
 
   /**
@@ -160,6 +166,7 @@ export class Rng {
   normal(mean = 0, std = 1, size?: number): number | number[] {
     requireNumber("rng.normal", "mean", mean);
     requireNumber("rng.normal", "std", std, { min: 0 });
+    if (size === undefined) return mean + std * this.oneNormal();
     return this.repeat("rng.normal", size, () => mean + std * this.oneNormal());
   }
 
@@ -178,6 +185,7 @@ export class Rng {
     requireNumber("rng.integers", "high", high, { min: low + 1, max: safe, integer: true });
     const n = high - low;
     requireNumber("rng.integers", "high - low", n, { max: safe });
+    if (size === undefined) return low + this.below(n);
     return this.repeat("rng.integers", size, () => low + this.below(n));
   }
 
@@ -189,9 +197,7 @@ export class Rng {
    * rng(1).shuffle(["a", "b", "c"]).sort() // => ["a", "b", "c"]
    */
   shuffle<T>(items: readonly T[]): T[] {
-    if (!Array.isArray(items)) {
-      throw new TypeError("rng.shuffle: items must be an array");
-    }
+    requireItems("rng.shuffle", items);
     const out = items.slice();
     for (let i = out.length - 1; i > 0; i--) {
       const j = this.below(i + 1);
@@ -225,45 +231,55 @@ export class Rng {
    * rng(1).choice(["x", "y"], { size: 4, p: [0, 1] }) // => ["y", "y", "y", "y"]
    */
   choice<T>(items: readonly T[], options: ChoiceOptions = {}): T[] {
-    if (!Array.isArray(items)) {
-      throw new TypeError("rng.choice: items must be an array");
-    }
+    requireItems("rng.choice", items);
     requireOptions("rng.choice", options, ["size", "replace", "p"]);
     const { size = 1, replace = true, p } = options;
     requireNumber("rng.choice", "size", size, { min: 0, integer: true });
+    if (typeof replace !== "boolean") {
+      throw new TypeError(
+        `rng.choice: replace must be true or false, got ${describeValue(replace)}`,
+      );
+    }
     if (items.length === 0 && size > 0) {
       throw new RangeError("rng.choice: items must have at least 1 entry, got 0");
     }
-    if (p) {
-      requireVector("rng.choice", "p", p, { length: items.length, lengthOf: "number of items" });
-      p.forEach((w, i) => {
-        requireNumber("rng.choice", `p[${i}]`, w, { min: 0 });
-      });
+    const weights = p === undefined ? undefined : requireWeights(p, items.length);
+    const possible = weights ? weights.filter((w) => w > 0).length : items.length;
+    if (size > 0 && possible === 0) {
+      throw new RangeError("rng.choice: p must have a positive entry, all are 0");
     }
-    const possible = p ? p.filter((w) => w > 0).length : items.length;
-    if (size > 0 && possible < (replace ? 1 : size)) {
-      const what = p ? "items of positive weight" : "items";
+    if (!replace && size > possible) {
+      const what = weights ? "items of positive weight" : "items";
       throw new RangeError(
-        `rng.choice: size must be at most ${replace ? 0 : possible} (number of ${what}), got ${size}`,
+        `rng.choice: size must be at most ${possible} (number of ${what}), got ${size}`,
       );
     }
-    if (!replace) {
-      const order = p
-        ? p
-            .map((w, i) => ({ i, key: w > 0 ? -Math.log(1 - this.one()) / w : Infinity }))
-            .sort((a, b) => a.key - b.key)
-            .map(({ i }) => i)
-        : this.permutation(items.length);
-      return order.slice(0, size).map((i) => items[i]!);
-    }
-    if (!p) return Array.from({ length: size }, () => items[this.below(items.length)]!);
+    const drawn = replace
+      ? this.withReplacement(items.length, size, weights)
+      : this.withoutReplacement(items.length, size, weights);
+    return drawn.map((i) => items[i]!);
+  }
+
+  private withReplacement(n: number, size: number, weights?: readonly number[]): number[] {
+    if (!weights) return Array.from({ length: size }, () => this.below(n));
     const cumulative: number[] = [];
     let total = 0;
-    for (const w of p) {
+    for (const w of weights) {
       total += w;
       cumulative.push(total);
     }
-    return Array.from({ length: size }, () => items[upperBound(cumulative, this.one() * total)]!);
+    return Array.from({ length: size }, () => firstAbove(cumulative, this.one() * total));
+  }
+
+  private withoutReplacement(n: number, size: number, weights?: readonly number[]): number[] {
+    if (!weights) return this.permutation(n).slice(0, size);
+    // The order of exponential waiting times with rates w has the law of drawing one by one.
+    return weights
+      .map((w, i) => ({ i, wait: w > 0 ? -Math.log(1 - this.one()) / w : Infinity }))
+      .filter(({ i }) => weights[i]! > 0)
+      .sort((a, b) => (a.wait < b.wait ? -1 : a.wait > b.wait ? 1 : 0))
+      .slice(0, size)
+      .map(({ i }) => i);
   }
 
   /** The four 64-bit words of the state. */
@@ -293,16 +309,38 @@ export class Rng {
   }
 }
 
-/** Index of the first entry of an ascending list that is greater than x. */
-function upperBound(ascending: readonly number[], x: number): number {
+/**
+ * Index of the first entry of a list of running sums that is greater than x. Where rounding has
+ * brought x up to the total, the first entry that reaches the total (so never an item of weight 0).
+ */
+function firstAbove(sums: readonly number[], x: number): number {
+  const last = sums.length - 1;
+  const above = x < sums[last]! ? (v: number) => v > x : (v: number) => v >= sums[last]!;
   let lo = 0;
-  let hi = ascending.length - 1;
+  let hi = last;
   while (lo < hi) {
     const mid = (lo + hi) >> 1;
-    if (ascending[mid]! > x) hi = mid;
+    if (above(sums[mid]!)) hi = mid;
     else lo = mid + 1;
   }
   return lo;
+}
+
+function requireItems(caller: string, items: unknown): void {
+  if (!Array.isArray(items)) {
+    throw new TypeError(`${caller}: items must be an array, got ${describeValue(items)}`);
+  }
+}
+
+/** Checks the weights of `choice`; if their sum overflows, they are divided by the largest. */
+function requireWeights(p: readonly number[], count: number): number[] {
+  requireVector("rng.choice", "p", p, { length: count, lengthOf: "number of items" });
+  p.forEach((w, i) => {
+    requireNumber("rng.choice", `p[${i}]`, w, { min: 0 });
+  });
+  if (Number.isFinite(p.reduce((sum, w) => sum + w, 0))) return p.slice();
+  const largest = p.reduce((m, w) => Math.max(m, w), 0);
+  return p.map((w) => w / largest);
 }
 
 /**
