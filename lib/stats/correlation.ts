@@ -36,7 +36,8 @@ function ofPair(a: Prepared, b: Prepared, method: string): number {
  * the midranks; Kendall's τ_b = (C − D)/√((P − Tx)(P − Ty)) over all P pairs, ties counted out
  * (Kendall 1945). All lie in [−1, 1].
  *
- * simple-statistics' `sampleCorrelation` loses digits when the means are large, and it has no τ.
+ * simple-statistics' `sampleCorrelation` is NaN for a constant sample and where squares over- or
+ * underflow, and it has no τ.
  *
  * @param x - n ≥ 2 numbers, or the matrix X: n×d.
  * @param y - n numbers.

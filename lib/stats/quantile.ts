@@ -50,7 +50,8 @@ export function quantileSorted(x: readonly number[], p: number, type: QuantileTy
   const [a, b] = [at(j), at(j + 1)];
   if (g === 0 || a === b) return a;
   const width = b - a;
-  return Number.isFinite(width) ? Math.min(a + g * width, b) : (1 - g) * a + g * b;
+  if (Number.isFinite(width)) return Math.min(a + g * width, b);
+  return 2 * (a / 2 + g * (b / 2 - a / 2));
 }
 
 function checkType(caller: string, options: QuantileOptions): QuantileType {
