@@ -1,6 +1,6 @@
-import { requireNumber } from "../../core";
-import { requireFigureOptions, requireFigures } from "./figure";
-import type { Figure, FigureOptions, Frame, Layout } from "./spec";
+import { requireNumber, requireOptions } from "../../core";
+import { requireFigures } from "./options";
+import type { Figure, Frame, Layout } from "./spec";
 
 /** Options of `plot.animate`. */
 export interface AnimateOptions {
@@ -79,7 +79,7 @@ function framesOf(figures: readonly Figure[], names: readonly string[]): Frame[]
  */
 export function animate(figures: readonly Figure[], options: AnimateOptions = {}): Figure {
   requireFigures("plot.animate", "figures", figures);
-  requireFigureOptions("plot.animate", options as FigureOptions, ["labels", "prefix", "duration"]);
+  requireOptions("plot.animate", options, ["labels", "prefix", "duration", "alt"]);
   const first = figures[0];
   const { labels = figures.map((_, k) => k), prefix = "", duration = 500 } = options;
   requireNumber("plot.animate", "duration", duration, { min: 20, max: 20000 });

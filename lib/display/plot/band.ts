@@ -1,5 +1,7 @@
 import { requireVector } from "../../core";
-import { colored, figure, requireFigureOptions } from "./figure";
+import { figure } from "./figure";
+import { requireFigureOptions } from "./options";
+import { colored } from "./paint";
 import type { Color, Figure, FigureOptions } from "./spec";
 import { translucent } from "./theme";
 

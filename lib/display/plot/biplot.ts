@@ -1,6 +1,7 @@
 import { requireNumber } from "../../core";
 import { arrowTrace, labelTrace, sideOf } from "./arrows";
-import { figure, requireFigureOptions } from "./figure";
+import { figure } from "./figure";
+import { requireFigureOptions } from "./options";
 import { scatter } from "./scatter";
 import { requirePoints } from "./series";
 import type { Figure, FigureOptions } from "./spec";

@@ -1,7 +1,9 @@
 import { requireNumber, requireVector } from "../../core";
-import { colorbar, colored, figure, requireFigureOptions } from "./figure";
+import { colorbar, figure } from "./figure";
 import { type Field, type Grid, gridOf, roundHeights } from "./grid";
-import { type Box, requirePoints } from "./series";
+import { requireFigureOptions } from "./options";
+import { colored } from "./paint";
+import { type Box, extent, requirePoints } from "./series";
 import type { Figure, FigureOptions, Trace } from "./spec";
 import { SCALES, styleOf } from "./theme";
 
@@ -39,9 +41,7 @@ function levelsOf(heights: readonly (readonly number[])[], levels: ContourOption
     return { start, end, size };
   }
   requireNumber("plot.contour", "levels", levels, { min: 1, max: 200, integer: true });
-  const known = heights.flat().filter(Number.isFinite);
-  const least = known.reduce((a, b) => Math.min(a, b), Infinity);
-  const most = known.reduce((a, b) => Math.max(a, b), -Infinity);
+  const [least, most] = extent(heights);
   const size = niceStep((most - least) / (levels + 1) || 1);
   return { start: Math.ceil(least / size) * size, end: Math.floor(most / size) * size, size };
 }

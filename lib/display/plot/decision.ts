@@ -1,5 +1,7 @@
 import { requireFunction, requireNumber } from "../../core";
-import { colored, figure, requireFigureOptions } from "./figure";
+import { figure } from "./figure";
+import { requireFigureOptions } from "./options";
+import { colored } from "./paint";
 import { type Box, linspace, requireBox, requirePoints } from "./series";
 import type { Figure, FigureOptions, Trace } from "./spec";
 

@@ -1,112 +1,42 @@
-import { describeValue, requireNumber, requireOneOf, requireOptions } from "../../core";
-import { isFigure } from "../kinds";
+import { describeFigure, ofKind } from "./alt";
+import { keepPaint } from "./paint";
 import { compact } from "./round";
-import {
-  type Color,
-  FIGURE_OPTIONS,
-  type Figure,
-  type FigureOptions,
-  type Layout,
-  type Trace,
-} from "./spec";
-import { CONFIG, type Style, styleOf, theme } from "./theme";
+import type { Figure, FigureOptions, Layout, Trace } from "./spec";
+import { CONFIG, theme } from "./theme";
 
-/** How a trace was painted, so that laying figures over each other can give it another colour. */
-interface Paint {
-  slot: number;
-  build: (style: Style) => Trace;
-}
+/** Width of the page, in pixels, that titles and legends are broken for. */
+export const PAGE = 700;
 
-const PAINT = Symbol("paint");
+/** Width of a letter of a title, in pixels. */
+export const TITLE_LETTER = 8.5;
 
-/** A trace in the look of place `slot` of the palette, which `restyle` may move on. */
-export function painted(slot: number, build: (style: Style) => Trace): Trace {
-  return Object.assign(build(styleOf(slot)), { [PAINT]: { slot, build } });
-}
-
-/** A trace in a colour the caller chose, or, failing that, in the look of place `slot`. */
-export function colored(
-  color: Color | undefined,
-  slot: number,
-  build: (style: Style) => Trace,
-): Trace {
-  if (typeof color === "number") return build(styleOf(color));
-  if (typeof color === "string") return build({ ...styleOf(slot), color });
-  return painted(slot, build);
-}
-
-const paintOf = (trace: Trace): Paint | undefined =>
-  (trace as unknown as { [PAINT]?: Paint })[PAINT];
-
-/** How many places of the palette the traces take. */
-export function slotsOf(traces: readonly Trace[]): number {
-  return traces.reduce((most, trace) => Math.max(most, (paintOf(trace)?.slot ?? -1) + 1), 0);
-}
-
-/** The trace moved on by `shift` places of the palette. */
-export function restyle(trace: Trace, shift: number): Trace {
-  const paint = paintOf(trace);
-  if (!paint || shift === 0) return trace;
-  const { slot, build } = paint;
-  const { xaxis, yaxis } = trace;
-  return Object.assign(painted(slot + shift, build), {
-    ...(xaxis ? { xaxis } : {}),
-    ...(yaxis ? { yaxis } : {}),
-  });
-}
-
-/** Checks the options that all figures share, and that there are no others but the helper's own. */
-export function requireFigureOptions<T extends FigureOptions>(
-  caller: string,
-  options: T,
-  own: readonly string[],
-): T {
-  requireOptions(caller, options, [...FIGURE_OPTIONS, ...own] as (keyof T & string)[]);
-  for (const key of ["title", "x", "y", "alt"] as const) {
-    if (options[key] !== undefined && typeof options[key] !== "string") {
-      throw new TypeError(`${caller}: ${key} must be a string, got ${describeValue(options[key])}`);
-    }
-  }
-  for (const key of ["width", "height"] as const) {
-    if (options[key] !== undefined)
-      requireNumber(caller, key, options[key], { min: 50, max: 4000 });
-  }
-  for (const key of ["xRange", "yRange"] as const) {
-    const range = options[key];
-    if (range === undefined) continue;
-    if (!Array.isArray(range) || range.length !== 2) {
-      throw new TypeError(`${caller}: ${key} must be [from, to], got ${describeValue(range)}`);
-    }
-    for (const end of range) requireNumber(caller, key, end);
-  }
-  if (options.legend !== undefined) {
-    requireOneOf(caller, "legend", options.legend, ["top", "right", "none"]);
-  }
-  return options;
-}
+/** Left above the data, below the title. */
+const LEGEND_ABOVE = {
+  orientation: "h",
+  x: 0,
+  xanchor: "left",
+  y: 1.01,
+  yanchor: "bottom",
+} as const;
 
 /** Breaks a title into lines of at most `width` characters. */
 export function wrap(title: string, width: number): string[] {
   const lines: string[] = [];
   for (const word of title.split(/\s+/)) {
     const last = lines[lines.length - 1];
-    if (last !== undefined && last.length + word.length < width)
-      lines[lines.length - 1] = `${last} ${word}`;
+    const joined = `${last} ${word}`;
+    if (last !== undefined && joined.length <= width) lines[lines.length - 1] = joined;
     else lines.push(word);
   }
   return lines;
 }
 
-function axis(
-  title: string | undefined,
-  range: readonly [number, number] | undefined,
-  log: boolean | undefined,
-): Layout {
-  const ends = range && (log ? range.map(Math.log10) : [...range]);
+/** One axis: its title, its range (in powers of ten on a logarithmic one) and kind. */
+function axis(title?: string, range?: readonly [number, number], log?: boolean): Layout {
   return {
-    ...(title === undefined ? {} : { title: { text: title } }),
-    ...(ends ? { range: ends } : {}),
-    ...(log ? { type: "log" } : {}),
+    title: title === undefined ? undefined : { text: title },
+    range: log ? range?.map(Math.log10) : range,
+    type: log ? "log" : undefined,
   };
 }
 
@@ -138,7 +68,17 @@ export function colorbar(title = ""): Layout {
   };
 }
 
-/** The whole figure: theme, title, axes and legend around the traces of a helper. */
+/** The part of an object that is not undefined. */
+function defined(part: unknown): Layout {
+  return Object.fromEntries(Object.entries(part ?? {}).filter(([, v]) => v !== undefined));
+}
+
+/**
+ * The whole figure: theme, title, axes and legend around the traces of a helper.
+ *
+ * @param kind - What it is, for the description.
+ * @param extra - The helper's own layout; what it says of the axes is laid over the options.
+ */
 export function figure(
   kind: string,
   data: readonly Trace[],
@@ -148,44 +88,30 @@ export function figure(
   const { title, x, y, width, equal = false, legend = "top" } = options;
   const names = legendNames(data);
   const shown = legend !== "none" && (names.length > 1 || data.some((t) => t.showlegend === true));
-  const titleLines = title ? wrap(title, (width ?? 700) / 8.5) : [];
-  const above = shown && legend === "top" ? legendLines(names, width ?? 700) : 0;
-  const top = 14 + 22 * titleLines.length + 24 * above + (titleLines.length + above > 0 ? 8 : 0);
-  const xaxis = axis(x, options.xRange, options.xLog);
-  const yaxis = axis(y, options.yRange, options.yLog);
-  if (equal) Object.assign(yaxis, { scaleanchor: "x", scaleratio: 1, constrain: "domain" });
-  if (equal) Object.assign(xaxis, { constrain: "domain" });
+  const onTop = shown && legend === "top";
+  const lines = title ? wrap(title, (width ?? PAGE) / TITLE_LETTER) : [];
+  const above = 22 * lines.length + (onTop ? 24 * legendLines(names, width ?? PAGE) : 0);
   const layout: Layout = {
     template: theme.light,
-    ...(title ? { title: { text: titleLines.join("<br>") } } : {}),
-    xaxis,
-    yaxis,
+    title: title ? { text: lines.join("<br>") } : undefined,
     height: options.height ?? (equal ? 480 : 400),
-    ...(width === undefined ? {} : { width }),
-    margin: { t: top },
+    width,
+    margin: { t: 14 + above + (above > 0 ? 8 : 0) },
     showlegend: shown,
-    ...(shown && legend === "top"
-      ? { legend: { orientation: "h", x: 0, xanchor: "left", y: 1.01, yanchor: "bottom" } }
-      : {}),
-    ...mergeAxes(extra, xaxis, yaxis),
+    legend: onTop ? LEGEND_ABOVE : undefined,
+    ...extra,
+    xaxis: {
+      ...axis(x, options.xRange, options.xLog),
+      constrain: equal ? "domain" : undefined,
+      ...defined(extra.xaxis),
+    },
+    yaxis: {
+      ...axis(y, options.yRange, options.yLog),
+      ...(equal ? { scaleanchor: "x", scaleratio: 1, constrain: "domain" } : {}),
+      ...defined(extra.yaxis),
+    },
   };
   return assemble(kind, data, layout, options);
-}
-
-/** A helper's own settings for the axes are laid over those from the options. */
-function mergeAxes(extra: Layout, xaxis: Layout, yaxis: Layout): Layout {
-  return {
-    ...extra,
-    xaxis: { ...xaxis, ...(extra.xaxis as Layout) },
-    yaxis: { ...yaxis, ...(extra.yaxis as Layout) },
-  };
-}
-
-const KIND = Symbol("kind");
-
-/** The kind of a figure that was described by nobody, so that a figure made of it can name it. */
-export function kindOf(f: Figure): string | undefined {
-  return (f as unknown as { [KIND]?: string })[KIND];
 }
 
 /** Rounds, and describes in words what nobody described. */
@@ -198,43 +124,11 @@ export function assemble(
   const logs = new Set<string>();
   if (options.xLog) logs.add("x");
   if (options.yLog) logs.add("y");
-  const rounded = data.map((trace) => {
-    const paint = paintOf(trace);
-    return Object.assign(compact(trace, logs) as Trace, paint ? { [PAINT]: paint } : {});
-  });
-  const made = {
-    data: rounded,
+  const made: Figure = {
+    data: data.map((trace) => keepPaint(trace, (t) => compact(t, logs) as Trace)),
     layout: compact(layout, logs) as Layout,
-    config: { ...CONFIG, modeBarButtonsToRemove: [...CONFIG.modeBarButtonsToRemove] },
-    alt: options.alt ?? describe(kind, options),
+    config: compact(CONFIG, logs) as Figure["config"],
+    alt: options.alt ?? describeFigure(kind, options),
   };
-  return options.alt === undefined ? Object.assign(made, { [KIND]: kind }) : made;
-}
-
-/** "Scatter plot: what the title says (horizontal axis: …, vertical axis: …)." */
-function describe(kind: string, { title, x, y }: FigureOptions): string {
-  const axes = [x && `horizontal axis: ${x}`, y && `vertical axis: ${y}`]
-    .filter(Boolean)
-    .join(", ");
-  const head = `${kind}${title ? `: ${title.replace(/[.\s]+$/, "")}` : ""}`;
-  return `${head}${axes ? ` (${axes})` : ""}.`;
-}
-
-/** Asserts that `figures` is a list of figures, at least one. */
-export function requireFigures(
-  caller: string,
-  name: string,
-  figures: readonly unknown[],
-): Figure[] {
-  if (!Array.isArray(figures) || figures.length === 0) {
-    throw new TypeError(
-      `${caller}: ${name} must be an array of figures, got ${describeValue(figures)}`,
-    );
-  }
-  figures.forEach((f, i) => {
-    if (!isFigure(f)) {
-      throw new TypeError(`${caller}: ${name}[${i}] must be a figure, got ${describeValue(f)}`);
-    }
-  });
-  return figures as Figure[];
+  return options.alt === undefined ? ofKind(kind, made) : made;
 }

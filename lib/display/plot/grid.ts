@@ -1,5 +1,6 @@
 import { describeValue, requireMatrix, requireNumber, requireVector } from "../../core";
-import { type Box, linspace, requireBox } from "./series";
+import { steady } from "../number";
+import { type Box, extent, linspace, requireBox } from "./series";
 
 /** A function on the plane. It gets the coordinates as one vector, as `optimize` and `calculus` call it. */
 export type PlaneFunction = (x: number[]) => number;
@@ -39,8 +40,8 @@ export function gridOf(caller: string, field: Field, box: Box | undefined, n: nu
 
 /** Heights need fewer digits than coordinates: five of the range. */
 export function roundHeights(z: readonly (readonly number[])[]): number[][] {
-  const max = Math.max(...z.flat().filter(Number.isFinite).map(Math.abs));
+  const max = Math.max(...extent(z).map(Math.abs));
   const decimals = Math.min(15, Math.max(0, 5 - Math.ceil(Math.log10(max || 1))));
   const unit = 10 ** decimals;
-  return z.map((row) => row.map((v) => Math.round(v * unit) / unit));
+  return z.map((row) => row.map((v) => Math.round(steady(v, 7) * unit) / unit));
 }

@@ -1,6 +1,7 @@
 import { describeValue, requireMatrix, requireNumber } from "../../core";
 import { arrowTrace, labelTrace, sideOf } from "./arrows";
-import { figure, requireFigureOptions } from "./figure";
+import { figure } from "./figure";
+import { requireFigureOptions } from "./options";
 import { linspace } from "./series";
 import type { Figure, FigureOptions, Trace } from "./spec";
 import { styleOf, translucent } from "./theme";

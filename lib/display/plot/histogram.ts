@@ -1,5 +1,7 @@
 import * as stats from "../../stats";
-import { colored, figure, requireFigureOptions } from "./figure";
+import { figure } from "./figure";
+import { requireFigureOptions } from "./options";
+import { colored } from "./paint";
 import { type Series, seriesOf } from "./series";
 import type { Color, Figure, FigureOptions } from "./spec";
 

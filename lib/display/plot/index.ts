@@ -1,6 +1,7 @@
 /** Figures as plain data for Plotly: each helper returns {data, layout, config, alt} for `show`. */
 export { type AnimateOptions, animate } from "./animate";
-export { type ArrowsOptions, arrows, type QuiverOptions, quiver } from "./arrows";
+export { type ArrowsOptions, arrows } from "./arrows";
+export { type Arrows3dOptions, arrows3d } from "./arrows3d";
 export { type BandOptions, band } from "./band";
 export { type BarOptions, bar } from "./bar";
 export { type BiplotOptions, biplot } from "./biplot";
@@ -8,7 +9,9 @@ export { type ContourOptions, contour } from "./contour";
 export { type DecisionOptions, decisionRegions } from "./decision";
 export type { Field, PlaneFunction } from "./grid";
 export { type Grid2dOptions, grid2d } from "./grid2d";
+export { type HeatmapOptions, heatmap } from "./heatmap";
 export { type HistogramOptions, histogram } from "./histogram";
+export { type ImageOptions, image } from "./image";
 export { layers } from "./layers";
 export {
   type Curve,
@@ -18,32 +21,20 @@ export {
   line,
   steps,
 } from "./line";
-export {
-  type RuleOptions,
-  type RulePlace,
-  rule,
-  type SegmentsOptions,
-  segments,
-  type TextOptions,
-  text,
-} from "./marks";
-export { type HeatmapOptions, heatmap, type ImageOptions, image } from "./matrix";
+export { type PlaneOptions, plane } from "./plane";
 export { polygon, region, type ShapeOptions } from "./polygon";
+export { type QuiverOptions, quiver } from "./quiver";
+export { type RuleOptions, type RulePlace, rule } from "./rule";
 export { type ScatterOptions, scatter } from "./scatter";
+export { type Scatter3dOptions, scatter3d } from "./scatter3d";
+export { type SegmentsOptions, segments } from "./segments";
 export type { Box, Point, Series } from "./series";
 export type { SpaceOptions } from "./space";
-export {
-  type Arrows3dOptions,
-  arrows3d,
-  type PlaneOptions,
-  plane,
-  type Scatter3dOptions,
-  scatter3d,
-} from "./space3d";
 export type { Color, Figure, FigureOptions, Frame, Layout, Trace } from "./spec";
 export { type SpectrumOptions, spectrum } from "./spectrum";
 export { box, type SpreadOptions, violin } from "./spread";
 export { type StemOptions, stem } from "./stem";
 export { type SubplotsOptions, subplots } from "./subplots";
 export { type SurfaceOptions, surface } from "./surface";
+export { type TextOptions, text } from "./text";
 export { theme } from "./theme";

@@ -1,5 +1,8 @@
 import { isFigure } from "../kinds";
-import { figure, kindOf, requireFigureOptions, requireFigures, restyle, slotsOf } from "./figure";
+import { kindOf } from "./alt";
+import { figure } from "./figure";
+import { requireFigureOptions, requireFigures } from "./options";
+import { restyle, slotsOf } from "./paint";
 import { withoutPlane } from "./space";
 import type { Figure, FigureOptions, Layout, Trace } from "./spec";
 

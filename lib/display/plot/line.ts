@@ -1,6 +1,8 @@
 import { requireFunction, requireNumber, requireVector } from "../../core";
 import { isPlainObject } from "../kinds";
-import { colored, figure, requireFigureOptions } from "./figure";
+import { figure } from "./figure";
+import { requireFigureOptions } from "./options";
+import { colored } from "./paint";
 import { linspace, type Series, seriesOf } from "./series";
 import type { Color, Figure, FigureOptions } from "./spec";
 import { translucent } from "./theme";

@@ -1,5 +1,7 @@
 import { requireMatrix, requireVector } from "../../core";
-import { colored, figure, requireFigureOptions } from "./figure";
+import { figure } from "./figure";
+import { requireFigureOptions } from "./options";
+import { colored } from "./paint";
 import { type Box, legendEntry, type Point, requireBox, requirePoints } from "./series";
 import type { Color, Figure, FigureOptions } from "./spec";
 import { translucent } from "./theme";

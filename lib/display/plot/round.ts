@@ -1,3 +1,5 @@
+import { steady } from "../number";
+
 /**
  * Numbers of a figure are stored to seven significant digits, so that notebooks stay small, and what
  * is rounding noise beside the rest of its list (1e-12 of the largest) is stored as 0, so that they
@@ -19,7 +21,7 @@ function largest(list: readonly unknown[]): number {
 /** A number to `digits` significant digits; null if it is not finite. */
 export function roundNumber(x: number, digits = 7): number | null {
   if (!Number.isFinite(x)) return null;
-  return x === 0 ? 0 : Number(x.toPrecision(digits));
+  return x === 0 ? 0 : Number(steady(x, digits).toPrecision(digits));
 }
 
 /**

@@ -1,5 +1,7 @@
 import { describeValue, requireVector } from "../../core";
-import { colorbar, colored, figure, requireFigureOptions } from "./figure";
+import { colorbar, figure } from "./figure";
+import { requireFigureOptions } from "./options";
+import { colored } from "./paint";
 import { groupsOf, legendEntry, type Point, requirePoints } from "./series";
 import type { Color, Figure, FigureOptions } from "./spec";
 import { SCALES } from "./theme";

@@ -50,6 +50,19 @@ export function linspace(a: number, b: number, n: number): number[] {
   return Array.from({ length: n }, (_, i) => (i === n - 1 ? b : a + ((b - a) * i) / (n - 1)));
 }
 
+/** The least and the greatest finite entry of a matrix; [Infinity, -Infinity] if there is none. */
+export function extent(A: readonly (readonly number[])[]): [number, number] {
+  let [least, most] = [Infinity, -Infinity];
+  for (const row of A) {
+    for (const v of row) {
+      if (!Number.isFinite(v)) continue;
+      least = Math.min(least, v);
+      most = Math.max(most, v);
+    }
+  }
+  return [least, most];
+}
+
 /** A label for each point, and the points of each label in order of first appearance. */
 export function groupsOf(labels: readonly (string | number | boolean)[]): Map<string, number[]> {
   const groups = new Map<string, number[]>();

@@ -1,4 +1,5 @@
 import { describeValue, requireVector } from "../../core";
+import { describeFigure } from "./alt";
 import { figure } from "./figure";
 import type { Figure, FigureOptions, Trace } from "./spec";
 
@@ -21,16 +22,17 @@ export function requirePointsInSpace(caller: string, name: string, points: unkno
   return points.map((point, i) => requireVector(caller, `${name}[${i}]`, point, rule));
 }
 
+/** The coordinates of points, each in its own list. */
+export const along = (points: readonly (readonly number[])[]) => ({
+  x: points.map((p) => p[0]),
+  y: points.map((p) => p[1]),
+  z: points.map((p) => p[2]),
+});
+
 /** The figure without the axes of the plane, which a scene does not have. */
 export function withoutPlane(flat: Figure): Figure {
   const { xaxis, yaxis, ...layout } = flat.layout;
   return { ...flat, layout };
-}
-
-function altOf(kind: string, { title, x, y, z }: SpaceOptions): string {
-  const axes = [x, y, z].filter(Boolean).join(", ");
-  const about = title ? `: ${title.replace(/[.\s]+$/, "")}` : "";
-  return `${kind}${about}${axes ? ` (axes: ${axes})` : ""}.`;
 }
 
 /** A figure with three axes around the traces of a helper. */
@@ -51,5 +53,7 @@ export function spatial(
     aspectmode: equal ? "data" : "cube",
   };
   const made = withoutPlane(figure(kind, traces, { height: 480, ...rest }, { scene }));
-  return { ...made, alt: options.alt ?? altOf(kind, options) };
+  const axes = [x, y, z].filter(Boolean).join(", ");
+  const about = axes ? `${kind} over the axes ${axes}` : kind;
+  return { ...made, alt: options.alt ?? describeFigure(about, rest) };
 }

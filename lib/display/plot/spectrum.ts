@@ -1,5 +1,7 @@
 import { requireNumber, requireVector } from "../../core";
-import { colored, figure, requireFigureOptions } from "./figure";
+import { figure } from "./figure";
+import { requireFigureOptions } from "./options";
+import { colored } from "./paint";
 import type { Figure, FigureOptions, Trace } from "./spec";
 import { styleOf } from "./theme";
 

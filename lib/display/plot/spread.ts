@@ -1,4 +1,6 @@
-import { colored, figure, requireFigureOptions } from "./figure";
+import { figure } from "./figure";
+import { requireFigureOptions } from "./options";
+import { colored } from "./paint";
 import { type Series, seriesOf } from "./series";
 import type { Figure, FigureOptions } from "./spec";
 

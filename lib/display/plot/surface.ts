@@ -1,7 +1,8 @@
-import { colored, requireFigureOptions } from "./figure";
 import { type Field, gridOf, roundHeights } from "./grid";
+import { requireFigureOptions } from "./options";
+import { colored } from "./paint";
 import type { Box } from "./series";
-import { requirePointsInSpace, type SpaceOptions, spatial } from "./space";
+import { along, requirePointsInSpace, type SpaceOptions, spatial } from "./space";
 import type { Figure, Trace } from "./spec";
 import { SCALES } from "./theme";
 
@@ -19,9 +20,7 @@ function pathTrace(name: string, path: readonly number[][], k: number): Trace {
   return colored(undefined, k + 1, ({ color }) => ({
     type: "scatter3d",
     mode: "lines+markers",
-    x: path.map((p) => p[0]),
-    y: path.map((p) => p[1]),
-    z: path.map((p) => p[2]),
+    ...along(path),
     name,
     line: { color, width: 5 },
     marker: { color, size: 3 },

@@ -1,6 +1,8 @@
 import { requireMatrix, requireNumber } from "../../core";
 import { formatMatrix } from "../number";
-import { colorbar, figure, requireFigureOptions } from "./figure";
+import { colorbar, figure } from "./figure";
+import { requireFigureOptions } from "./options";
+import { extent } from "./series";
 import type { Figure, FigureOptions, Trace } from "./spec";
 import { SCALES } from "./theme";
 
@@ -21,6 +23,9 @@ export interface HeatmapOptions extends FigureOptions {
   /** Title of the colour scale. */
   scaleTitle?: string;
 }
+
+/** An axis along coloured cells needs no lines. */
+export const CELL_AXIS = { showgrid: false, zeroline: false, showline: false, ticks: "" } as const;
 
 const OWN = ["rows", "columns", "annotate", "digits", "diverging", "zMin", "zMax", "scaleTitle"];
 
@@ -47,11 +52,7 @@ export function heatmap(A: readonly (readonly number[])[], options: HeatmapOptio
   const n = A[0].length;
   requireLabels("rows", options.rows, m);
   requireLabels("columns", options.columns, n);
-  const known = A.flat().filter(Number.isFinite);
-  const [least, most] = known.reduce(([a, b], v) => [Math.min(a, v), Math.max(b, v)], [
-    Infinity,
-    -Infinity,
-  ] as const);
+  const [least, most] = extent(A);
   const { diverging = least < 0 && most > 0, annotate = n <= 12 && m <= 20, digits = 2 } = options;
   const limit = Math.max(Math.abs(least), Math.abs(most));
   const zmin = options.zMin ?? (diverging ? -limit : least);
@@ -60,89 +61,23 @@ export function heatmap(A: readonly (readonly number[])[], options: HeatmapOptio
   const trace: Trace = {
     type: "heatmap",
     z: A,
-    ...(options.columns ? { x: options.columns.map(String) } : {}),
-    ...(options.rows ? { y: options.rows.map(String) } : {}),
+    x: options.columns?.map(String),
+    y: options.rows?.map(String),
     zmin,
     zmax,
     colorscale: diverging ? SCALES.diverging : SCALES.sequential,
     xgap: 1,
     ygap: 1,
     colorbar: colorbar(options.scaleTitle),
-    ...(annotate
-      ? { text: formatMatrix(A, digits), texttemplate: "%{text}", textfont: { size: 12 } }
-      : {}),
+    text: annotate ? formatMatrix(A, digits) : undefined,
+    texttemplate: annotate ? "%{text}" : undefined,
+    textfont: { size: 12 },
     hovertemplate: "row %{y}, column %{x}: %{z}<extra></extra>",
   };
-  const height = options.height ?? Math.min(640, Math.max(260, 110 + 34 * m));
-  return figure(
-    "Heatmap",
-    [trace],
-    { ...options, height },
-    {
-      xaxis: {
-        showgrid: false,
-        zeroline: false,
-        showline: false,
-        ticks: "",
-        ...(options.columns ? { type: "category" } : {}),
-      },
-      yaxis: {
-        showgrid: false,
-        zeroline: false,
-        showline: false,
-        ticks: "",
-        autorange: "reversed",
-        ...(options.rows ? { type: "category" } : {}),
-      },
-    },
-  );
-}
-
-/** Options of `plot.image`. */
-export interface ImageOptions extends FigureOptions {
-  /** Values drawn as black and white. Default: the least and greatest entry. */
-  black?: number;
-  white?: number;
-}
-
-/**
- * A matrix as a greyscale picture with square pixels, the first row on top.
- *
- * @param A - m×n matrix of brightness.
- * @example
- * plot.image([[0, 1], [1, 0]]).data[0].zmax // => 1
- */
-export function image(A: readonly (readonly number[])[], options: ImageOptions = {}): Figure {
-  requireFigureOptions("plot.image", options, ["black", "white"]);
-  requireMatrix("plot.image", "A", A, { minRows: 1, allowNonFinite: true });
-  const known = A.flat().filter(Number.isFinite);
-  const [least, most] = known.reduce(([a, b], v) => [Math.min(a, v), Math.max(b, v)], [
-    Infinity,
-    -Infinity,
-  ] as const);
-  const trace: Trace = {
-    type: "heatmap",
-    z: A,
-    zmin: options.black ?? least,
-    zmax: options.white ?? most,
-    colorscale: SCALES.grey,
-    showscale: false,
-    hovertemplate: "row %{y}, column %{x}: %{z}<extra></extra>",
-  };
-  const bare = {
-    showgrid: false,
-    zeroline: false,
-    showline: false,
-    ticks: "",
-    showticklabels: false,
-  };
-  return figure(
-    "Greyscale image",
-    [trace],
-    { ...options, equal: true },
-    {
-      xaxis: { ...bare },
-      yaxis: { ...bare, autorange: "reversed" },
-    },
-  );
+  const sized = { height: Math.min(640, Math.max(260, 110 + 34 * m)), ...options };
+  const category = (labels: unknown) => (labels ? { type: "category" } : {});
+  return figure("Heatmap", [trace], sized, {
+    xaxis: { ...CELL_AXIS, ...category(options.columns) },
+    yaxis: { ...CELL_AXIS, ...category(options.rows), autorange: "reversed" },
+  });
 }

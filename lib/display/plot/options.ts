@@ -1,0 +1,55 @@
+import { describeValue, requireNumber, requireOneOf, requireOptions } from "../../core";
+import { isFigure } from "../kinds";
+import { FIGURE_OPTIONS, type Figure, type FigureOptions } from "./spec";
+
+/** Checks the options that all figures share, and that there are no others but the helper's own. */
+export function requireFigureOptions<T extends FigureOptions>(
+  caller: string,
+  options: T,
+  own: readonly string[],
+): T {
+  requireOptions(caller, options, [...FIGURE_OPTIONS, ...own] as (keyof T & string)[]);
+  for (const key of ["title", "x", "y", "alt"] as const) {
+    if (options[key] !== undefined && typeof options[key] !== "string") {
+      throw new TypeError(`${caller}: ${key} must be a string, got ${describeValue(options[key])}`);
+    }
+  }
+  for (const key of ["width", "height"] as const) {
+    const size = options[key];
+    if (size !== undefined) requireNumber(caller, key, size, { min: 50, max: 4000 });
+  }
+  for (const key of ["xRange", "yRange"] as const) {
+    const range = options[key];
+    if (range === undefined) continue;
+    if (!Array.isArray(range) || range.length !== 2) {
+      throw new TypeError(`${caller}: ${key} must be [from, to], got ${describeValue(range)}`);
+    }
+    const log = key === "xRange" ? options.xLog : options.yLog;
+    range.forEach((end, i) => {
+      requireNumber(caller, `${key}[${i}]`, end, log ? { above: 0 } : {});
+    });
+  }
+  if (options.legend !== undefined) {
+    requireOneOf(caller, "legend", options.legend, ["top", "right", "none"]);
+  }
+  return options;
+}
+
+/** Asserts that `figures` is a list of figures, at least one. */
+export function requireFigures(
+  caller: string,
+  name: string,
+  figures: readonly unknown[],
+): Figure[] {
+  if (!Array.isArray(figures) || figures.length === 0) {
+    throw new TypeError(
+      `${caller}: ${name} must be an array of figures, got ${describeValue(figures)}`,
+    );
+  }
+  figures.forEach((f, i) => {
+    if (!isFigure(f)) {
+      throw new TypeError(`${caller}: ${name}[${i}] must be a figure, got ${describeValue(f)}`);
+    }
+  });
+  return figures as Figure[];
+}
