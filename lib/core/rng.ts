@@ -29,6 +29,11 @@ function splitMix64(seed: bigint): () => bigint {
   };
 }
 
+/** Whether the sum of two unsigned 32-bit numbers, sum = (a + b) mod 2³², has lost a carry. */
+function carry(a: number, b: number, sum: number): number {
+  return ((a & b) | ((a | b) & ~sum)) >>> 31;
+}
+
 /**
  * A seeded stream of random numbers: xoshiro256++ (Blackman & Vigna 2021, "Scrambled linear
  * pseudorandom number generators"), period 2²⁵⁶ − 1, state filled by SplitMix64. The same seed gives
@@ -37,10 +42,8 @@ function splitMix64(seed: bigint): () => bigint {
 export class Rng {
   /** Four 64-bit words, each as its high and low half: JavaScript's integers have 32 bits. */
   private readonly s = new Int32Array(8);
-  /** The second normal of a polar pair, kept for the next call. */
-  private spare: number | null = null;
-  private hi = 0;
-  private lo = 0;
+  /** The second normal of a polar pair, kept for the next call; NaN if there is none. */
+  private spare = Number.NaN;
 
   constructor(state: readonly bigint[]) {
     state.forEach((word, k) => {
@@ -49,8 +52,8 @@ export class Rng {
     });
   }
 
-  /** Advances the state by one step and leaves the 64 output bits in `hi` and `lo`. */
-  private step(): void {
+  /** Advances the state by one step and returns the upper 53 of the 64 output bits. */
+  private step(): number {
     const s = this.s;
     const h0 = s[0]!;
     const l0 = s[1]!;
@@ -58,14 +61,13 @@ export class Rng {
     const l1 = s[3]!;
     const h3 = s[6]!;
     const l3 = s[7]!;
-    // result = rotl(s0 + s3, 23) + s0
-    const sumLo = (l0 >>> 0) + (l3 >>> 0);
-    const sumHi = (h0 + h3 + (sumLo > 0xffffffff ? 1 : 0)) | 0;
+    // result = rotl(s0 + s3, 23) + s0; the carry out of a low half is in its top bits
+    const sumLo = (l0 + l3) | 0;
+    const sumHi = (h0 + h3 + carry(l0, l3, sumLo)) | 0;
     const rotHi = (sumHi << 23) | (sumLo >>> 9);
     const rotLo = (sumLo << 23) | (sumHi >>> 9);
-    const outLo = (rotLo >>> 0) + (l0 >>> 0);
-    this.hi = (rotHi + h0 + (outLo > 0xffffffff ? 1 : 0)) | 0;
-    this.lo = outLo | 0;
+    const outLo = (rotLo + l0) | 0;
+    const outHi = (rotHi + h0 + carry(rotLo, l0, outLo)) | 0;
     // s2 ^= s0; s3 ^= s1; s1 ^= s2; s0 ^= s3; s2 ^= s1_before << 17; s3 = rotl(s3, 45)
     const h2 = s[4]! ^ h0;
     const l2 = s[5]! ^ l0;
@@ -79,18 +81,18 @@ export class Rng {
     s[5] = l2 ^ (l1 << 17);
     s[6] = (y3 << 13) | (x3 >>> 19);
     s[7] = (x3 << 13) | (y3 >>> 19);
+    return (outHi >>> 0) * 0x200000 + (outLo >>> 11);
   }
 
   private one(): number {
-    this.step();
-    return ((this.hi >>> 0) * 0x200000 + (this.lo >>> 11)) * TWO_NEG_53;
+    return this.step() * TWO_NEG_53;
   }
 
   private oneNormal(): number {
-    if (this.spare !== null) {
-      const z = this.spare;
-      this.spare = null;
-      return z;
+    const kept = this.spare;
+    if (!Number.isNaN(kept)) {
+      this.spare = Number.NaN;
+      return kept;
     }
     for (;;) {
       const u = 2 * this.one() - 1;
