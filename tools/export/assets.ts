@@ -61,11 +61,11 @@ function katexStyle(url: (file: string, name: string) => string): string {
   });
 }
 
-const STYLES = ["base", "chrome", "prose", "code", "figures", "print"];
+const STYLES = ["base", "turn", "top", "side", "prose", "code", "figures", "print"];
 const ownStyle = () => STYLES.map((name) => read(here("style", `${name}.css`))).join("\n");
 
 /** Scripts of every page, in order. Each is a closed function, so that they can be put together. */
-const SCRIPTS = ["contents", "copy", "figures", "theming", "scrollers"];
+const SCRIPTS = ["contents", "copy", "theming", "scrollers", "look", "keys", "figures"];
 export const siteScript = () =>
   [...SCRIPTS, "search"].map((name) => read(here("client", `${name}.js`))).join("\n");
 export const pageScript = () =>
@@ -119,7 +119,7 @@ export function makingHash(): string {
     const names = readdirSync(path).filter((name) => name !== "__pycache__");
     for (const name of names.sort()) add(join(path, name));
   };
-  const made = ["python", "templates", "fragment.ts", "maths.ts"];
+  const made = ["python", "templates", "fragment.ts", "maths.ts", "../figures"];
   for (const name of made) add(here(name));
   add(inPackage("katex", "package.json"));
   return hash.digest("hex");

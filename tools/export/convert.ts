@@ -27,7 +27,7 @@ export function pythonOf(venv: string): string {
 export async function convert(
   venv: string,
   files: readonly string[],
-  onPage: (converted: Converted) => void,
+  onPage: (converted: Converted) => Promise<void>,
 ): Promise<void> {
   if (files.length === 0) return;
   const python = pythonOf(venv);
@@ -51,7 +51,7 @@ export async function convert(
   let answers = 0;
   for await (const line of createInterface({ input: child.stdout })) {
     answers += 1;
-    onPage(JSON.parse(line) as Converted);
+    await onPage(JSON.parse(line) as Converted);
   }
   const status = await ended;
   if (status !== 0 || answers !== files.length) {

@@ -1,5 +1,6 @@
 import * as cheerio from "cheerio";
 import type { Element } from "domhandler";
+import { renderFigure } from "../figures/render";
 import { renderMath } from "./maths";
 
 /** A heading of a page. `html` may hold formulas, `text` has none. */
@@ -26,7 +27,9 @@ export interface Passage {
 /** A page before it is placed in the site: links and images are numbered, not yet resolved. */
 export interface Fragment {
   title: string;
+  /** First paragraph, in words and with its formulas. */
   summary: string;
+  summaryHtml: string;
   headings: Heading[];
   anchors: string[];
   links: string[];
@@ -111,23 +114,42 @@ function readPassages($: Page, title: string): Passage[] {
     .filter(({ id, text }) => id !== "" || text !== "");
 }
 
+/** The picture that stands for a figure until it is drawn, if the notebook brings none. */
+async function makeStill(spec: string, what: string, problems: string[]): Promise<string> {
+  try {
+    const made = await renderFigure(JSON.parse(spec));
+    return "png" in made ? made.png.toString("base64") : "";
+  } catch (error) {
+    problems.push(`${what} cannot be drawn: ${(error as Error).message}`);
+    return "";
+  }
+}
+
 /** Gives every figure a number, and its still image a place beside the page. */
-function readFigures($: Page, problems: string[]): { stills: Still[]; builds: string[] } {
+async function readFigures(
+  $: Page,
+  problems: string[],
+): Promise<{ stills: Still[]; builds: string[] }> {
   const stills: Still[] = [];
   const builds = new Set<string>();
-  $("figure.plot").each((i, element) => {
+  for (const [i, element] of $("figure.plot").toArray().entries()) {
     const figure = $(element);
     const name = `figure-${i + 1}`;
+    const alt = figure.attr("data-alt") ?? "";
     figure.attr("id", `mml-${name}`);
     builds.add(figure.attr("data-build") as string);
-    if (!figure.attr("data-alt")) problems.push(`figure ${i + 1} has no description`);
-    const image = figure.children("img");
-    const base64 = (image.attr("src") ?? "").replace(/^data:image\/png;base64,/, "");
-    if (base64 === "") return;
+    if (alt === "") problems.push(`figure ${i + 1} has no description`);
+    const stored = figure.children("img").attr("src") ?? "";
+    figure.children("img").remove();
+    const base64 =
+      stored.replace(/^data:image\/png;base64,/, "") ||
+      (await makeStill(figure.children("script").text(), `figure ${i + 1}`, problems));
+    if (base64 === "") continue;
+    const image = $('<img class="still" loading="lazy" decoding="async">');
+    image.attr("src", `mml-still:${stills.length}`).attr("alt", alt);
+    figure.prepend(image);
     stills.push({ name: `${name}.png`, base64 });
-    image.attr("src", `mml-still:${stills.length - 1}`);
-    image.attr("loading", "lazy").attr("decoding", "async");
-  });
+  }
   return { stills, builds: [...builds] };
 }
 
@@ -183,27 +205,32 @@ function numberLinks($: Page): { links: string[]; images: string[] } {
  * @param body - HTML from our template.
  * @param name - Title to fall back on.
  */
-export function makeFragment(body: string, name: string): Fragment {
+export async function makeFragment(body: string, name: string): Promise<Fragment> {
   const problems: string[] = [];
   const $ = cheerio.load(body.replace(PLAIN_TOKENS, "$1"));
   forbid($, problems);
-  const summary = wordsOf($, $("p").toArray()[0] as Element);
+  const first = $("p").first();
+  const summary = first.length > 0 ? wordsOf($, first.toArray()[0] as Element) : "";
   const titles = $("h1");
   if (titles.length !== 1) {
     problems.push(`a page has one title (a heading of level 1), this one has ${titles.length}`);
   }
   const title = titles.length > 0 ? wordsOf($, titles.toArray()[0] as Element) : name;
   const passages = readPassages($, title);
-  const { stills, builds } = readFigures($, problems);
+  const { stills, builds } = await readFigures($, problems);
   const anchors = readAnchors($, problems);
   const { links, images } = numberLinks($);
   $("table").wrap('<div class="scroller table"></div>');
   const typeset = typesetter($, problems);
   const headings = readHeadings($, problems).map((h) => ({ ...h, html: typeset(h.html) }));
+  const lede = first.clone();
+  lede.find("a").each((_, link) => void $(link).replaceWith($(link).contents()));
+  const summaryHtml = typeset(lede.html() ?? "").trim();
   const html = typeset($("body").html() ?? "").trim();
   return {
     title,
     summary,
+    summaryHtml,
     headings,
     anchors,
     links,

@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { CACHE, ROOT, START_DIR, VENV } from "../project";
 import { ExportError } from "./problems";
 import { exportSite } from "./site";
-
-const ROOT = resolve(__dirname, "..", "..");
 
 const USAGE = `npm run export [-- NOTEBOOK… --standalone]
 
@@ -12,7 +11,9 @@ is already there unchanged. --standalone writes one self-contained file each to 
 
 /** Path of a notebook as typed in a terminal, relative to the root of the course. */
 function sourcePath(typed: string): string {
-  const file = [resolve(typed), resolve(ROOT, typed)].find(existsSync) ?? resolve(ROOT, typed);
+  const file =
+    [START_DIR, ROOT].map((folder) => resolve(folder, typed)).find(existsSync) ??
+    resolve(ROOT, typed);
   return relative(ROOT, file).split(sep).join("/");
 }
 
@@ -37,8 +38,8 @@ export async function main(args: string[]): Promise<number> {
     const { pages, converted } = await exportSite({
       root: ROOT,
       out: join(ROOT, "site"),
-      cache: join(ROOT, ".cache", "export"),
-      venv: join(ROOT, ".venv"),
+      cache: join(CACHE, "export"),
+      venv: VENV,
       only: args.filter((arg) => !arg.startsWith("-")).map(sourcePath),
       standalone,
       onPage: (path) => console.log(`  ${path}`),

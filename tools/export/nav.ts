@@ -75,8 +75,8 @@ export function courseMap(chapters: readonly Chapter[]): string {
     const all = inOrder(chapters).filter(({ source }) => source.section === section);
     if (all.length === 0) return "";
     const items = all.map((chapter) => {
-      const { summary } = chapter.fragment;
-      const said = summary ? `<p>${escapeHtml(summary)}</p>` : "";
+      const { summaryHtml } = chapter.fragment;
+      const said = summaryHtml ? `<p>${summaryHtml}</p>` : "";
       return `<li><a href="${relativeUrl("index.html", chapter.source.page)}">${titleHtml(chapter)}</a>${said}</li>`;
     });
     const id = section.toLowerCase();

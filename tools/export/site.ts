@@ -69,14 +69,14 @@ async function gather(
     if (kept) fragments.set(path, kept);
     else if (wanted.has(path)) missing.set(file, { path, key });
   }
-  await convert(options.venv, [...missing.keys()], ({ path: file, body, error }) => {
+  await convert(options.venv, [...missing.keys()], async ({ path: file, body, error }) => {
     const { path, key } = missing.get(file) as { path: string; key: string };
     options.onPage?.(path);
     if (body === undefined) {
       problems.push({ page: path, cause: `nbconvert cannot read it: ${error}` });
       return;
     }
-    const fragment = makeFragment(body, basename(path, extname(path)));
+    const fragment = await makeFragment(body, basename(path, extname(path)));
     fragments.set(path, fragment);
     if (fragment.problems.length === 0) store.put(key, fragment);
   });
@@ -95,7 +95,7 @@ function frontPage(chapters: readonly Chapter[], course: string, version: string
   const readme = chapters.find(({ source }) => source.path === "README.md");
   const said = readme?.fragment.summary ?? "";
   const main = `<div class="front"><h1>${escapeHtml(course)}</h1>
-<p class="lede">${escapeHtml(said)}</p>
+<p class="lede">${readme?.fragment.summaryHtml ?? ""}</p>
 ${courseMap(chapters)}</div>`;
   const parts = {
     page: "index.html",

@@ -4,6 +4,7 @@ import type { FigureSpec } from "./plotly";
 import { SCALE } from "./raster";
 
 const PLACES = [
+  process.env.CHROMIUM ?? "",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",

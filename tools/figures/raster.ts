@@ -1,12 +1,13 @@
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { CACHE } from "../project";
 import { FAMILY, fontFiles } from "./fonts";
 import { toPalette } from "./palette";
 import { encodeIndexed } from "./png";
 
 const { Resvg } = createRequire(__filename)("@resvg/resvg-js") as typeof import("@resvg/resvg-js");
 
-const FONTS = join(resolve(__dirname, "..", ".."), ".cache", "figures", "fonts");
+const FONTS = join(CACHE, "figures", "fonts");
 
 /** Pixels of the picture for one of the figure's: sharp on a dense screen and in print. */
 export const SCALE = 2;

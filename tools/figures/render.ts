@@ -17,7 +17,7 @@ export interface Picture {
   height: number;
 }
 
-/** Said of figures in space where there is no browser. */
+/** Said of figures that WebGL draws (those in space) where there is no browser. */
 export const NO_BROWSER =
   "a figure in space has no static picture: it needs Chromium, and none was found";
 
@@ -28,7 +28,9 @@ const KEYWORD = "figure";
 /** To be raised whenever the pictures come out differently. */
 const VERSION = 1;
 
-const SPATIAL = /^(scatter3d|surface|mesh3d|isosurface|volume|cone|streamtube)$/;
+/** Traces that are drawn by WebGL. */
+const BY_WEBGL =
+  /3d$|gl$|^(surface|isosurface|volume|cone|streamtube|splom|parcoords|(scatter|density|choropleth)map)$/;
 
 const plotlyVersion = (): string =>
   JSON.parse(readFileSync(require.resolve("plotly.js/package.json"), "utf8")).version;
@@ -64,16 +66,16 @@ function prepare({ data, layout = {} }: FigureSpec): FigureSpec {
 
 /**
  * A static picture of a Plotly figure, the same bytes on every machine: Plotly runs without a browser
- * and the picture is painted with the project's own fonts. Figures in space alone need a browser.
+ * and the picture is painted with the project's own fonts. Only figures that need WebGL, such as surfaces, need a browser.
  *
  * @param spec - The figure as a notebook stores it.
  * @returns The picture, or a notice if there is none because no browser was found.
  */
 export async function renderFigure(spec: FigureSpec): Promise<Picture | { notice: string }> {
   const prepared = prepare(spec);
-  const spatial = spec.data.some(({ type }) => SPATIAL.test((type as string) ?? "scatter"));
-  const chromium = spatial ? findChromium() : null;
-  if (spatial && !chromium) return { notice: NO_BROWSER };
+  const webgl = spec.data.some(({ type }) => BY_WEBGL.test((type as string) ?? "scatter"));
+  const chromium = webgl ? findChromium() : null;
+  if (webgl && !chromium) return { notice: NO_BROWSER };
   const svg = chromium ? await drawInBrowser(prepared, chromium) : await drawSvg(prepared);
   const { width, height } = prepared.layout as { width: number; height: number };
   return { png: paint(svg, KEYWORD, keyOf(spec)), width, height };

@@ -30,10 +30,7 @@
   });
 
   const links = new Map(
-    [...nav.querySelectorAll(".headings a")].map((a) => [
-      decodeURIComponent(a.hash.slice(1)),
-      a,
-    ]),
+    [...nav.querySelectorAll(".headings a")].map((a) => [decodeURIComponent(a.hash.slice(1)), a]),
   );
   const headings = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
   let marked = null;

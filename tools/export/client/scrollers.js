@@ -9,7 +9,8 @@
   const look = (element) => {
     const scrolls = element.scrollWidth > element.clientWidth + 1;
     if (!scrolls) {
-      for (const attribute of ["tabindex", "role", "aria-label"]) element.removeAttribute(attribute);
+      for (const attribute of ["tabindex", "role", "aria-label"])
+        element.removeAttribute(attribute);
       return;
     }
     element.tabIndex = 0;

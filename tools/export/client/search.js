@@ -39,15 +39,15 @@
     const places = terms.map((term) => lower.indexOf(term)).filter((at) => at >= 0);
     const from = Math.max(0, (places.length > 0 ? Math.min(...places) : 0) - 50);
     const start = from === 0 ? 0 : text.indexOf(" ", from) + 1;
-    const piece = text.slice(start, start + 160);
+    const shown = text.slice(start, start + 160);
     const escaped = terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    const parts = escaped.length > 0 ? piece.split(new RegExp(`(${escaped.join("|")})`, "i")) : [piece];
+    const parts =
+      escaped.length > 0 ? shown.split(new RegExp(`(${escaped.join("|")})`, "i")) : [shown];
     if (start > 0) p.append("… ");
     parts.forEach((part, i) => {
-      if (i % 2 === 0) return p.append(part);
-      const mark = document.createElement("mark");
-      mark.textContent = part;
-      return p.append(mark);
+      const piece = i % 2 === 0 ? part : document.createElement("mark");
+      if (piece !== part) piece.textContent = part;
+      p.append(piece);
     });
     if (start + 160 < text.length) p.append(" …");
     return p;

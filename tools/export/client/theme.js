@@ -14,8 +14,9 @@
   };
   system.addEventListener("change", apply);
   root.classList.add("js");
-  window.courseTheme = {
-    choose(theme) {
+  // What the scripts of the page share.
+  window.mml = {
+    chooseTheme(theme) {
       chosen = theme;
       try {
         localStorage.setItem("theme", theme);

@@ -8,7 +8,7 @@
   };
   root.addEventListener("themechange", show);
   button.addEventListener("click", () => {
-    window.courseTheme.choose(root.dataset.theme === "dark" ? "light" : "dark");
+    window.mml.chooseTheme(root.dataset.theme === "dark" ? "light" : "dark");
   });
   show();
 })();
