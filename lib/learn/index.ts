@@ -72,6 +72,8 @@ export {
   silhouette,
   silhouetteSamples,
 } from "./metrics";
+export { type Mlp, type MlpOptions, mlp } from "./mlp/mlp";
+export type { Activation, Layers } from "./mlp/network";
 export { type NaiveBayes, type NaiveBayesOptions, naiveBayes } from "./naiveBayes/naiveBayes";
 export { type Pca, type PcaOptions, pca } from "./pca";
 export { type Ppca, type PpcaOptions, ppca } from "./ppca";
