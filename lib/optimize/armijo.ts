@@ -1,14 +1,15 @@
 import type { Vector } from "../core";
-import { along } from "./kernel";
+import { along, inner } from "./kernel";
 import type { Objective } from "./objective";
-import type { RayRule, Trial } from "./wolfe";
+import { type RayRule, ROUNDING, type Trial } from "./wolfe";
 
 /**
  * A step of sufficient decrease, f(x + αp) ≤ f(x) + c1·α·∇f(x)ᵀp, found by backtracking; or null.
  *
  * Each trial that fails is replaced by the minimiser of the parabola through φ(0), φ′(0) and φ(α),
  * kept between a tenth and a half of it (Nocedal & Wright, section 3.5). A trial where f is not
- * finite is too long. Only f is evaluated; the gradient is taken at the point that is accepted.
+ * finite is too long. Where φ(α) differs from φ(0) by rounding only, the slope decides as in `wolfe`;
+ * otherwise the gradient is taken only at the point that is accepted.
  */
 export function armijo(
   objective: Objective,
@@ -24,6 +25,11 @@ export function armijo(
     rule.onTrial?.(trial);
     if (fun < start.fun && fun <= start.fun + rule.c1 * step * start.slope) {
       return { ...trial, grad: objective.gradient(x) };
+    }
+    if (Math.abs(fun - start.fun) <= ROUNDING * Math.abs(start.fun)) {
+      const grad = objective.gradient(x);
+      const slope = inner(grad, p);
+      if (slope <= (2 * rule.c1 - 1) * start.slope) return { ...trial, grad, slope };
     }
     const drop = fun - start.fun - step * start.slope;
     const guess = Number.isFinite(fun) ? (-start.slope * step * step) / (2 * drop) : step / 10;

@@ -103,6 +103,8 @@ function constraint(
 
 /** Where the weight of the constraints ends: beyond, rounding decides. */
 const HEAVIEST = 1e14;
+/** A point this far out runs off. */
+const FAR = 1e20;
 
 /**
  * Minimises f(x) subject to g(x) ≤ 0, h(x) = 0 and bounds, none of them need be linear, by the method of
@@ -231,6 +233,7 @@ export function augmentedLagrangian(
     }
     if (gap <= tol && gradNorm <= tol) return end(true, `conditions hold to ${tol}`);
     const left = `violation ${infeasibility.toExponential(1)}, gradient ${gradNorm.toExponential(1)}`;
+    if (maxAbs(x) > FAR) return end(false, "f seems to be unbounded below: x runs off");
     if (nit >= maxIter) return end(false, `maxIter reached (${maxIter}): ${left}`);
     if (rho > HEAVIEST) return end(false, `the constraints cannot be met near here: ${left}`);
     if (gap > 0.25 * before && gap > tol) rho *= 10;

@@ -30,6 +30,9 @@ export interface FollowOptions {
   measure?: (at: Iterate) => number;
 }
 
+/** A point this far out runs off. */
+const FAR = 1e30;
+
 const finite = (at: Iterate, norm: number) =>
   Number.isFinite(at.fun) && Number.isFinite(norm) && at.x.every(Number.isFinite);
 
@@ -83,5 +86,8 @@ export function follow(
     norm = nextNorm;
     nit++;
     if (nit % historyEvery === 0) record();
+    if (maxAbs(at.x) > FAR) {
+      return end(false, `x runs off at iteration ${nit}: f seems to be unbounded below`);
+    }
   }
 }

@@ -14,8 +14,8 @@ export const clip = (x: Vector, bounds: readonly Bound[]): Vector =>
 export function projectedNorm({ x, grad }: Iterate, bounds: readonly Bound[]): number {
   let max = 0;
   for (let i = 0; i < x.length; i++) {
-    const to = Math.min(Math.max(x[i] - grad[i], bounds[i][0]), bounds[i][1]);
-    const size = Math.abs(x[i] - to);
+    const g = grad[i];
+    const size = g > 0 ? Math.min(g, x[i] - bounds[i][0]) : Math.min(-g, bounds[i][1] - x[i]);
     if (!(size <= max)) max = size;
     if (Number.isNaN(size)) return size;
   }

@@ -31,7 +31,7 @@ export interface RayRule {
 }
 
 /** f near φ(0) is known to about this relative accuracy; smaller differences are rounding. */
-const ROUNDING = 8 * Number.EPSILON;
+export const ROUNDING = 8 * Number.EPSILON;
 
 /**
  * A step that satisfies the strong Wolfe conditions, or null.
