@@ -119,7 +119,15 @@ export function makingHash(): string {
     const names = readdirSync(path).filter((name) => name !== "__pycache__");
     for (const name of names.sort()) add(join(path, name));
   };
-  const made = ["python", "templates", "fragment.ts", "maths.ts", "../figures"];
+  const made = [
+    "python",
+    "templates",
+    "fragment.ts",
+    "passages.ts",
+    "stills.ts",
+    "maths.ts",
+    "../figures",
+  ];
   for (const name of made) add(here(name));
   add(inPackage("katex", "package.json"));
   return hash.digest("hex");

@@ -50,8 +50,9 @@ export async function convert(
   });
   let answers = 0;
   for await (const line of createInterface({ input: child.stdout })) {
+    const answer = JSON.parse(line) as Omit<Converted, "path">;
+    await onPage({ ...answer, path: files[answers] as string });
     answers += 1;
-    await onPage(JSON.parse(line) as Converted);
   }
   const status = await ended;
   if (status !== 0 || answers !== files.length) {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 
 /** A source file of the course that becomes a page. Paths are relative to the root, with slashes. */
@@ -19,11 +19,15 @@ const SKIPPED = new Set(["node_modules", "__pycache__"]);
 /** What of the root itself becomes pages; the README is the first of them. */
 const ROOT_FILES = ["README.md", "CONTRIBUTING.md"];
 
+const NUMERIC = { numeric: true };
+/** A README comes before what it introduces. */
+const rank = (name: string) => (name === "README.md" ? 0 : 1);
+
 function walk(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => !entry.name.startsWith(".") && !SKIPPED.has(entry.name))
-    .sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }))
+    .sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name, "en", NUMERIC))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       return entry.isDirectory() ? walk(path) : [path];
@@ -32,9 +36,15 @@ function walk(folder: string): string[] {
 
 /** Whether the page is one to read in order, not a note about data that lies beside a notebook. */
 export function isChapter({ path, section }: Source): boolean {
-  if (section === "Resources") return true;
-  if (section === "About") return false;
-  return path.endsWith(".ipynb");
+  if (section === "About" || path.includes("/data/")) return false;
+  return section === "Resources" || !path.endsWith("/README.md");
+}
+
+/** The title of the course: that of its README. */
+export function courseTitle(root: string): string {
+  const readme = join(root, "README.md");
+  const text = existsSync(readme) ? readFileSync(readme, "utf8") : "";
+  return /^# +(.+?)\s*$/m.exec(text)?.[1] ?? "Course";
 }
 
 /**

@@ -1,26 +1,14 @@
 import * as cheerio from "cheerio";
 import type { Element } from "domhandler";
-import { renderFigure } from "../figures/render";
 import { renderMath } from "./maths";
+import { type Passage, readPassages, wordsOf } from "./passages";
+import { readFigures, type Still } from "./stills";
 
 /** A heading of a page. `html` may hold formulas, `text` has none. */
 export interface Heading {
   level: number;
   id: string;
   html: string;
-  text: string;
-}
-
-/** A picture or figure that stands beside the page as a file. */
-export interface Still {
-  name: string;
-  base64: string;
-}
-
-/** A stretch of text under one heading, for the search. */
-export interface Passage {
-  id: string;
-  heading: string;
   text: string;
 }
 
@@ -50,16 +38,6 @@ const MARK = { open: "\uE000", close: "\uE001" };
 /** Classes of Pygments that the style sheet does not colour, so their spans say nothing. */
 const PLAIN_TOKENS = /<span class="(?:w|p|nx|n|nb-|)">([^<]*)<\/span>|<span><\/span>/g;
 
-const squash = (text: string) => text.replace(/\s+/g, " ").trim();
-
-/** Text without formulas and without the signs that link to a heading. */
-function wordsOf($: Page, element: Element): string {
-  const copy = $(element).clone();
-  copy.find(".anchor, script").remove();
-  copy.find(".math").replaceWith(" … ");
-  return squash(copy.text());
-}
-
 function readHeadings($: Page, problems: string[]): Heading[] {
   let before = 0;
   return $("h1, h2, h3, h4, h5, h6")
@@ -87,70 +65,6 @@ function readAnchors($: Page, problems: string[]): string[] {
     seen.add(id);
   }
   return [...seen];
-}
-
-/** The text under each heading, in order, for the search. */
-function readPassages($: Page, title: string): Passage[] {
-  const passages: Passage[] = [{ id: "", heading: title, text: "" }];
-  const skipped = new Set(["script", "style", "svg"]);
-  const visit = (element: Element): void => {
-    const node = $(element);
-    const last = passages[passages.length - 1] as Passage;
-    const { tagName } = element;
-    if (/^h[1-6]$/.test(tagName)) {
-      if (tagName !== "h1")
-        passages.push({ id: node.attr("id") ?? "", heading: wordsOf($, element), text: "" });
-    } else if (node.is("figure.plot")) {
-      last.text += ` ${node.attr("data-alt") ?? ""}`;
-    } else if (node.is("p, pre, li, blockquote, table, dl") && !node.find("h2, h3, h4").length) {
-      last.text += ` ${wordsOf($, element)}`;
-    } else if (!skipped.has(tagName)) {
-      for (const child of node.children().toArray()) visit(child);
-    }
-  };
-  for (const element of $("body").children().toArray()) visit(element);
-  return passages
-    .map((passage) => ({ ...passage, text: squash(passage.text) }))
-    .filter(({ id, text }) => id !== "" || text !== "");
-}
-
-/** The picture that stands for a figure until it is drawn, if the notebook brings none. */
-async function makeStill(spec: string, what: string, problems: string[]): Promise<string> {
-  try {
-    const made = await renderFigure(JSON.parse(spec));
-    return "png" in made ? made.png.toString("base64") : "";
-  } catch (error) {
-    problems.push(`${what} cannot be drawn: ${(error as Error).message}`);
-    return "";
-  }
-}
-
-/** Gives every figure a number, and its still image a place beside the page. */
-async function readFigures(
-  $: Page,
-  problems: string[],
-): Promise<{ stills: Still[]; builds: string[] }> {
-  const stills: Still[] = [];
-  const builds = new Set<string>();
-  for (const [i, element] of $("figure.plot").toArray().entries()) {
-    const figure = $(element);
-    const name = `figure-${i + 1}`;
-    const alt = figure.attr("data-alt") ?? "";
-    figure.attr("id", `mml-${name}`);
-    builds.add(figure.attr("data-build") as string);
-    if (alt === "") problems.push(`figure ${i + 1} has no description`);
-    const stored = figure.children("img").attr("src") ?? "";
-    figure.children("img").remove();
-    const base64 =
-      stored.replace(/^data:image\/png;base64,/, "") ||
-      (await makeStill(figure.children("script").text(), `figure ${i + 1}`, problems));
-    if (base64 === "") continue;
-    const image = $('<img class="still" loading="lazy" decoding="async">');
-    image.attr("src", `mml-still:${stills.length}`).attr("alt", alt);
-    figure.prepend(image);
-    stills.push({ name: `${name}.png`, base64 });
-  }
-  return { stills, builds: [...builds] };
 }
 
 function forbid($: Page, problems: string[]): void {

@@ -30,13 +30,17 @@ export interface Equipment {
 const SUN =
   '<svg aria-hidden="true" viewBox="0 0 24 24" width="20" height="20"><path fill="currentColor" d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 2v14a7 7 0 0 1 0-14Z"/></svg>';
 
-/** Nothing is loaded but from the site itself; text is never run as code. */
+/**
+ * Nothing is loaded but from the site itself; text is never run as code. Browsers differ in whether a
+ * page opened from a disk is its own origin ('self'), so `file:` is named beside it; on a page that came
+ * from a server that allows nothing more.
+ */
 const SITE_POLICY = [
   "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
+  "script-src 'self' file:",
+  "style-src 'self' file: 'unsafe-inline'",
+  "img-src 'self' file: data: blob:",
+  "font-src 'self' file:",
   "base-uri 'none'",
   "form-action 'none'",
 ].join("; ");

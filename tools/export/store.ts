@@ -1,5 +1,15 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, extname, join } from "node:path";
 import type { Fragment } from "./fragment";
 
@@ -23,13 +33,20 @@ export class FragmentStore {
   }
 
   get(key: string): Fragment | null {
-    let text: string;
-    try {
-      text = readFileSync(this.fileOf(key), "utf8");
-    } catch {
-      return null;
+    const file = this.fileOf(key);
+    if (!existsSync(file)) return null;
+    const now = new Date();
+    utimesSync(file, now, now);
+    return JSON.parse(readFileSync(file, "utf8")) as Fragment;
+  }
+
+  /** Removes what nobody has asked for in the given number of days. */
+  tidy(days: number): void {
+    const oldest = Date.now() - days * 24 * 3600 * 1000;
+    for (const name of existsSync(this.folder) ? readdirSync(this.folder) : []) {
+      const file = join(this.folder, name);
+      if (statSync(file).mtimeMs < oldest) rmSync(file, { force: true });
     }
-    return JSON.parse(text) as Fragment;
   }
 
   put(key: string, fragment: Fragment): void {

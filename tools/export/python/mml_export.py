@@ -225,9 +225,9 @@ def main():
         path = Path(line.rstrip("\n"))
         try:
             body, _ = exporter.from_notebook_node(read(path), {"site": True})
-            answer = {"path": str(path), "body": body}
-        except Exception as error:  # any fault of one file is reported with its name
-            answer = {"path": str(path), "error": f"{type(error).__name__}: {error}"}
+            answer = {"body": body}
+        except Exception as error:  # any fault of one file is told, and the next is read
+            answer = {"error": f"{type(error).__name__}: {error}"}
         print(json.dumps(answer), flush=True)
 
 

@@ -1,0 +1,60 @@
+import { basename, extname, join } from "node:path";
+import { makingHash } from "./assets";
+import { convert } from "./convert";
+import type { Source } from "./course";
+import { type Fragment, makeFragment } from "./fragment";
+import type { Problem } from "./problems";
+import { FragmentStore } from "./store";
+
+/** Where sources are, where fragments are kept, and who is told of each that is made. */
+export interface GatherOptions {
+  root: string;
+  cache: string;
+  venv: string;
+  onPage?: (path: string) => void;
+}
+
+/** Fragments by the path of their source, which of them were made anew, and what is wrong with them. */
+export interface Gathered {
+  fragments: Map<string, Fragment>;
+  converted: string[];
+  problems: Problem[];
+}
+
+/** Days that a fragment is kept that nobody asks for. */
+const KEEP_DAYS = 30;
+
+/** Fragments of all the wanted sources, and of such others as are at hand unchanged. */
+export async function gather(
+  sources: readonly Source[],
+  wanted: ReadonlySet<string>,
+  options: GatherOptions,
+): Promise<Gathered> {
+  const store = new FragmentStore(join(options.cache, "fragments"), makingHash());
+  const fragments: Gathered["fragments"] = new Map();
+  const problems: Problem[] = [];
+  const missing = new Map<string, { path: string; key: string }>();
+  for (const { path } of sources) {
+    const file = join(options.root, path);
+    const key = store.keyOf(file);
+    const kept = store.get(key);
+    if (kept) fragments.set(path, kept);
+    else if (wanted.has(path)) missing.set(file, { path, key });
+  }
+  await convert(options.venv, [...missing.keys()], async ({ path: file, body, error }) => {
+    const { path, key } = missing.get(file) as { path: string; key: string };
+    options.onPage?.(path);
+    if (body === undefined) {
+      problems.push({ page: path, cause: `nbconvert cannot read it: ${error}` });
+      return;
+    }
+    const fragment = await makeFragment(body, basename(path, extname(path)));
+    fragments.set(path, fragment);
+    if (fragment.problems.length === 0) store.put(key, fragment);
+  });
+  store.tidy(KEEP_DAYS);
+  for (const [page, fragment] of fragments) {
+    problems.push(...fragment.problems.map((cause) => ({ page, cause })));
+  }
+  return { fragments, converted: [...missing.values()].map(({ path }) => path), problems };
+}

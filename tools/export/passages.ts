@@ -1,0 +1,44 @@
+import type { CheerioAPI } from "cheerio";
+import type { Element } from "domhandler";
+
+/** A stretch of text under one heading, for the search. */
+export interface Passage {
+  id: string;
+  heading: string;
+  text: string;
+}
+
+const squash = (text: string) => text.replace(/\s+/g, " ").trim();
+
+/** Text without formulas and without the signs that link to a heading. */
+export function wordsOf($: CheerioAPI, element: Element): string {
+  const copy = $(element).clone();
+  copy.find(".anchor, script").remove();
+  copy.find(".math").replaceWith("…");
+  return squash(copy.text());
+}
+
+/** The text under each heading, in order, for the search. */
+export function readPassages($: CheerioAPI, title: string): Passage[] {
+  const passages: Passage[] = [{ id: "", heading: title, text: "" }];
+  const skipped = new Set(["script", "style", "svg"]);
+  const visit = (element: Element): void => {
+    const node = $(element);
+    const last = passages[passages.length - 1] as Passage;
+    const { tagName } = element;
+    if (/^h[1-6]$/.test(tagName)) {
+      if (tagName !== "h1")
+        passages.push({ id: node.attr("id") ?? "", heading: wordsOf($, element), text: "" });
+    } else if (node.is("figure.plot")) {
+      last.text += ` ${node.attr("data-alt") ?? ""}`;
+    } else if (node.is("p, pre, li, blockquote, table, dl") && !node.find("h2, h3, h4").length) {
+      last.text += ` ${wordsOf($, element)}`;
+    } else if (!skipped.has(tagName)) {
+      for (const child of node.children().toArray()) visit(child);
+    }
+  };
+  for (const element of $("body").children().toArray()) visit(element);
+  return passages
+    .map((passage) => ({ ...passage, text: squash(passage.text) }))
+    .filter(({ id, text }) => id !== "" || text !== "");
+}
