@@ -26,7 +26,12 @@ export function gammaSpec(shape: number, rate: number): Omit<ContinuousSpec, "na
     logpdf: (x) => {
       if (x === Infinity) return -Infinity;
       if (x === 0) return shape < 1 ? Infinity : shape > 1 ? -Infinity : Math.log(rate);
-      return logGammaPrefix(shape, rate * x) + Math.log(shape) - Math.log(x);
+      const t = rate * x;
+      if (t === Infinity) return -Infinity;
+      if (t < 1e-300) {
+        return shape * Math.log(rate) + (shape - 1) * Math.log(x) - gammalnAt(shape);
+      }
+      return logGammaPrefix(shape, t) + Math.log(shape) - Math.log(x);
     },
     tails: tailFunctions((x) => gammaTail(shape, rate * x)),
     quantile: (p, upper) => gammaQuantile(shape, p, upper) / rate,

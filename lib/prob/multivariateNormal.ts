@@ -155,7 +155,9 @@ function build(
       const caller = `${NAME}.conditional`;
       requireIndices(caller, indices, dim);
       requireVector(caller, "values", values, { length: indices.length, lengthOf: "indices" });
-      requireNumber(caller, "length of indices", indices.length, { max: dim - 1 });
+      if (indices.length === dim) {
+        throw new RangeError(`${caller}: indices must leave a coordinate free, got all ${dim}`);
+      }
       const { allowSingular = false } = options;
       const given = condition(mu, sigma, { indices, values, allowSingular });
       return multivariateNormal(given.mean, given.cov, options);

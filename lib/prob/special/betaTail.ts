@@ -1,3 +1,4 @@
+import { betaLarge } from "./betaLarge";
 import { gammalnAt, gammalnDifference } from "./gammaln";
 import { HALF_LOG_2PI, log1pmx, stirlingError } from "./stirling";
 import type { Tail } from "./tail";
@@ -34,6 +35,16 @@ function fromMean(a: number, b: number, x: number, y: number): number {
   return difference + (productError(b, x, bx) - productError(a, y, ay) + defect);
 }
 
+/** a·ln(x₀/x) + b·ln(y₀/y) ≥ 0 for a, b ≥ 10, where x₀ = a/(a + b) = 1 − y₀ is the mean. */
+function meanDeviation(a: number, b: number, x: number, y: number): number {
+  const delta = fromMean(a, b, x, y);
+  const left = delta < -0.45 * a;
+  const right = delta > 0.45 * b;
+  const fromX = left ? logOf(x, y) - Math.log(a / (a + b)) - delta / a : log1pmx(delta / a);
+  const fromY = right ? logOf(y, x) - Math.log(b / (a + b)) + delta / b : log1pmx(-delta / b);
+  return -(a * fromX + b * fromY);
+}
+
 /**
  * ln of xᵃyᵇ/(a·B(a, b)) with y = 1 − x. For large a and b by Stirling's formula about the mean
  * x₀ = a/(a + b), as C. Loader (2000), "Fast and accurate computation of binomial probabilities",
@@ -41,13 +52,8 @@ function fromMean(a: number, b: number, x: number, y: number): number {
  */
 export function logBetaPrefix(a: number, b: number, x: number, y: number): number {
   if (a >= 10 && b >= 10) {
-    const delta = fromMean(a, b, x, y);
-    const fromX =
-      delta < -0.45 * a ? logOf(x, y) - Math.log(a / (a + b)) - delta / a : log1pmx(delta / a);
-    const fromY =
-      delta > 0.45 * b ? logOf(y, x) - Math.log(b / (a + b)) + delta / b : log1pmx(-delta / b);
     const stirling = stirlingError(a + b) - stirlingError(a) - stirlingError(b);
-    return a * fromX + b * fromY + 0.5 * Math.log(b / (a * (a + b))) - HALF_LOG_2PI + stirling;
+    return 0.5 * Math.log(b / (a * (a + b))) - HALF_LOG_2PI + stirling - meanDeviation(a, b, x, y);
   }
   const powers = a * logOf(x, y) + b * logOf(y, x);
   if (b >= 10) return powers + gammalnDifference(b, a) - gammalnAt(a + 1);
@@ -64,17 +70,16 @@ function lowerFraction(a: number, b: number, x: number, y: number): number {
   let c = Infinity;
   let d = 1 / ((a / (a + 1)) * (lambda + 1));
   let h = d;
-  for (let n = 1; n < 20000; n++) {
+  for (let n = 1; ; n++) {
     const t = a + 2 * n - 1;
-    const alpha = (((a + n - 1) * (a + b + n - 1) * n * (b - n)) / (t * t)) * x * x;
+    const alpha = ((a + n - 1) / t) * x * ((a + b + n - 1) / t) * x * n * (b - n);
     const beta = n + (n * (b - n) * x) / t + ((a + n) * (lambda + 1 + n * (1 + y))) / (t + 2);
     d = 1 / (beta + alpha * d);
     c = beta + alpha / c;
     const ratio = c * d;
     h *= ratio;
-    if (Math.abs(ratio - 1) <= EPS) break;
+    if (!(Math.abs(ratio - 1) > 2 * EPS)) return h;
   }
-  return h;
 }
 
 /**
@@ -116,5 +121,11 @@ function leftOfMean(a: number, b: number, x: number, y: number, upper: boolean):
 export function betaTail(a: number, b: number, x: number, y: number): Tail {
   if (x === 0) return { upper: false, logScale: 0, factor: 0 };
   if (y === 0) return { upper: true, logScale: 0, factor: 0 };
+  if (a > 500 && b > 500) {
+    const halfSquare = meanDeviation(a, b, x, y);
+    if (halfSquare < 0.08 * Math.min(a, b)) {
+      return betaLarge(a, b, halfSquare, fromMean(a, b, x, y) > 0);
+    }
+  }
   return x * (a + b + 2) <= a + 1 ? leftOfMean(a, b, x, y, false) : leftOfMean(b, a, y, x, true);
 }
