@@ -12,13 +12,15 @@
  * values that stand for its arguments ({@link Tracked}). So write it with the functions of this module
  * in place of operators and `Math`,
  *
- *     const f = ([x, y]) => add(sin(x), mul(x, pow(y, 2)));
+ *     const f = ([x, y]: number[]) => add(sin(x), mul(x, pow(y, 2)));
  *     f([1, 2])             // plain numbers in, a plain number out
  *     grad(f)([1, 2])       // its gradient
  *     hessianAD(f)([1, 2])  // its Hessian
  *     gradient(f, [1, 2])   // by differences, to compare
  *
- * or with methods, which read from left to right: `(x) => x.sin().mul(2).sum()`. A value is a number, a
+ * or with methods, which read from left to right: `(x) => x.sin().mul(2).sum()`. (The type of the
+ * parameter may be that of plain numbers, as above, so that f fits wherever a plain function does; or
+ * `Tracked`, which has the methods and refuses operators already in the editor.) A value is a number, a
  * vector or a matrix; shapes broadcast as in NumPy. The parameters of a model may be an object, and so
  * is their gradient:
  *

@@ -74,10 +74,9 @@ export function zip(name: string, a: Raw, b: Raw, f: (p: number, q: number) => n
   const [rowQ, colQ] = strides(rawShape(b));
   const n = shape[shape.length - 1];
   for (let k = 0, i = 0; k < out.length; i++) {
-    for (let j = 0; j < n; j++, k++) {
-      const [v, w] = [p[i * rowP + j * colP], q[i * rowQ + j * colQ]];
-      const y = f(v, w);
-      out[k] = Number.isNaN(y) ? at(v, w) : y;
+    for (let j = 0, v = i * rowP, w = i * rowQ; j < n; j++, k++, v += colP, w += colQ) {
+      const y = f(p[v], q[w]);
+      out[k] = Number.isNaN(y) ? at(p[v], q[w]) : y;
     }
   }
   return new Tensor(out, shape);
@@ -128,16 +127,20 @@ export function sumTo(x: Raw, shape: readonly number[]): Raw {
   return fromData(withoutNaN("sum", out), shape);
 }
 
+/** The place of the first entry that is not "a number" (NaN), or not "finite"; −1 if all are. */
+export function firstNot(kind: "a number" | "finite", data: Float64Array): number {
+  for (let k = 0; k < data.length; k++) {
+    const v = data[k];
+    if (kind === "finite" ? !Number.isFinite(v) : Number.isNaN(v)) return k;
+  }
+  return -1;
+}
+
 /** Hands back what it got, unless a NaN is in it. */
 export function withoutNaN(name: string, data: Float64Array): Float64Array {
-  for (let k = 0; k < data.length; k++) {
-    if (Number.isNaN(data[k])) {
-      throw new RangeError(
-        `${name}: not a number at entry ${k} (infinities of both signs, or 0·∞)`,
-      );
-    }
-  }
-  return data;
+  const k = firstNot("a number", data);
+  if (k < 0) return data;
+  throw new RangeError(`${name}: not a number at entry ${k} (infinities of both signs, or 0·∞)`);
 }
 
 /** The transpose of an m×n matrix. */

@@ -1,17 +1,18 @@
 import { describeValue } from "../core";
+import { firstNot } from "./kernels";
 import { stacked } from "./ops/linear";
 import { describeShape, Tensor, toPlain } from "./tensor";
 import { apply, type Op, shapeOf, Tracked, type Val } from "./tracked";
 
 /** A vector packed, or undefined if not all entries are numbers. */
-function packVector(x: readonly unknown[]): Float64Array | undefined {
+function packVector(x: readonly unknown[]): Tensor | undefined {
   const data = new Float64Array(x.length);
   for (let k = 0; k < data.length; k++) {
     const v = x[k];
     if (typeof v !== "number") return undefined;
     data[k] = v;
   }
-  return data;
+  return new Tensor(data, [x.length]);
 }
 
 /** A matrix packed, or undefined if it is not made of rows of numbers of equal length. */
@@ -30,20 +31,26 @@ function packMatrix(rows: readonly unknown[]): Tensor | undefined {
   return new Tensor(data, [m, n]);
 }
 
-function requireNoNaN(caller: string, name: string, x: Tensor): Tensor {
-  const k = x.data.findIndex((v) => Number.isNaN(v));
-  if (k < 0) return x;
-  const n = x.shape[1];
+/**
+ * An array of numbers packed to a vector, or rows of numbers of equal length to a matrix; undefined if
+ * it is something else.
+ *
+ * @throws RangeError if it holds NaN.
+ */
+export function pack(caller: string, name: string, x: readonly unknown[]): Tensor | undefined {
+  const tensor = Array.isArray(x[0]) ? packMatrix(x) : packVector(x);
+  if (tensor === undefined) return undefined;
+  const k = firstNot("a number", tensor.data);
+  if (k < 0) return tensor;
+  const n = tensor.shape[1];
   const where = n === undefined ? `[${k}]` : `[${Math.floor(k / n)}][${k % n}]`;
   throw new RangeError(`${caller}: ${name} must hold no NaN, ${name}${where} is NaN`);
 }
 
-/** Packs an array: numbers to a vector, rows to a matrix; with tracked values in it, stacks it. */
+/** Packs an array; with tracked values in it, stacks it. */
 function liftArray(caller: string, name: string, x: readonly unknown[]): Val {
-  const entries = packVector(x);
-  if (entries) return requireNoNaN(caller, name, new Tensor(entries, [x.length]));
-  const matrix = Array.isArray(x[0]) ? packMatrix(x) : undefined;
-  if (matrix) return requireNoNaN(caller, name, matrix);
+  const packed = pack(caller, name, x);
+  if (packed) return packed;
   const parts = x.map((part, k) => lift(caller, `${name}[${k}]`, part));
   const first = shapeOf(parts[0]);
   parts.forEach((part, k) => {
@@ -92,12 +99,14 @@ export function compute<R>(
   return (operands.some((x) => x instanceof Tensor) ? y : toPlain(y)) as R;
 }
 
-/** An operation of one operand x, as a function for users. */
+/** An operation on every entry of one operand x, as a function for users. */
 export function unary<R>(op: Op, x: unknown): R {
+  if (isVal(x)) return apply(op, [x]) as R;
   return compute(op.name, ["x"], [x], (v) => apply(op, [v]));
 }
 
-/** An operation of two operands a and b, as a function for users. */
+/** An operation on the entries of two operands a and b, as a function for users. */
 export function binary<R>(op: Op, a: unknown, b: unknown): R {
+  if (isVal(a) && isVal(b)) return apply(op, [a, b]) as R;
   return compute(op.name, ["a", "b"], [a, b], (v, w) => apply(op, [v, w]));
 }

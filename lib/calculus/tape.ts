@@ -52,9 +52,10 @@ export class Tape extends Trace {
       const g = received.take(y);
       if (g === undefined) continue;
       const values = y.args.map((x) => this.strip(x));
-      y.args.forEach((x, i) => {
-        if (this.owns(x)) received.add(x, y.op!.vjp(i, g, y.inner, values));
-      });
+      for (let i = 0; i < values.length; i++) {
+        const x = y.args[i];
+        if (this.owns(x)) received.add(x, y.op.vjp(i, g, y.inner, values));
+      }
     }
     return inputs.map((x) => received.take(x) ?? zerosLike(x));
   }

@@ -19,14 +19,16 @@ import type { Scalar } from "./types";
  * calculus.taylor((x) => calculus.exp(x), 0, 3) // => [1, 1, 1 / 2, 1 / 6]
  * calculus.taylor((x) => x.pow(4), 1, 6) // => [1, 4, 6, 4, 1, 0, 0]
  */
-export function taylor(f: (x: Tracked) => Scalar, a: number, n: number): Vector {
+export function taylor(f: (x: Tracked) => Scalar, a: number, n: number): Vector;
+export function taylor(f: (x: number) => Scalar, a: number, n: number): Vector;
+export function taylor(f: (x: never) => Scalar, a: number, n: number): Vector {
   requireFunction("taylor", "f", f);
   requireNumber("taylor", "a", a);
   requireNumber("taylor", "n", n, { min: 0, integer: true });
   const trace = new JetTrace(n);
   try {
     const series = trace.coefficients(
-      lift("taylor", "f(x)", f(new Jet(trace, [a, 1].slice(0, n + 1)))),
+      lift("taylor", "f(x)", f(new Jet(trace, [a, 1].slice(0, n + 1)) as never)),
     );
     return Array.from({ length: n + 1 }, (_, k) => {
       const c = primal(series[k] ?? 0);

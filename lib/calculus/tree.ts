@@ -1,5 +1,6 @@
 import { describeValue } from "../core";
-import { lift } from "./operand";
+import { firstNot } from "./kernels";
+import { lift, pack } from "./operand";
 import { dataOf, type Plain, toPlain } from "./tensor";
 import { Tracked, type Val } from "./tracked";
 
@@ -10,24 +11,14 @@ export interface Flat {
   rebuild(leaves: readonly unknown[]): unknown;
 }
 
-/** Whether an array is a vector or a matrix of numbers, and not a list of several things. */
-function isNumeric(x: readonly unknown[]): boolean {
-  const width = Array.isArray(x[0]) ? x[0].length : -1;
-  return x.every((row) =>
-    width < 0
-      ? typeof row === "number"
-      : Array.isArray(row) && row.length === width && row.every((v) => typeof v === "number"),
-  );
-}
-
 /** A number, vector or matrix taken in; what is not tracked must be finite. */
 export function leaf(caller: string, name: string, x: unknown): Val {
   const v = lift(caller, name, x);
   if (v instanceof Tracked) return v;
-  const k = dataOf(v).findIndex((entry) => !Number.isFinite(entry));
-  if (k >= 0)
-    throw new RangeError(`${caller}: ${name} must be finite, entry ${k} is ${dataOf(v)[k]}`);
-  return v;
+  const data = dataOf(v);
+  const k = firstNot("finite", data);
+  if (k < 0) return v;
+  throw new RangeError(`${caller}: ${name} must be finite, entry ${k} is ${data[k]}`);
 }
 
 /**
@@ -38,10 +29,10 @@ export function leaf(caller: string, name: string, x: unknown): Val {
  * for a number that is not finite.
  */
 export function flatten(caller: string, name: string, x: unknown): Flat {
-  const isList = Array.isArray(x) && !isNumeric(x);
-  const isRecord = describeValue(x) === "an Object";
-  if (!isList && !isRecord) {
-    return { leaves: [leaf(caller, name, x)], rebuild: ([only]) => only };
+  const packed = Array.isArray(x) ? pack(caller, name, x) : undefined;
+  const isList = Array.isArray(x) && !packed;
+  if (!isList && !describeValue(x).startsWith("an Object")) {
+    return { leaves: [leaf(caller, name, packed ?? x)], rebuild: ([only]) => only };
   }
   const entries = Object.entries(x as object);
   const parts = entries.map(([key, part]) =>

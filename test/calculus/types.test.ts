@@ -59,6 +59,21 @@ describe("transformations", () => {
     expectTypeOf(c.hessianAD((x) => x.sum())([1])).toEqualTypeOf<Matrix>();
   });
 
+  test("a function typed for plain numbers may be differentiated as it is", () => {
+    const f = ([x, y]: number[]) => c.mul(c.sin(x), y);
+    const h = (x: number) => c.exp(x);
+    expectTypeOf(f([1, 2])).toEqualTypeOf<number>();
+    expectTypeOf(c.grad(f)([1, 2])).toEqualTypeOf<Vector>();
+    expectTypeOf(c.valueAndGrad(f)([1, 2]).grad).toEqualTypeOf<Vector>();
+    expectTypeOf(c.hessianAD(f)([1, 2])).toEqualTypeOf<Matrix>();
+    expectTypeOf(c.hvp(f)([1, 2], [1, 0])).toEqualTypeOf<Vector>();
+    expectTypeOf(c.gradient(f, [1, 2])).toEqualTypeOf<Vector>();
+    expectTypeOf(c.grad(h)(1)).toEqualTypeOf<number>();
+    expectTypeOf(c.taylor(h, 0, 3)).toEqualTypeOf<Vector>();
+    expectTypeOf(c.jacobianAD((v: number[]) => [f(v), 1])([1, 2])).toEqualTypeOf<Matrix>();
+    expectTypeOf(c.checkGrad(f, c.grad(f), [1, 2])).toEqualTypeOf<c.GradientCheck>();
+  });
+
   test("structures", () => {
     const loss = (p: { W: T; layers: [T, T] }) => p.W.sum().add(p.layers[0].sum());
     const gradient = c.grad(loss)({ W: [[1]], layers: [[1], 2] });
