@@ -1,7 +1,7 @@
 import type { Vector } from "../core";
 import { along, inner } from "./kernel";
 import type { Objective } from "./objective";
-import { type RayRule, ROUNDING, type Trial } from "./wolfe";
+import { isLevel, type RayRule, type Trial } from "./wolfe";
 
 /**
  * A step of sufficient decrease, f(x + αp) ≤ f(x) + c1·α·∇f(x)ᵀp, found by backtracking; or null.
@@ -26,7 +26,7 @@ export function armijo(
     if (fun < start.fun && fun <= start.fun + rule.c1 * step * start.slope) {
       return { ...trial, grad: objective.gradient(x) };
     }
-    if (Math.abs(fun - start.fun) <= ROUNDING * Math.abs(start.fun)) {
+    if (isLevel(start, trial, rule.c1)) {
       const grad = objective.gradient(x);
       const slope = inner(grad, p);
       if (slope <= (2 * rule.c1 - 1) * start.slope) return { ...trial, grad, slope };

@@ -31,15 +31,21 @@ export interface RayRule {
 }
 
 /** f near φ(0) is known to about this relative accuracy; smaller differences are rounding. */
-export const ROUNDING = 8 * Number.EPSILON;
+const ROUNDING = 8 * Number.EPSILON;
+
+/** Whether rounding hides both the difference of φ(α) from φ(0) and the decrease that is asked for. */
+export function isLevel(start: Trial, { step, fun }: Omit<Trial, "slope">, c1: number): boolean {
+  const noise = ROUNDING * Math.abs(start.fun);
+  return Math.abs(fun - start.fun) <= noise && -c1 * step * start.slope <= noise;
+}
 
 /**
  * A step that satisfies the strong Wolfe conditions, or null.
  *
  * Nocedal & Wright, "Numerical Optimization", algorithms 3.5 (bracket) and 3.6 (zoom), with trial
  * points from the cubic through two values and two slopes, safeguarded to the inside of the bracket
- * and replaced by its middle when it shrinks too slowly. Where φ differs from φ(0) by rounding only,
- * the slope alone decides (the approximate Wolfe conditions of Hager & Zhang 2005), without which no
+ * and replaced by its middle when it shrinks too slowly. Where rounding hides the decrease that is
+ * asked for, the slope alone decides (the approximate Wolfe conditions of Hager & Zhang 2005), without which no
  * step can be accepted close to a minimum. A trial where f or its gradient is not finite is too long.
  *
  * If the budget runs out, the best trial of sufficient decrease is returned, and null without one.
@@ -64,8 +70,7 @@ export function wolfe(objective: Objective, start: Trial, p: Vector, rule: RayRu
   const usable = (t: Trial) => Number.isFinite(t.fun) && Number.isFinite(t.slope);
   const decreases = (t: Trial) =>
     usable(t) && t.fun <= start.fun + c1 * t.step * slope0 && t.fun < start.fun;
-  const level = (t: Trial) =>
-    t.fun <= start.fun + ROUNDING * Math.abs(start.fun) && t.slope <= (2 * c1 - 1) * slope0;
+  const level = (t: Trial) => isLevel(start, t, c1) && t.slope <= (2 * c1 - 1) * slope0;
   const accept = (t: Trial) =>
     usable(t) && Math.abs(t.slope) <= -c2 * slope0 && (decreases(t) || level(t));
 
@@ -76,7 +81,12 @@ export function wolfe(objective: Objective, start: Trial, p: Vector, rule: RayRu
     while (left > 0) {
       const t = evaluate(bisect ? (lo.step + hi.step) / 2 : inside(lo, hi));
       if (accept(t)) return t;
-      if (!usable(t) || t.fun > start.fun + c1 * t.step * slope0 || t.fun >= lo.fun) hi = t;
+      if (
+        !usable(t) ||
+        t.fun > start.fun + c1 * t.step * slope0 ||
+        t.fun > lo.fun + ROUNDING * Math.abs(lo.fun)
+      )
+        hi = t;
       else {
         if (t.slope * (hi.step - lo.step) >= 0) hi = lo;
         lo = t;
