@@ -10,15 +10,16 @@ export function describeFigure(kind: string, { title, x, y }: FigureOptions): st
   return `${kind}${about}${axes.length > 0 ? ` (${axes.join(", ")})` : ""}.`;
 }
 
-/** The kind stands under a symbol, which neither JSON nor Plotly sees. */
-const KIND = Symbol("kind");
+/** Kinds are kept beside the figures, not in them: they are plain data. */
+const kinds = new WeakMap<Figure, string>();
 
-/** The figure marked as of a kind and described by nobody, so that a figure made of it can name it. */
+/** Marks a figure as of a kind and described by nobody, so that a figure made of it can name it. */
 export function ofKind(kind: string, made: Figure): Figure {
-  return Object.assign(made, { [KIND]: kind });
+  kinds.set(made, kind);
+  return made;
 }
 
 /** The kind of a figure that was described by nobody; undefined if somebody did. */
 export function kindOf(made: Figure): string | undefined {
-  return (made as Figure & { [KIND]?: string })[KIND];
+  return kinds.get(made);
 }

@@ -1,5 +1,6 @@
 import { requireNumber, requireOptions } from "../../core";
 import { requireFigures } from "./options";
+import { roundNumber } from "./round";
 import type { Figure, Frame, Layout } from "./spec";
 
 /** Options of `plot.animate`. */
@@ -40,7 +41,7 @@ function rangeOf(figures: readonly Figure[], letter: Letter): [number, number] |
 function still(figures: readonly Figure[], letter: Letter): Layout {
   const axis = axisOf(figures[0], letter);
   const range = axis.autorange === undefined ? rangeOf(figures, letter) : undefined;
-  return range ? { ...axis, range } : axis;
+  return range ? { ...axis, range: range.map((end) => roundNumber(end)) } : axis;
 }
 
 /** Traces that differ between any two of the figures; the others need not be sent again. */

@@ -7,15 +7,13 @@ interface Paint {
   build: (style: Style) => Trace;
 }
 
-/** The paint hangs on the trace under a symbol, which neither JSON nor Plotly sees. */
-const PAINT = Symbol("paint");
-
-function paintOf(trace: Trace): Paint | undefined {
-  return (trace as Trace & { [PAINT]?: Paint })[PAINT];
-}
+/** Paint is kept beside the traces, not in them: they are plain data. */
+const paints = new WeakMap<Trace, Paint>();
 
 function painted(slot: number, build: (style: Style) => Trace): Trace {
-  return Object.assign(build(styleOf(slot)), { [PAINT]: { slot, build } });
+  const trace = build(styleOf(slot));
+  paints.set(trace, { slot, build });
+  return trace;
 }
 
 /**
@@ -33,17 +31,19 @@ export function colored(
 
 /** A copy of a trace, made by `change`, that keeps its paint. */
 export function keepPaint(trace: Trace, change: (trace: Trace) => Trace): Trace {
-  const paint = paintOf(trace);
-  return Object.assign(change(trace), paint ? { [PAINT]: paint } : {});
+  const copy = change(trace);
+  const paint = paints.get(trace);
+  if (paint) paints.set(copy, paint);
+  return copy;
 }
 
 /** How many places of the palette the traces take. */
 export function slotsOf(traces: readonly Trace[]): number {
-  return traces.reduce((most, trace) => Math.max(most, (paintOf(trace)?.slot ?? -1) + 1), 0);
+  return traces.reduce((most, trace) => Math.max(most, (paints.get(trace)?.slot ?? -1) + 1), 0);
 }
 
 /** The trace moved on by `shift` places of the palette, if its colour was not chosen. */
 export function restyle(trace: Trace, shift: number): Trace {
-  const paint = paintOf(trace);
+  const paint = paints.get(trace);
   return paint && shift > 0 ? painted(paint.slot + shift, paint.build) : trace;
 }

@@ -1,5 +1,5 @@
 import { describeValue, requireVector } from "../../core";
-import { describeFigure } from "./alt";
+import { describeFigure, kindOf, ofKind } from "./alt";
 import { figure } from "./figure";
 import type { Figure, FigureOptions, Trace } from "./spec";
 
@@ -32,7 +32,9 @@ export const along = (points: readonly (readonly number[])[]) => ({
 /** The figure without the axes of the plane, which a scene does not have. */
 export function withoutPlane(flat: Figure): Figure {
   const { xaxis, yaxis, ...layout } = flat.layout;
-  return { ...flat, layout };
+  const kind = kindOf(flat);
+  const made = { ...flat, layout };
+  return kind === undefined ? made : ofKind(kind, made);
 }
 
 /** A figure with three axes around the traces of a helper. */
@@ -55,5 +57,6 @@ export function spatial(
   const made = withoutPlane(figure(kind, traces, { height: 480, ...rest }, { scene }));
   const axes = [x, y, z].filter(Boolean).join(", ");
   const about = axes ? `${kind} over the axes ${axes}` : kind;
-  return { ...made, alt: options.alt ?? describeFigure(about, rest) };
+  made.alt = options.alt ?? describeFigure(about, rest);
+  return made;
 }
