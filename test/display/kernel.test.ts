@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { type Bundle, send } from "../../lib/display/kernel";
 import { printed } from "./output";
 
-const { cache } = createRequire(import.meta.url);
+const { cache } = createRequire(__filename);
 const FILE = "/anywhere/node_modules/tslab/dist/jupyter.js";
 
 /** Pretends that this process is a tslab kernel whose sender is `sender`. */

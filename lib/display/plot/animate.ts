@@ -74,7 +74,7 @@ function framesOf(figures: readonly Figure[], names: readonly string[]): Frame[]
  * same number of traces; the axes stand still.
  *
  * @param figures - One a step.
- * @throws RangeError if numbers of traces or of labels differ.
+ * @throws RangeError if numbers of traces or of labels differ, or a label comes twice.
  * @example
  * plot.animate([plot.line([0, 1], [0, 1]), plot.line([0, 1], [1, 0])]).frames.length // => 2
  */
@@ -88,6 +88,10 @@ export function animate(figures: readonly Figure[], options: AnimateOptions = {}
     throw new RangeError(
       `plot.animate: labels must have length ${figures.length} (number of figures), got ${labels.length}`,
     );
+  }
+  const twice = labels.find((label, k) => labels.indexOf(label) < k);
+  if (twice !== undefined) {
+    throw new RangeError(`plot.animate: labels must differ, ${JSON.stringify(twice)} comes twice`);
   }
   figures.forEach((f, k) => {
     if (f.data.length !== first.data.length) {

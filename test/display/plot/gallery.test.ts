@@ -11,9 +11,10 @@ interface Plotly {
 let plotly: Plotly;
 
 beforeAll(() => {
+  const { window } = globalThis as unknown as { window: Record<string, { prototype: object }> };
   Object.assign(window.URL, { createObjectURL: () => "" });
   Object.assign(window.HTMLCanvasElement.prototype, { getContext: () => null });
-  plotly = createRequire(import.meta.url)("plotly.js/dist/plotly.min.js") as Plotly;
+  plotly = createRequire(__filename)("plotly.js/dist/plotly.min.js") as Plotly;
 }, 60_000);
 
 /** Numbers anywhere in a value. */

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import * as plot from "../../../lib/display/plot";
+import { PALETTE } from "../../../lib/display/plot/theme";
+
+const a = plot.line([0, 1], [0, 1], { title: "First", x: "t", y: "v", name: "a", xRange: [0, 2] });
+const b = plot.scatter([[0, 1]], { title: "Second", name: "b" });
+const colour = (t: plot.Trace) =>
+  (t.line as { color?: string })?.color ?? (t.marker as { color?: string })?.color;
+
+describe("layers", () => {
+  test("title, axes and ranges are the first figure's", () => {
+    const { layout } = plot.layers(a, b);
+    expect(layout).toMatchObject({
+      title: { text: "First" },
+      xaxis: { title: { text: "t" }, range: [0, 2] },
+      yaxis: { title: { text: "v" } },
+    });
+    expect(layout.showlegend).toBe(true);
+  });
+
+  test("unless the options say otherwise", () => {
+    const { layout, alt } = plot.layers(a, b, {
+      title: "Both",
+      y: "w",
+      xRange: [5, 6],
+      alt: "Said.",
+    });
+    expect(layout).toMatchObject({
+      title: { text: "Both" },
+      xaxis: { range: [5, 6] },
+      yaxis: { title: { text: "w" } },
+    });
+    expect(alt).toBe("Said.");
+  });
+
+  test("each layer has the next colour, but a chosen one stays", () => {
+    const grey = plot.line([0, 1], [1, 0], { color: "#999999" });
+    expect(plot.layers(a, grey, b, a).data.map(colour)).toEqual([
+      PALETTE[0],
+      "#999999",
+      PALETTE[1],
+      PALETTE[2],
+    ]);
+    expect(a.data.map(colour)).toEqual([PALETTE[0]]);
+  });
+
+  test("layers of layers", () => {
+    expect(plot.layers(plot.layers(a, b), plot.layers(a, b)).data.map(colour)).toEqual(
+      PALETTE.slice(0, 4),
+    );
+  });
+
+  test("logarithmic axes stay so, and so do small values on them", () => {
+    const log = plot.line([0, 1], [1, 1e-15], { yLog: true, yRange: [1e-16, 10] });
+    const both = plot.layers(log, plot.line([0, 1], [1e-14, 1]));
+    expect(both.layout.yaxis).toMatchObject({ type: "log", range: [-16, 1] });
+    expect(both.data[0].y).toEqual([1, 1e-15]);
+    expect(both.data[1].y).toEqual([1e-14, 1]);
+  });
+
+  test("shapes and annotations of all layers", () => {
+    const both = plot.layers(a, plot.rule({ x: 1 }, { label: "one" }), plot.rule({ y: 2 }));
+    expect(both.layout.shapes).toHaveLength(2);
+    expect(both.layout.annotations).toHaveLength(1);
+  });
+
+  test("the description names the kinds, or repeats what was said", () => {
+    expect(plot.layers(a, b).alt).toBe(
+      "Line chart with scatter plot: First (horizontal axis: t, vertical axis: v).",
+    );
+    expect(plot.layers(plot.line([0], [0], { alt: "A dot." }), b).alt).toBe("A dot.");
+  });
+
+  test("a figure alone stays as it is", () => {
+    expect(plot.layers(a)).toEqual(a);
+  });
+
+  test.each<[() => unknown, string]>([
+    [() => plot.layers(), "plot.layers: layers must be an array of figures"],
+    [() => plot.layers(a, 3 as never, b), "plot.layers: layers[1] must be a figure, got 3"],
+    [() => plot.layers(a, { titel: "x" } as never), 'plot.layers: options has no "titel"'],
+  ])("refuse: %#", (run, message) => {
+    expect(run).toThrow(message);
+  });
+});

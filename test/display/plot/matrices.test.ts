@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import * as plot from "../../../lib/display/plot";
+
+describe("matrices", () => {
+  test("signed entries have a symmetric scale", () => {
+    expect(plot.heatmap([[3, -1]]).data[0]).toMatchObject({
+      zmin: -3,
+      zmax: 3,
+      text: [["3", "-1"]],
+    });
+    expect(plot.heatmap([[3, 1]]).data[0]).toMatchObject({ zmin: 1, zmax: 3 });
+    expect(plot.heatmap([[3, -1]], { zMin: -5, zMax: 5 }).data[0]).toMatchObject({
+      zmin: -5,
+      zmax: 5,
+    });
+  });
+
+  test("numbers are written only where there is room", () => {
+    const wide = [Array.from({ length: 13 }, (_, j) => j)];
+    expect(plot.heatmap(wide).data[0].text).toBe(undefined);
+    expect(plot.heatmap(wide, { annotate: true }).data[0].text).toBeDefined();
+  });
+
+  test("an image is black to white, its pixels square", () => {
+    const { data, layout } = plot.image([[0, 255]], { black: 0, white: 510 });
+    expect(data[0]).toMatchObject({ zmin: 0, zmax: 510, showscale: false });
+    expect(layout.yaxis).toMatchObject({ scaleanchor: "x", autorange: "reversed" });
+  });
+
+  test.each<[() => unknown, string]>([
+    [() => plot.heatmap([[1], [2, 3]]), "plot.heatmap: A must have rows of equal length"],
+    [
+      () => plot.heatmap([[1]], { rows: ["a", "b"] }),
+      "plot.heatmap: rows must have length 1 (rows of A), got 2",
+    ],
+    [() => plot.image([]), "plot.image: A must have at least 1 row, got 0×0"],
+  ])("refuse: %#", (run, message) => {
+    expect(run).toThrow(message);
+  });
+});
