@@ -65,31 +65,19 @@ export { div, mul } from "./ops/arithmetic";
 export { cholesky } from "./ops/cholesky";
 export { constant } from "./ops/constant";
 export { logdet } from "./ops/determinant";
-export {
-  acos,
-  asin,
-  atan,
-  cos,
-  cosh,
-  exp,
-  expm1,
-  log,
-  log1p,
-  sin,
-  sinh,
-  sqrt,
-  tan,
-} from "./ops/elementary";
+export { exp, expm1, log, log1p, sqrt } from "./ops/elementary";
 export { max, min } from "./ops/extremes";
 export { at, type SliceOptions, slice, take } from "./ops/indexing";
+export { type ConcatOptions, concat, stack } from "./ops/join";
 export { norm } from "./ops/norm";
 export { abs, maximum, minimum, relu } from "./ops/piecewise";
 export { pow } from "./ops/pow";
 export { dot, matmul, outer, type Product, trace } from "./ops/products";
 export { type AxisOptions, mean, type Reduction, sum } from "./ops/reduce";
-export { type ConcatOptions, concat, diag, reshape, stack, transpose } from "./ops/shape";
+export { diag, reshape, transpose } from "./ops/shape";
 export { logSoftmax, logsumexp, type SoftmaxOptions, softmax } from "./ops/softmax";
 export { inv, solve } from "./ops/solve";
+export { acos, asin, atan, cos, cosh, sin, sinh, tan } from "./ops/trigonometric";
 export { Tape, Variable } from "./tape";
 export { taylor } from "./taylor";
 export { Tensor } from "./tensor";

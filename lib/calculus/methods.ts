@@ -1,7 +1,7 @@
 import { sigmoid, softplus, tanh } from "./ops/activations";
 import { add, neg, sub } from "./ops/add";
 import { div, mul } from "./ops/arithmetic";
-import { cos, exp, log, sin, sqrt, tan } from "./ops/elementary";
+import { exp, log, sqrt } from "./ops/elementary";
 import { max, min } from "./ops/extremes";
 import { at, type SliceOptions, slice } from "./ops/indexing";
 import { norm } from "./ops/norm";
@@ -11,6 +11,7 @@ import { dot, matmul } from "./ops/products";
 import { type AxisOptions, mean, sum } from "./ops/reduce";
 import { reshape, transpose } from "./ops/shape";
 import { logSoftmax, logsumexp, type SoftmaxOptions, softmax } from "./ops/softmax";
+import { cos, sin, tan } from "./ops/trigonometric";
 import { Tracked } from "./tracked";
 import type { Operand } from "./types";
 

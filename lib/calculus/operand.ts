@@ -1,5 +1,5 @@
 import { describeValue } from "../core";
-import { firstNot } from "./kernels";
+import { firstNot } from "./kernels/entries";
 import { stacked } from "./ops/linear";
 import { describeShape, Tensor, toPlain } from "./tensor";
 import { apply, type Op, shapeOf, Tracked, type Val } from "./tracked";

@@ -2,8 +2,8 @@ import { unary } from "../operand";
 import type { Op, Val } from "../tracked";
 import type { Elementwise, Operand } from "../types";
 import { div, mul } from "./arithmetic";
-import { cosh } from "./elementary";
 import { elementwise } from "./elementwise";
+import { cosh } from "./trigonometric";
 
 /** The smooth functions between the layers of networks, entry by entry. */
 

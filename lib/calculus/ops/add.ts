@@ -1,4 +1,4 @@
-import { map, zip } from "../kernels";
+import { map, zip } from "../kernels/entries";
 import { binary, unary } from "../operand";
 import { type Op, shapeOf } from "../tracked";
 import type { Broadcast, Elementwise, Operand } from "../types";

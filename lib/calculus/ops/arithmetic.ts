@@ -1,4 +1,4 @@
-import { zip } from "../kernels";
+import { zip } from "../kernels/entries";
 import { binary } from "../operand";
 import { apply, type Op, shapeOf, type Val } from "../tracked";
 import type { Broadcast, Operand } from "../types";

@@ -1,5 +1,5 @@
 import { onSeries } from "../jet";
-import { map } from "../kernels";
+import { map } from "../kernels/entries";
 import { apply, type Op, type Series, shapeOf, type Val } from "../tracked";
 import { div, mul } from "./arithmetic";
 import { convolve, total } from "./bilinear";

@@ -1,4 +1,5 @@
-import * as kernel from "../kernels";
+import { zip } from "../kernels/entries";
+import * as kernel from "../kernels/sums";
 import { dataOf, type Raw, rawShape } from "../tensor";
 import { apply, type Op, type Val } from "../tracked";
 import type { Operand } from "../types";
@@ -8,9 +9,9 @@ import { type AxisOptions, entriesPer, type Reduction, reduction } from "./reduc
 /** 1 for the entry of x that is the extreme, 1/k for each of k that share it, 0 for the others. */
 function shares(x: Raw, kept: readonly number[], sign: 1 | -1): Raw {
   const best = kernel.extremes(x, kept, sign);
-  const hits = kernel.zip("max", x, best, (v, b) => (v === b ? 1 : 0));
+  const hits = zip("max", x, best, (v, b) => (v === b ? 1 : 0));
   const counts = kernel.sumTo(hits, rawShape(best));
-  return kernel.zip("max", hits, counts, (h, c) => h / c);
+  return zip("max", hits, counts, (h, c) => h / c);
 }
 
 /** The largest or smallest entries as an operation: linear with the shares as slopes. */

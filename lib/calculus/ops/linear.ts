@@ -1,4 +1,6 @@
-import * as kernel from "../kernels";
+import { broadcast } from "../kernels/entries";
+import * as places from "../kernels/places";
+import * as sums from "../kernels/sums";
 import { filled, type Raw, sameShape, sizeOf, Tensor } from "../tensor";
 import { apply, type Op, primal, Scattered, shapeOf, type Val } from "../tracked";
 
@@ -39,7 +41,7 @@ export function broadcastTo(x: Val, shape: readonly number[]): Val {
   if (sameShape(shapeOf(x), shape)) return x;
   const stretch = linear(
     "broadcast",
-    ([v]) => kernel.broadcast(v, shape),
+    ([v]) => broadcast(v, shape),
     (_i, g, [v]) => sumTo(g, shapeOf(v)),
   );
   return apply(stretch, [x]);
@@ -50,7 +52,7 @@ export function sumTo(x: Val, shape: readonly number[]): Val {
   if (sameShape(shapeOf(x), shape)) return x;
   const add = linear(
     "sum",
-    ([v]) => kernel.sumTo(v, shape),
+    ([v]) => sums.sumTo(v, shape),
     (_i, g, [v]) => broadcastTo(g, shapeOf(v)),
   );
   return apply(add, [x]);
@@ -72,7 +74,7 @@ export function reshaped(x: Val, shape: readonly number[]): Val {
 
 const transposeOp: Op = linear(
   "transpose",
-  ([A]) => kernel.transposed(A as Tensor),
+  ([A]) => places.transposed(A as Tensor),
   (_i, g) => transposed(g),
 );
 
@@ -85,7 +87,7 @@ export function transposed(A: Val): Val {
 export function taken(x: Val, positions: Int32Array, shape: readonly number[]): Val {
   const op = linear(
     "at",
-    ([v]) => kernel.gather(v, positions, shape),
+    ([v]) => places.gather(v, positions, shape),
     (_i, g) => new Scattered(g, positions),
   );
   return apply(op, [x]);
@@ -99,7 +101,7 @@ export function joined(
 ): Val {
   const op = linear(
     "stack",
-    (values) => kernel.scatter(values, positions, shape),
+    (values) => places.scatter(values, positions, shape),
     (i, g, values) => taken(g, positions[i], shapeOf(values[i])),
   );
   return apply(op, parts);

@@ -1,4 +1,4 @@
-import { map, zip } from "../kernels";
+import { map, zip } from "../kernels/entries";
 import { binary, unary } from "../operand";
 import { dataOf, type Raw } from "../tensor";
 import { apply, type Op, primal, shapeOf, type Val } from "../tracked";

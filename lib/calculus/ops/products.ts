@@ -1,4 +1,4 @@
-import { gemm } from "../gemm";
+import { gemm } from "../kernels/gemm";
 import { compute } from "../operand";
 import { describeShape, type Tensor } from "../tensor";
 import { apply, type Op, shapeOf, type Val } from "../tracked";

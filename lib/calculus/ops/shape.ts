@@ -1,9 +1,9 @@
-import { describeValue, requireNumber, requireOptions } from "../../core";
-import { compute, lift } from "../operand";
-import { describeShape, sizeOf, Tensor, toPlain } from "../tensor";
+import { describeValue, requireNumber } from "../../core";
+import { compute } from "../operand";
+import { describeShape, sizeOf } from "../tensor";
 import { shapeOf, type Val } from "../tracked";
 import type { Elementwise, Operand, Reduced, Result } from "../types";
-import { joined, reshaped, stacked, taken, transposed } from "./linear";
+import { joined, reshaped, taken, transposed } from "./linear";
 
 /**
  * The transpose of a matrix.
@@ -58,88 +58,6 @@ export function reshape(x: Operand, shape: readonly number[]): unknown {
       );
     }
     return reshaped(v, shape);
-  });
-}
-
-/** Several parts taken in, the common work of `stack` and `concat`. */
-function parts<R>(caller: string, items: readonly Operand[], join: (parts: Val[]) => Val): R {
-  if (!Array.isArray(items) || items.length === 0) {
-    throw new TypeError(
-      `${caller}: parts must be an array with at least 1 entry, got ${describeValue(items)}`,
-    );
-  }
-  const y = join(items.map((item, k) => lift(caller, `parts[${k}]`, item)));
-  return (y instanceof Tensor ? toPlain(y) : y) as R;
-}
-
-/**
- * Numbers to a vector, or vectors of equal length to the rows of a matrix.
- *
- * @throws RangeError if the shapes differ.
- * @example
- * calculus.stack([[1, 2], [3, 4]]) // => [[1, 2], [3, 4]]
- * calculus.grad(([x, y]) => calculus.stack([x, y, x]).sum())([1, 1]) // => [2, 1]
- */
-export function stack<T extends Operand>(items: readonly T[]): Elementwise<T[]> {
-  return parts("stack", items, (values) => {
-    const first = shapeOf(values[0]);
-    values.forEach((v, k) => {
-      const shape = shapeOf(v);
-      if (shape.length > 1 || shape.length !== first.length || shape[0] !== first[0]) {
-        throw new RangeError(
-          `stack: parts must be numbers or vectors of equal length, parts[0] is ${describeShape(first)} and parts[${k}] is ${describeShape(shape)}`,
-        );
-      }
-    });
-    return stacked(values);
-  });
-}
-
-/** Options of `concat`. */
-export interface ConcatOptions {
-  /** 0: one under the other; 1: matrices side by side. Default 0. */
-  axis?: 0 | 1;
-}
-
-/**
- * Vectors one after the other, or matrices one under the other, or side by side with `{ axis: 1 }`.
- *
- * @throws RangeError if the shapes do not fit together.
- * @example
- * calculus.concat([[1, 2], [3]]) // => [1, 2, 3]
- * calculus.concat([[[1], [2]], [[3], [4]]], { axis: 1 }) // => [[1, 3], [2, 4]]
- */
-export function concat<T extends Operand>(
-  items: readonly T[],
-  options: ConcatOptions = {},
-): Elementwise<T> {
-  const { axis = 0 } = requireOptions("concat", options, ["axis"]);
-  return parts("concat", items, (values) => {
-    const shapes = values.map(shapeOf);
-    const rank = shapes[0].length;
-    requireNumber("concat", "axis", axis, { integer: true, min: 0, max: Math.max(rank - 1, 0) });
-    shapes.forEach((shape, k) => {
-      const fits = shape.every((n, d) => d === axis || n === shapes[0][d]);
-      if (rank === 0 || shape.length !== rank || !fits) {
-        throw new RangeError(
-          `concat: parts must be vectors, or matrices that agree but for axis ${axis}, parts[0] is ${describeShape(shapes[0])} and parts[${k}] is ${describeShape(shape)}`,
-        );
-      }
-    });
-    const length = shapes.reduce((sum, shape) => sum + shape[axis], 0);
-    const shape = shapes[0].map((n, d) => (d === axis ? length : n));
-    const width = shape[1] ?? 1;
-    let offset = 0;
-    const positions = shapes.map((own) => {
-      const start = axis === 1 ? offset : offset * width;
-      const n = own[1] ?? 1;
-      offset += own[axis];
-      return Int32Array.from(
-        { length: sizeOf(own) },
-        (_, k) => start + Math.floor(k / n) * width + (k % n),
-      );
-    });
-    return joined(values, positions, shape);
   });
 }
 

@@ -1,5 +1,5 @@
 import { onSeries } from "../jet";
-import * as kernel from "../kernels";
+import * as kernel from "../kernels/sums";
 import { compute } from "../operand";
 import { apply, type Op, primal, shapeOf, type Val } from "../tracked";
 import type { Elementwise, Operand } from "../types";

@@ -311,7 +311,7 @@ describe("shapes and places", () => {
     expect(() => c.take([1], [1])).toThrow("take: indices[0] must be an integer in [-1, 0], got 1");
     expect(() => c.take([1], 0 as never)).toThrow("take: indices must be an array, got 0");
     expect(() => c.stack([[1], [1, 2]])).toThrow(
-      "stack: parts must be numbers or vectors of equal length",
+      "stack: parts must hold numbers only, or rows of equal length",
     );
     expect(() => c.stack([])).toThrow("stack: parts must be an array with at least 1 entry");
     expect(() => c.concat([A, [[1]]])).toThrow(

@@ -1,8 +1,9 @@
-import { usesLapack } from "../linalg/engine";
-import * as lapack from "../linalg/lapack";
-import { addProduct, rowMajor } from "../linalg/multiply";
-import { transposed, withoutNaN } from "./kernels";
-import { Tensor } from "./tensor";
+import { usesLapack } from "../../linalg/engine";
+import * as lapack from "../../linalg/lapack";
+import { addProduct, rowMajor } from "../../linalg/multiply";
+import { Tensor } from "../tensor";
+import { withoutNaN } from "./entries";
+import { transposed } from "./places";
 
 /**
  * The matrix product C = A·B, with A or B transposed first where the flags say so, by the kernels of

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { gemm } from "../../lib/calculus/gemm";
-import { Tensor, toPlain } from "../../lib/calculus/tensor";
-import { allClose, type Matrix, rng } from "../../lib/core";
-import { engine, matmul, transpose } from "../../lib/linalg";
+import { gemm } from "../../../lib/calculus/kernels/gemm";
+import { Tensor, toPlain } from "../../../lib/calculus/tensor";
+import { allClose, type Matrix, rng } from "../../../lib/core";
+import { engine, matmul, transpose } from "../../../lib/linalg";
 
 const pack = (A: Matrix) => new Tensor(Float64Array.from(A.flat()), [A.length, A[0].length]);
 const before = engine();
