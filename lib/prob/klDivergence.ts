@@ -128,5 +128,5 @@ export function klDivergence(
   if (!formula) {
     throw new RangeError(`klDivergence: there is no closed form for ${p.name}`);
   }
-  return formula(a as Params, b as Params);
+  return formula(a as Params, b as Params) + 0; // −0 becomes 0
 }

@@ -49,8 +49,11 @@ export function mixture(
   const logSum = (f: (d: ContinuousDistribution) => number) =>
     logsumexp(used.map(({ d, w }) => Math.log(w) + f(d)));
   const mean = sum((d) => d.mean);
-  const logcdf = (x: number) => logSum((d) => d.logcdf(x));
-  const logsf = (x: number) => logSum((d) => d.logsf(x));
+  const cdf = (x: number) => sum((d) => d.cdf(x));
+  const sf = (x: number) => sum((d) => d.sf(x));
+  // The logarithm of a tail near 1 is best had from the other tail.
+  const logcdf = (x: number) => (sf(x) < 0.5 ? Math.log1p(-sf(x)) : logSum((d) => d.logcdf(x)));
+  const logsf = (x: number) => (cdf(x) < 0.5 ? Math.log1p(-cdf(x)) : logSum((d) => d.logsf(x)));
   const logpdf = (x: number) => logSum((d) => d.logpdf(x));
   const quantile = (p: number, upper: boolean): number => {
     if (p > 0.5) return quantile(1 - p, !upper);
@@ -78,7 +81,7 @@ export function mixture(
     },
     pdf: (x) => sum((d) => d.pdf(x)),
     logpdf,
-    tails: { cdf: (x) => sum((d) => d.cdf(x)), sf: (x) => sum((d) => d.sf(x)), logcdf, logsf },
+    tails: { cdf, sf, logcdf, logsf },
     quantile,
     draw: (rng) => used[drawIndex(sums, rng.random())].d.sample(rng),
   });

@@ -33,12 +33,12 @@ export function rootBetween(f: (x: number) => number, left: number, right: numbe
 export function integrateHalf(f: (u: number) => number): number {
   const step = 1 / 64;
   let sum = 0;
-  for (let k = -320; k <= 256; k++) {
+  for (let k = -220; k <= 220; k++) {
     const t = k * step;
     const s = Math.PI * Math.sinh(t);
     const u = 0.5 / (1 + Math.exp(-s));
     const weight = (0.5 * Math.PI * Math.cosh(t)) / ((1 + Math.exp(-s)) * (1 + Math.exp(s)));
-    if (u > 1e-300 && weight > 0) sum += weight * f(u);
+    if (u > 1e-40) sum += weight * f(u);
   }
   return sum * step;
 }
