@@ -1,4 +1,12 @@
-import { type Plain, type Raw, rawShape, type Tensor, toPlain } from "./tensor";
+import {
+  describeShape,
+  type Plain,
+  type Raw,
+  rawShape,
+  sizeOf,
+  type Tensor,
+  toPlain,
+} from "./tensor";
 
 /**
  * How a function of ours becomes differentiable. `grad(f)(x)` hands f not x but a {@link Tracked}
@@ -93,15 +101,21 @@ export abstract class Tracked {
   }
 
   [Symbol.toPrimitive](hint: string): string {
-    if (hint === "string") return `Tracked(${JSON.stringify(this.value)})`;
+    if (hint === "string") return describeTracked(this);
     throw new TypeError(
       "a tracked value cannot be used with +, -, *, /, < or Math: write x.add(y), mul(x, y) or sin(x), and compare x.item()",
     );
   }
 
   [Symbol.for("nodejs.util.inspect.custom")](): string {
-    return `Tracked(${JSON.stringify(this.value)})`;
+    return describeTracked(this);
   }
+}
+
+/** `Tracked([1,2])`, of large ones only the shape: `Tracked(a 784×64 matrix)`. */
+function describeTracked(x: Tracked): string {
+  const large = sizeOf(x.shape) > 16;
+  return `Tracked(${large ? describeShape(x.shape) : JSON.stringify(x.value)})`;
 }
 
 /** The value with all that follows it taken off. */

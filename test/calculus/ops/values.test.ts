@@ -435,6 +435,7 @@ describe("tracked values", () => {
       expect(x.sum().item()).toBe(3);
       expect(() => x.item()).toThrow("item: the tracked value must be a number, got shape [2]");
       expect(`${x}`).toBe("Tracked([1,2])");
+      expect(`${c.outer(x, c.concat([x, new Array(10).fill(0)]))}`).toBe("Tracked(a 2×12 matrix)");
       expect(require("node:util").inspect({ x })).toBe("{ x: Tracked([1,2]) }");
       expect(() => [...x.sum()]).toThrow("a tracked number cannot be taken apart");
       return x.sum();
