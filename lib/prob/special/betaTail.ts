@@ -1,5 +1,5 @@
 import { betaLarge } from "./betaLarge";
-import { gammalnAt, gammalnDifference } from "./gammaln";
+import { gammaln1p, gammalnAt, gammalnDifference } from "./gammaln";
 import { HALF_LOG_2PI, log1pmx, stirlingError } from "./stirling";
 import type { Tail } from "./tail";
 
@@ -103,7 +103,7 @@ function upperSmall(a: number, b: number, x: number, logFront: number): number {
 /** The tail that holds less than about half, for x on the left of the mean. */
 function leftOfMean(a: number, b: number, x: number, y: number, upper: boolean): Tail {
   if (a < 1 && b * x < 1.1 && x < 0.7) {
-    const logFront = a * Math.log(x) + gammalnDifference(b, a) - gammalnAt(a + 1);
+    const logFront = a * Math.log(x) + gammalnDifference(b, a) - gammaln1p(a);
     if (logFront > -0.6) {
       return { upper: !upper, logScale: 0, factor: upperSmall(a, b, x, logFront) };
     }

@@ -25,7 +25,7 @@ export function elementwise<X extends NumberOrArray>(
 ): Shaped<X> {
   if (typeof x === "number") {
     requireNumber(caller, name, x, rule);
-    return f(x) as Shaped<X>;
+    return (f(x) + 0) as Shaped<X>; // −0 becomes 0
   }
   if (!Array.isArray(x)) {
     throw new TypeError(
@@ -36,9 +36,10 @@ export function elementwise<X extends NumberOrArray>(
   for (let i = 0; i < x.length; i++) {
     const v = x[i];
     // The quick test lets ordinary numbers by; requireNumber judges the rest and words the error.
-    if (!(v > -1e300 && v < 1e300) || rule !== REAL)
+    if (typeof v !== "number" || rule !== REAL || !(v > -1e300 && v < 1e300)) {
       requireNumber(caller, `${name}[${i}]`, v, rule);
-    out[i] = f(v);
+    }
+    out[i] = f(v) + 0;
   }
   return out as Shaped<X>;
 }
