@@ -7,13 +7,17 @@ import type { DataFrame } from "danfojs-node";
 
 const danfoModule = (): typeof import("danfojs-node") => require("danfojs-node");
 
-/** Count, mean, standard deviation, … of each numeric column, missing values left out. */
+/**
+ * Count, mean, standard deviation, … of each numeric column, missing values left out.
+ * @throws RangeError if there is no such column.
+ */
 function describe(this: DataFrame): DataFrame {
   const { DataFrame: Frame } = danfoModule();
   const names = this.columns.filter((_, j) => this.dtypes[j] !== "string");
+  if (names.length === 0) throw new RangeError("describe: the data frame has no numeric column");
   const columns = names.map((name) => this.column(name).describe());
   const entries = columns.map((c, j) => [names[j], c.values] as const);
-  return new Frame(Object.fromEntries(entries), { index: columns[0]?.index ?? [] });
+  return new Frame(Object.fromEntries(entries), { index: columns[0].index });
 }
 
 /**

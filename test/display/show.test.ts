@@ -1,10 +1,16 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { toDataFrame } from "../../lib/data";
+import { danfo } from "../../lib/data/engines";
 import { latex } from "../../lib/display/latex";
 import * as plot from "../../lib/display/plot";
 import { bundles, show } from "../../lib/display/show";
 import { table } from "../../lib/display/table";
 import { printed } from "./output";
+
+/** danfo and tfjs take seconds to load on a busy machine. */
+beforeAll(() => {
+  danfo();
+}, 60_000);
 
 const A = [
   [1, 2],
