@@ -85,7 +85,7 @@ describe("docstring examples", () => {
     for (const { name, example } of all.filter((d) => d.example.length > 0)) {
       test(`${relative(ROOT, file)}: ${name.slice(0, 60)}`, () => {
         expect(run(example), "claims in the example").toBeGreaterThan(0);
-      });
+      }, 60_000); // the first that asks for danfo or tfjs waits seconds for it on a busy machine
     }
   }
 });
