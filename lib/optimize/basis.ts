@@ -1,13 +1,24 @@
-import type { Vector } from "../core";
+import type { Matrix, Vector } from "../core";
 import { inv, solve } from "../linalg";
-import { inner } from "./kernel";
 
 /** Basis changes between two fresh inversions. */
-const REFRESH = 50;
+const REFRESH = 100;
+
+/** A column of the equations: its entries that are not zero, and where they stand. */
+export interface Column {
+  rows: Int32Array;
+  values: Float64Array;
+}
+
+/** The column with the given entries. */
+export function columnOf(entries: readonly number[]): Column {
+  const rows = entries.map((_, i) => i).filter((i) => entries[i] !== 0);
+  return { rows: Int32Array.from(rows), values: Float64Array.from(rows, (i) => entries[i]) };
+}
 
 /**
  * A basis of the equations A·x = b, lo ≤ x ≤ hi: m of the columns, by which the equations give m of the
- * variables once the others rest on their bounds. Holds B⁻¹ explicitly and updates it by one elimination
+ * variables once the others rest on their bounds. Holds B⁻¹ (row-major) and updates it by one elimination
  * step (m² operations) when a column is exchanged.
  */
 export class Basis {
@@ -15,12 +26,12 @@ export class Basis {
   readonly x: Vector;
   /** Whether a variable is basic. */
   readonly basic: boolean[];
-  private inverse: Float64Array[];
+  private inverse: Float64Array;
   private age = 0;
 
   /** The basic columns must be a diagonal matrix to start with, and x must satisfy the equations. */
   constructor(
-    readonly columns: Float64Array[],
+    readonly columns: Column[],
     private readonly b: Vector,
     readonly lo: Vector,
     readonly hi: Vector,
@@ -28,28 +39,40 @@ export class Basis {
     readonly members: number[],
     x: Vector,
   ) {
+    const m = members.length;
     this.x = x;
     this.basic = columns.map(() => false);
     for (const j of members) this.basic[j] = true;
-    this.inverse = members.map((j, i) => {
-      const row = new Float64Array(members.length);
-      row[i] = 1 / columns[j][i];
-      return row;
+    this.inverse = new Float64Array(m * m);
+    members.forEach((j, i) => {
+      this.inverse[i * m + i] = 1 / columns[j].values[0];
     });
   }
 
   /** y with Bᵀy = c_B, from B⁻¹ at hand. */
   multipliers(cost: Vector): Float64Array {
-    const y = new Float64Array(this.members.length);
-    this.members.forEach((j, i) => {
-      if (cost[j] !== 0) for (let k = 0; k < y.length; k++) y[k] += cost[j] * this.inverse[i][k];
-    });
+    const { inverse, members } = this;
+    const m = members.length;
+    const y = new Float64Array(m);
+    for (let i = 0; i < m; i++) {
+      const c = cost[members[i]];
+      if (c !== 0) for (let k = 0; k < m; k++) y[k] += c * inverse[i * m + k];
+    }
     return y;
   }
 
   /** B⁻¹·aⱼ: how the basic variables answer to variable j. */
   answer(j: number): Vector {
-    return this.inverse.map((row) => inner(row, this.columns[j]));
+    const { inverse } = this;
+    const m = this.members.length;
+    const { rows, values } = this.columns[j];
+    const w = new Array<number>(m);
+    for (let i = 0; i < m; i++) {
+      let sum = 0;
+      for (let k = 0; k < rows.length; k++) sum += inverse[i * m + rows[k]] * values[k];
+      w[i] = sum;
+    }
+    return w;
   }
 
   /** Variable j moves by `change`, and the basic variables with it. */
@@ -69,22 +92,34 @@ export class Basis {
       this.refresh();
       return;
     }
-    const pivot = this.inverse[r].map((v) => v / w[r]);
-    this.inverse.forEach((row, i) => {
-      if (i === r || w[i] === 0) return;
-      for (let k = 0; k < row.length; k++) row[k] -= w[i] * pivot[k];
-    });
-    this.inverse[r] = pivot;
+    const { inverse } = this;
+    const m = w.length;
+    const pivot = inverse.subarray(r * m, r * m + m);
+    for (let k = 0; k < m; k++) pivot[k] /= w[r];
+    for (let i = 0; i < m; i++) {
+      if (i === r || w[i] === 0) continue;
+      for (let k = 0; k < m; k++) inverse[i * m + k] -= w[i] * pivot[k];
+    }
   }
 
-  private matrix = () => this.b.map((_, i) => this.members.map((j) => this.columns[j][i]));
+  /** The basic columns as a matrix. */
+  private matrix(): Matrix {
+    const B = this.members.map(() => new Array<number>(this.members.length).fill(0));
+    this.members.forEach((j, i) => {
+      const { rows, values } = this.columns[j];
+      rows.forEach((row, k) => {
+        B[row][i] = values[k];
+      });
+    });
+    return B;
+  }
 
   /** b − N·x_N: what the basic variables have to make up. */
   private load(): Vector {
     const load = this.b.slice();
-    this.columns.forEach((column, j) => {
+    this.columns.forEach(({ rows, values }, j) => {
       if (this.basic[j] || this.x[j] === 0) return;
-      for (let i = 0; i < load.length; i++) load[i] -= column[i] * this.x[j];
+      for (let k = 0; k < rows.length; k++) load[rows[k]] -= values[k] * this.x[j];
     });
     return load;
   }
@@ -98,11 +133,9 @@ export class Basis {
   refresh(): void {
     this.age = 0;
     if (this.b.length === 0) return;
-    this.inverse = inv(this.matrix()).map((row) => Float64Array.from(row));
-    this.settle(solve(this.matrix(), this.load()));
-  }
-
-  private settle(values: Vector): void {
+    const B = this.matrix();
+    this.inverse = Float64Array.from(inv(B).flat());
+    const values = solve(B, this.load());
     this.members.forEach((j, i) => {
       this.x[j] = values[i];
     });

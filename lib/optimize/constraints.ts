@@ -31,6 +31,55 @@ export interface Duals {
   upper: Vector;
 }
 
+/** How a linear or quadratic program ended. */
+export type ProgramStatus =
+  | "optimal"
+  | "infeasible"
+  | "unbounded"
+  | "nonconvex"
+  | "maxIter"
+  | "stalled";
+
+/** What `linprog` and `quadprog` return; `Entry` is one point of their path. */
+export interface ProgramResult<Entry> {
+  /** The solution; unless optimal, the last point reached. */
+  x: Vector;
+  /** The least value: −Infinity if unbounded, Infinity if infeasible; otherwise the value at x. */
+  fun: number;
+  /**
+   * "optimal", "infeasible", "unbounded"; for `quadprog` "nonconvex" if Q has a negative eigenvalue;
+   * "maxIter" or, where rounding stopped the method, "stalled".
+   */
+  status: ProgramStatus;
+  /** Whether the status is "optimal". */
+  converged: boolean;
+  message: string;
+  /** bub − Aub·x, ≥ 0 at a solution. */
+  slack: Vector;
+  /**
+   * The multipliers, which prove the solution optimal. If infeasible they prove that instead: taken
+   * with f = 0, their Lagrangian does not depend on x and is positive, so no x satisfies all constraints.
+   */
+  duals: Duals;
+  /**
+   * If unbounded: a direction, feasible for ever from x, along which the objective falls; if nonconvex:
+   * a direction of negative curvature. Else empty.
+   */
+  ray: Vector;
+  nit: number;
+  history: Entry[];
+}
+
+/** What each status says in words. */
+export const MESSAGES: Record<ProgramStatus, string> = {
+  optimal: "optimal: the duals prove it",
+  infeasible: "infeasible: no x satisfies all constraints, as the duals prove",
+  unbounded: "unbounded: the objective falls for ever along ray",
+  nonconvex: "nonconvex: Q has a negative eigenvalue, and curvature along ray is negative",
+  maxIter: "maxIter reached, not converged",
+  stalled: "stalled: rounding stopped the method short of a solution",
+};
+
 /** The names of the options that state the constraints. */
 export const CONSTRAINTS = ["Aub", "bub", "Aeq", "beq", "bounds"] as const;
 

@@ -4,14 +4,13 @@ export {
   type AugmentedLagrangianResult,
   augmentedLagrangian,
 } from "./augmentedLagrangian";
-export type { Duals, LinearConstraints } from "./constraints";
+export type { Duals, LinearConstraints, ProgramResult, ProgramStatus } from "./constraints";
 export { type LineSearchOptions, type LineSearchResult, lineSearch } from "./lineSearch";
 export {
   type LinprogHistoryEntry,
   type LinprogOptions,
   type LinprogResult,
   linprog,
-  type ProgramStatus,
 } from "./linprog";
 export type { MinimizeMethod, MinimizeOptions } from "./methods";
 export { minimize } from "./minimize";

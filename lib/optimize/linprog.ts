@@ -3,7 +3,9 @@ import {
   CONSTRAINTS,
   type Duals,
   type LinearConstraints,
+  MESSAGES,
   type Polyhedron,
+  type ProgramResult,
   requireConstraints,
   slackOf,
 } from "./constraints";
@@ -25,31 +27,8 @@ export interface LinprogHistoryEntry {
   phase: 1 | 2;
 }
 
-/** How a linear or quadratic program ended. */
-export type ProgramStatus = "optimal" | "infeasible" | "unbounded" | "maxIter";
-
 /** What `linprog` returns. */
-export interface LinprogResult {
-  /** The solution; unless optimal, the last point reached. */
-  x: Vector;
-  /** The least value of cᵀx: −Infinity if unbounded, Infinity if infeasible. */
-  fun: number;
-  status: ProgramStatus;
-  /** Whether the status is "optimal". */
-  converged: boolean;
-  message: string;
-  /** bub − Aub·x, ≥ 0 at a solution. */
-  slack: Vector;
-  /**
-   * The multipliers, which prove the solution optimal. If infeasible they prove that instead: taken
-   * with c = 0, their Lagrangian does not depend on x and is positive, so no x satisfies all constraints.
-   */
-  duals: Duals;
-  /** If unbounded: a direction d, feasible for ever from x, with cᵀd < 0. Else empty. */
-  ray: Vector;
-  nit: number;
-  history: LinprogHistoryEntry[];
-}
+export type LinprogResult = ProgramResult<LinprogHistoryEntry>;
 
 /** Scales rows, then columns, to a largest entry near 1: r·A·s with x = s·x′ (a power of two each). */
 function scaled(c: Vector, given: Polyhedron) {
@@ -100,13 +79,6 @@ function dualsOf(
   };
 }
 
-const MESSAGES: Record<ProgramStatus, string> = {
-  optimal: "optimal: the duals prove it",
-  infeasible: "infeasible: no x satisfies all constraints, as the duals prove",
-  unbounded: "unbounded: the objective falls for ever along ray",
-  maxIter: "maxIter reached, not converged",
-};
-
 /**
  * Solves a linear program: minimises cᵀx subject to Aub·x ≤ bub, Aeq·x = beq, lower ≤ x ≤ upper
  * (MML 7.3.1). Variables are free unless `bounds` says otherwise.
@@ -152,10 +124,9 @@ export function linprog(c: readonly number[], options: LinprogOptions = {}): Lin
   );
   const eq = given.Aeq.map((_, i) => 0 - y[k + i] * r[k + i]);
   const gradient = status === "infeasible" ? costs.map(() => 0) : costs;
-  const value = { optimal: inner(costs, x), infeasible: Infinity, unbounded: -Infinity };
   return {
     x,
-    fun: status === "maxIter" ? inner(costs, x) : value[status],
+    fun: status === "infeasible" ? Infinity : status === "unbounded" ? -Infinity : inner(costs, x),
     status,
     converged: status === "optimal",
     message: MESSAGES[status],

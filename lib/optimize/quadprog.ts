@@ -11,7 +11,10 @@ import {
   CONSTRAINTS,
   type Duals,
   type LinearConstraints,
+  MESSAGES,
   type Polyhedron,
+  type ProgramResult,
+  type ProgramStatus,
   requireConstraints,
   slackOf,
 } from "./constraints";
@@ -31,25 +34,7 @@ export interface QuadprogHistoryEntry {
 }
 
 /** What `quadprog` returns. */
-export interface QuadprogResult {
-  /** The solution; unless optimal, the last point reached. */
-  x: Vector;
-  /** The least value of ½xᵀQx + cᵀx: −Infinity if unbounded, Infinity if infeasible. */
-  fun: number;
-  /** "nonconvex" if Q has a negative eigenvalue, "stalled" if rounding stopped the method. */
-  status: "optimal" | "infeasible" | "unbounded" | "nonconvex" | "stalled";
-  /** Whether the status is "optimal". */
-  converged: boolean;
-  message: string;
-  /** bub − Aub·x, ≥ 0 at a solution. */
-  slack: Vector;
-  /** The multipliers, which prove the solution optimal; if infeasible, as for `linprog`. */
-  duals: Duals;
-  /** If unbounded: a direction along which the objective falls for ever; if nonconvex: one of negative curvature. */
-  ray: Vector;
-  nit: number;
-  history: QuadprogHistoryEntry[];
-}
+export type QuadprogResult = ProgramResult<QuadprogHistoryEntry>;
 
 /** Accuracy that a solution must have. */
 const REACHED = 1e-8;
@@ -143,14 +128,6 @@ function fallingRay(Q: Matrix, c: Vector, { Aub, Aeq, lower, upper }: Polyhedron
   return V.map((row) => inner(row, found.x));
 }
 
-const MESSAGES: Record<QuadprogResult["status"], string> = {
-  optimal: "optimal: the duals prove it",
-  infeasible: "infeasible: no x satisfies all constraints, as the duals prove",
-  unbounded: "unbounded: the objective falls for ever along ray",
-  nonconvex: "nonconvex: Q has a negative eigenvalue, and curvature along ray is negative",
-  stalled: "stalled: rounding stopped the method short of a solution",
-};
-
 /**
  * Solves a convex quadratic program: minimises ½xᵀQx + cᵀx subject to Aub·x ≤ bub, Aeq·x = beq,
  * lower ≤ x ≤ upper, Q symmetric positive semidefinite (MML 7.3.2). Variables are free unless `bounds`
@@ -208,7 +185,7 @@ export function quadprog(
     upper: linear.map(() => 0),
   };
   const finish = (
-    status: QuadprogResult["status"],
+    status: ProgramStatus,
     x: Vector,
     { duals = none, ray = [] as Vector },
   ): QuadprogResult => ({

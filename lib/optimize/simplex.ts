@@ -1,11 +1,11 @@
-import type { Vector } from "../core";
-import { Basis } from "./basis";
+import { LinAlgError, type Vector } from "../core";
+import { Basis, columnOf } from "./basis";
 import type { Polyhedron } from "./constraints";
 import { inner, maxAbs } from "./kernel";
 
 /** How the simplex method ended. Vectors over the n variables, then the slacks of the inequalities. */
 export interface SimplexEnd {
-  status: "optimal" | "infeasible" | "unbounded" | "maxIter";
+  status: "optimal" | "infeasible" | "unbounded" | "maxIter" | "stalled";
   x: Vector;
   /** y with Bᵀy = c_B, one for each row; those of phase 1 if infeasible. */
   y: Vector;
@@ -31,9 +31,9 @@ function firstBasis({ Aub, bub, Aeq, beq, lower, upper }: Polyhedron): Basis {
   const lo = lower.slice();
   const hi = upper.slice();
   const x = lo.map((l, j) => restingPlace(l, hi[j]));
-  const columns = x.map((_, j) => Float64Array.from(rows, (row) => row[j]));
+  const columns = x.map((_, j) => columnOf(rows.map((row) => row[j])));
   const append = (i: number, sign: number, value: number) => {
-    columns.push(new Float64Array(b.length).fill(sign, i, i + 1));
+    columns.push({ rows: Int32Array.of(i), values: Float64Array.of(sign) });
     lo.push(0);
     hi.push(Infinity);
     x.push(value);
@@ -56,12 +56,12 @@ function price(basis: Basis, cost: Vector, first: boolean) {
   for (let j = 0; j < cost.length; j++) {
     const [lo, hi] = [basis.lo[j], basis.hi[j]];
     if (basis.basic[j] || lo === hi) continue;
-    const a = basis.columns[j];
+    const { rows, values } = basis.columns[j];
     let d = cost[j];
     let size = Math.abs(d);
-    for (let i = 0; i < a.length; i++) {
-      d -= y[i] * a[i];
-      size += largest * Math.abs(a[i]);
+    for (let k = 0; k < rows.length; k++) {
+      d -= y[rows[k]] * values[k];
+      size += largest * Math.abs(values[k]);
     }
     const sense = d < 0 ? 1 : -1;
     const open = sense > 0 ? basis.x[j] < hi : basis.x[j] > lo;
@@ -174,10 +174,16 @@ export function simplex(
   };
 
   visit(basis.x.slice(0, c.length), cost1.includes(1) ? 1 : 2);
-  if (run(cost1, 1) === "maxIter") return end("maxIter", cost2);
-  basis.refresh();
-  if (basis.x.slice(real).some((v) => Math.abs(v) > 10 * STRAY * scale))
-    return end("infeasible", cost1);
-  for (let j = real; j < basis.x.length; j++) basis.hi[j] = 0;
-  return end(run(cost2, 2), cost2);
+  try {
+    if (run(cost1, 1) === "maxIter") return end("maxIter", cost2);
+    const left = basis.x.slice(real).some((v) => Math.abs(v) > 10 * STRAY * scale);
+    if (left) return end("infeasible", cost1);
+    for (let j = real; j < basis.x.length; j++) basis.hi[j] = 0;
+    return end(run(cost2, 2), cost2);
+  } catch (error) {
+    if (!(error instanceof LinAlgError)) throw error;
+    // A basis became singular to rounding.
+    const y = [...polyhedron.bub, ...polyhedron.beq].map(() => 0);
+    return { status: "stalled", x: basis.x.slice(0, real), y, ray: [], nit };
+  }
 }
