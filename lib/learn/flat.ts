@@ -1,4 +1,5 @@
-import type { Matrix, Vector } from "../core";
+import type { Matrix } from "../core";
+import { unpackRows } from "../linalg/pack";
 
 /**
  * The way from `number[][]` to the flat, row-major storage that kernels work on, and back.
@@ -21,12 +22,8 @@ export function flatten(
 
 /** Rows of length D from flat storage, plus `origin` where it is given. */
 export function unflatten(flat: Float64Array, D: number, origin?: readonly number[]): Matrix {
-  const A: Matrix = [];
-  for (let p = 0; p < flat.length; p += D) {
-    const row: Vector = [];
-    for (let j = 0; j < D; j++) row.push(origin ? flat[p + j] + origin[j] : flat[p + j]);
-    A.push(row);
-  }
+  const A = unpackRows(flat, flat.length / D, D);
+  if (origin) for (const row of A) for (let j = 0; j < D; j++) row[j] += origin[j];
   return A;
 }
 

@@ -11,9 +11,15 @@ export function gramLower(
 ): void {
   let n = 0;
   for (; n + 3 < rows; n += 4) {
-    const [p, q, r, s] = [n * D, (n + 1) * D, (n + 2) * D, (n + 3) * D];
+    const p = n * D;
+    const q = p + D;
+    const r = q + D;
+    const s = r + D;
     for (let i = 0; i < D; i++) {
-      const [a, b, e, f] = [c * z[p + i], c * z[q + i], c * z[r + i], c * z[s + i]];
+      const a = c * z[p + i];
+      const b = c * z[q + i];
+      const e = c * z[r + i];
+      const f = c * z[s + i];
       const at = i * D;
       for (let j = 0; j <= i; j++) {
         S[at + j] += a * z[p + j] + b * z[q + j] + (e * z[r + j] + f * z[s + j]);

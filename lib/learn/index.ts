@@ -75,8 +75,8 @@ export {
 export { type Mlp, type MlpOptions, mlp } from "./mlp/mlp";
 export type { Activation, Layers } from "./mlp/network";
 export { type NaiveBayes, type NaiveBayesOptions, naiveBayes } from "./naiveBayes/naiveBayes";
-export { type Pca, type PcaOptions, pca } from "./pca";
-export { type Ppca, type PpcaOptions, ppca } from "./ppca";
+export { type Pca, type PcaOptions, pca } from "./pca/pca";
+export { type Ppca, type PpcaOptions, ppca } from "./pca/ppca";
 export type { FitReport } from "./report";
 export { type Split, type SplitOptions, trainTestSplit } from "./split";
 export { type Standardized, type StandardizeOptions, standardize } from "./standardize";

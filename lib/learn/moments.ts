@@ -18,18 +18,23 @@ export function columnMeans(X: Matrix): Vector {
  */
 export function columnDeviations(X: Matrix, mean: Vector): { scale: Vector; sum: Vector } {
   const D = mean.length;
-  const scale: Vector = new Array(D).fill(0);
+  const scale = new Float64Array(D);
   for (const row of X) {
-    for (let j = 0; j < D; j++) scale[j] = Math.max(scale[j], Math.abs(row[j] - mean[j]));
+    for (let j = 0; j < D; j++) {
+      const d = Math.abs(row[j] - mean[j]);
+      if (d > scale[j]) scale[j] = d;
+    }
   }
+  const unit = scale.map((s) => (s > 0 ? s : 1));
   const squares = new Float64Array(D);
   const drift = new Float64Array(D);
   for (const row of X) {
     for (let j = 0; j < D; j++) {
-      const d = scale[j] > 0 ? (row[j] - mean[j]) / scale[j] : 0;
+      const d = (row[j] - mean[j]) / unit[j];
       squares[j] += d * d;
       drift[j] += d;
     }
   }
-  return { scale, sum: scale.map((_, j) => squares[j] - drift[j] ** 2 / X.length) };
+  const sum = Array.from(squares, (s, j) => s - drift[j] ** 2 / X.length);
+  return { scale: Array.from(scale), sum };
 }

@@ -1,6 +1,10 @@
+import { usesLapack } from "../linalg/engine";
+import * as lapack from "../linalg/lapack";
+import { addProduct, rowMajor } from "../linalg/multiply";
+
 /**
- * C ← A·B for flat row-major A (m×k), B (k×n), C (m×n). Four rows of B are taken at a time, so that
- * each entry of C is read and written once for four products.
+ * C ← A·B for flat row-major A (m×k), B (k×n), C (m×n), by the kernels of linalg: BLAS where there is
+ * as much to do as in the square products for which linalg calls it, else our TypeScript.
  */
 export function product(
   m: number,
@@ -10,22 +14,10 @@ export function product(
   b: Float64Array,
   c: Float64Array,
 ): void {
-  c.fill(0, 0, m * n);
-  for (let i = 0; i < m; i++) {
-    const at = i * n;
-    let l = 0;
-    for (; l + 3 < k; l += 4) {
-      const p = i * k + l;
-      const [a0, a1, a2, a3] = [a[p], a[p + 1], a[p + 2], a[p + 3]];
-      const [q0, q1, q2, q3] = [l * n, (l + 1) * n, (l + 2) * n, (l + 3) * n];
-      for (let j = 0; j < n; j++) {
-        c[at + j] += a0 * b[q0 + j] + a1 * b[q1 + j] + (a2 * b[q2 + j] + a3 * b[q3 + j]);
-      }
-    }
-    for (; l < k; l++) {
-      const ail = a[i * k + l];
-      for (let j = 0; j < n; j++) c[at + j] += ail * b[l * n + j];
-    }
+  if (usesLapack("matmul", Math.cbrt(m * n * k))) lapack.gemm(m, n, k, a, b, c);
+  else {
+    c.fill(0, 0, m * n);
+    addProduct(1, m, n, k, rowMajor(a, k), rowMajor(b, n), rowMajor(c, n));
   }
 }
 

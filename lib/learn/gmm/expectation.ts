@@ -18,9 +18,15 @@ function denseDistances(
     for (let t = 0; t < rows; t++) {
       for (let j = 0, p = (n + t) * D; j < D; j++) d[4 * j + t] = x[p + j] - mean[j];
     }
-    let [q0, q1, q2, q3] = [0, 0, 0, 0];
+    let q0 = 0;
+    let q1 = 0;
+    let q2 = 0;
+    let q3 = 0;
     for (let i = 0, at = 0; i < D; i++, at += D) {
-      let [s0, s1, s2, s3] = [0, 0, 0, 0];
+      let s0 = 0;
+      let s1 = 0;
+      let s2 = 0;
+      let s3 = 0;
       for (let j = 0, p = 0; j <= i; j++, p += 4) {
         const w = W[at + j];
         s0 += w * d[p];
@@ -40,6 +46,49 @@ function denseDistances(
   }
 }
 
+/** Σ_d w_d²(x_d − μ_d)² for each row of x, four at a time, written to `out`. */
+function diagonalDistances(
+  x: Float64Array,
+  N: number,
+  D: number,
+  mean: Float64Array,
+  w: Float64Array,
+  out: Float64Array,
+): void {
+  let n = 0;
+  for (; n + 3 < N; n += 4) {
+    const p = n * D;
+    const q = p + D;
+    const r = q + D;
+    const s = r + D;
+    let q0 = 0;
+    let q1 = 0;
+    let q2 = 0;
+    let q3 = 0;
+    for (let j = 0; j < D; j++) {
+      const m = mean[j];
+      const v = w[j];
+      const d0 = v * (x[p + j] - m);
+      const d1 = v * (x[q + j] - m);
+      const d2 = v * (x[r + j] - m);
+      const d3 = v * (x[s + j] - m);
+      q0 += d0 * d0;
+      q1 += d1 * d1;
+      q2 += d2 * d2;
+      q3 += d3 * d3;
+    }
+    out[n] = q0;
+    out[n + 1] = q1;
+    out[n + 2] = q2;
+    out[n + 3] = q3;
+  }
+  for (; n < N; n++) {
+    let sum = 0;
+    for (let j = 0; j < D; j++) sum += (w[j] * (x[n * D + j] - mean[j])) ** 2;
+    out[n] = sum;
+  }
+}
+
 /**
  * ln π_k + ln N(x_n | μ_k, Σ_k) for each component and sample, K×N, by
  * ln N = −½ (D ln 2π + |W_k(x − μ_k)|²) + ln |W_k|.
@@ -53,15 +102,7 @@ export function jointLogDensities(x: Float64Array, N: number, mix: Mixture): Flo
     if (isDense(type)) {
       denseDistances(x, N, D, mean, whitening.subarray(k * D * D, (k + 1) * D * D), own);
     } else {
-      const w = whitening.subarray(k * D, (k + 1) * D);
-      for (let n = 0, p = 0; n < N; n++) {
-        let sum = 0;
-        for (let j = 0; j < D; j++, p++) {
-          const u = w[j] * (x[p] - mean[j]);
-          sum += u * u;
-        }
-        own[n] = sum;
-      }
+      diagonalDistances(x, N, D, mean, whitening.subarray(k * D, (k + 1) * D), own);
     }
     const constant = Math.log(weights[k]) + logDet[k] - (D * LOG_TWO_PI) / 2;
     for (let n = 0; n < N; n++) own[n] = constant - own[n] / 2;

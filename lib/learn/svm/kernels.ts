@@ -1,5 +1,7 @@
 import { describeValue, requireNumber, requireOneOf, type Vector } from "../../core";
-import { squaredDistance } from "../distance";
+import { usesLapack } from "../../linalg/engine";
+import { innerProduct } from "../distance";
+import { product, transposed } from "../product";
 
 /** A kernel by name, or a function k(x, z) that is symmetric and positive semidefinite. */
 export type KernelChoice = "linear" | "rbf" | "poly" | ((x: Vector, z: Vector) => number);
@@ -18,20 +20,17 @@ export interface KernelOptions {
   coef0?: number;
 }
 
-/** k(row n of x, row m of z) for data in flat storage of D columns. */
-export type FlatKernel = (x: Float64Array, n: number, z: Float64Array, m: number) => number;
+/** k(x_m, z) for each row x_m of the data, where z starts at `at`; a new array of their number. */
+export type KernelRow = (z: Float64Array, at: number) => Float64Array;
 
-function inner(x: Float64Array, p: number, z: Float64Array, q: number, D: number): number {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
-  let j = 0;
-  for (; j + 3 < D; j += 4) {
-    s0 += x[p + j] * z[q + j];
-    s1 += x[p + j + 1] * z[q + j + 1];
-    s2 += x[p + j + 2] * z[q + j + 2];
-    s3 += x[p + j + 3] * z[q + j + 3];
-  }
-  for (; j < D; j++) s0 += x[p + j] * z[q + j];
-  return s0 + s1 + (s2 + s3);
+/** A kernel ready for data in flat storage (rows of D columns). */
+export interface FlatKernel {
+  /** Prepares the data x. */
+  rows(x: Float64Array): KernelRow;
+  /** k(x_n, x_n) for each row. */
+  diagonal(x: Float64Array): Float64Array;
+  /** γ in use; NaN where the kernel has none. */
+  gamma: number;
 }
 
 /** γ as a number. */
@@ -45,36 +44,102 @@ function gammaOf(caller: string, gamma: unknown, x: Float64Array, D: number): nu
   throw new RangeError(`${caller}: X must vary for gamma "scale", all entries are ${x[0]}`);
 }
 
-/** Checks the parameters and returns the kernel and the γ in use. */
+/** x_mᵀz for each row of x, by one product where that is worth a call of BLAS. */
+function innerProducts(x: Float64Array, D: number): KernelRow {
+  const N = x.length / D;
+  if (usesLapack("matmul", Math.cbrt(x.length))) {
+    const xt = transposed(x, N, D);
+    return (z, at) => {
+      const out = new Float64Array(N);
+      product(1, N, D, z.subarray(at, at + D), xt, out);
+      return out;
+    };
+  }
+  return (z, at) => {
+    const out = new Float64Array(N);
+    for (let m = 0, p = 0; m < N; m++, p += D) out[m] = innerProduct(x, p, z, at, D);
+    return out;
+  };
+}
+
+function squares(x: Float64Array, D: number): Float64Array {
+  const out = new Float64Array(x.length / D);
+  for (let n = 0, p = 0; n < out.length; n++, p += D) out[n] = innerProduct(x, p, x, p, D);
+  return out;
+}
+
+/** A kernel of inner products, by what it makes of them in place, given |x_m|² and |z|². */
+function fromInner(
+  D: number,
+  gamma: number,
+  transform: (inner: Float64Array, square: Float64Array, own: number) => void,
+): FlatKernel {
+  return {
+    gamma,
+    rows: (x) => {
+      const inner = innerProducts(x, D);
+      const square = squares(x, D);
+      return (z, at) => {
+        const out = inner(z, at);
+        transform(out, square, innerProduct(z, at, z, at, D));
+        return out;
+      };
+    },
+    diagonal: (x) => {
+      const square = squares(x, D);
+      return square.map((s) => {
+        const one = Float64Array.of(s);
+        transform(one, one.slice(), s);
+        return one[0];
+      });
+    },
+  };
+}
+
+/** A kernel that the user has written. */
+function fromFunction(caller: string, k: (x: Vector, z: Vector) => number, D: number): FlatKernel {
+  const row = (x: Float64Array, at: number) => Array.from(x.subarray(at, at + D));
+  const value = (x: Vector, z: Vector): number => {
+    const v: unknown = k(x, z);
+    if (typeof v === "number" && Number.isFinite(v)) return v;
+    throw new TypeError(`${caller}: kernel must return a number, got ${describeValue(v)}`);
+  };
+  const all = (x: Float64Array) => Array.from({ length: x.length / D }, (_, n) => row(x, n * D));
+  return {
+    gamma: Number.NaN,
+    rows: (x) => {
+      const vectors = all(x);
+      return (z, at) => Float64Array.from(vectors, (v) => value(v, row(z, at)));
+    },
+    diagonal: (x) => Float64Array.from(all(x), (v) => value(v, v)),
+  };
+}
+
+/**
+ * Checks the parameters and returns the kernel. For `"rbf"` the data must lie around the origin, since
+ * |x − z|² is computed as |x|² + |z|² − 2xᵀz.
+ */
 export function kernelOf(
   caller: string,
   options: KernelOptions,
   x: Float64Array,
   D: number,
-): { kernel: FlatKernel; gamma: number } {
+): FlatKernel {
   const { kernel: choice = "rbf", gamma: g = "scale", degree = 3, coef0 = 0 } = options;
   requireNumber(caller, "degree", degree, { min: 1, integer: true });
   requireNumber(caller, "coef0", coef0);
-  if (typeof choice === "function") {
-    const row = (a: Float64Array, n: number) => Array.from(a.subarray(n * D, (n + 1) * D));
-    const kernel: FlatKernel = (a, n, b, m) => {
-      const value: unknown = choice(row(a, n), row(b, m));
-      if (typeof value === "number" && Number.isFinite(value)) return value;
-      throw new TypeError(`${caller}: kernel must return a number, got ${describeValue(value)}`);
-    };
-    return { kernel, gamma: Number.NaN };
-  }
+  if (typeof choice === "function") return fromFunction(caller, choice, D);
   requireOneOf(caller, "kernel", choice, ["linear", "rbf", "poly"]);
-  if (choice === "linear") {
-    return { kernel: (a, n, b, m) => inner(a, n * D, b, m * D, D), gamma: Number.NaN };
-  }
+  if (choice === "linear") return fromInner(D, Number.NaN, () => {});
   const gamma = gammaOf(caller, g, x, D);
   if (choice === "rbf") {
-    const kernel: FlatKernel = (a, n, b, m) =>
-      Math.exp(-gamma * squaredDistance(a, n * D, b, m * D, D));
-    return { kernel, gamma };
+    return fromInner(D, gamma, (inner, square, own) => {
+      for (let m = 0; m < inner.length; m++) {
+        inner[m] = Math.exp(-gamma * Math.max(square[m] + own - 2 * inner[m], 0));
+      }
+    });
   }
-  const kernel: FlatKernel = (a, n, b, m) =>
-    (gamma * inner(a, n * D, b, m * D, D) + coef0) ** degree;
-  return { kernel, gamma };
+  return fromInner(D, gamma, (inner) => {
+    for (let m = 0; m < inner.length; m++) inner[m] = (gamma * inner[m] + coef0) ** degree;
+  });
 }

@@ -2,6 +2,7 @@ import { type Matrix, requireNumber, requireOptions, type Vector } from "../../c
 import { flatten } from "../flat";
 import { requireLike, requireSamples } from "../guards";
 import { encodeLabels, type Label } from "../labels";
+import { columnMeans } from "../moments";
 import type { FitReport } from "../report";
 import { largest } from "../softmax";
 import { type KernelOptions, kernelOf } from "./kernels";
@@ -98,21 +99,31 @@ export function svm<T extends Label>(
   requireNumber(caller, "C", C, { above: 0 });
   requireNumber(caller, "tol", tol, { above: 0 });
   requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });
-  const x = flatten(A);
-  const { kernel, gamma } = kernelOf(caller, options, x, D);
-  const diagonal = Float64Array.from(A, (_, n) => kernel(x, n, x, n));
+  // Distances do not depend on the origin; around the mean they are most precise.
+  const origin = (options.kernel ?? "rbf") === "rbf" ? columnMeans(A) : undefined;
+  const x = flatten(A, origin);
+  const kernel = kernelOf(caller, options, flatten(A), D);
+  const pick = (rows: readonly number[]) => {
+    const out = new Float64Array(rows.length * D);
+    rows.forEach((n, i) => {
+      out.set(x.subarray(n * D, (n + 1) * D), i * D);
+    });
+    return out;
+  };
 
   const train = (first: number, second: number): SvmMachine<T> & { history: number[] } => {
     const rows = Array.from(codes.keys()).filter((n) => codes[n] === first || codes[n] === second);
-    const part = rows.length === N ? x : flatten(rows.map((n) => A[n]));
+    const part = rows.length === N ? x : pick(rows);
     const signs = Int8Array.from(rows, (n) => (codes[n] === second ? 1 : -1));
-    const row = (i: number) => {
-      const out = new Float64Array(rows.length);
-      for (let m = 0; m < out.length; m++) out[m] = kernel(part, i, part, m);
-      return out;
-    };
-    const own = Float64Array.from(rows, (n) => diagonal[n]);
-    const result: SmoResult = smo(signs, row, own, C, tol, maxIter);
+    const row = kernel.rows(part);
+    const result: SmoResult = smo(
+      signs,
+      (i) => row(part, i * D),
+      kernel.diagonal(part),
+      C,
+      tol,
+      maxIter,
+    );
     const kept = rows.map((_, i) => i).filter((i) => result.beta[i] !== 0);
     const dualCoef = kept.map((i) => result.beta[i]);
     const support = kept.map((i) => rows[i]);
@@ -142,16 +153,15 @@ export function svm<T extends Label>(
   );
   const machines = trained.map(({ history: _, ...machine }) => machine);
   const support = [...new Set(machines.flatMap((m) => m.support))].sort((a, b) => a - b);
-  const vectors = flatten(support.map((n) => A[n]));
+  const atSupport = kernel.rows(pick(support));
   const place = new Map(support.map((n, k) => [n, k]));
   const places = machines.map((m) => m.support.map((n) => place.get(n)!));
 
   const decide = (method: string, Xnew: readonly (readonly number[])[]): Matrix => {
     const rows = requireLike(`${caller}.${method}`, Xnew, D);
-    const z = flatten(rows);
-    const k = new Float64Array(support.length);
+    const z = flatten(rows, origin);
     return rows.map((_, n) => {
-      for (let m = 0; m < k.length; m++) k[m] = kernel(vectors, m, z, n);
+      const k = atSupport(z, n * D);
       return machines.map(({ dualCoef, intercept }, p) =>
         dualCoef.reduce((s, beta, i) => s + beta * k[places[p][i]], intercept),
       );
@@ -172,7 +182,7 @@ export function svm<T extends Label>(
     machines,
     support,
     gap: machines.reduce((s, m) => s + m.gap, 0),
-    gamma,
+    gamma: kernel.gamma,
     predict: (Xnew) => largest(decide("predict", Xnew).map(votes), classes),
     decisionFunction: (Xnew) => decide("decisionFunction", Xnew),
     converged,

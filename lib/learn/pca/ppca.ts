@@ -5,12 +5,12 @@ import {
   requireOneOf,
   requireOptions,
   type Vector,
-} from "../core";
-import { inv, matmul, scale, slogdet, svd, trace, transpose } from "../linalg";
-import { requireLike, requireRng, requireSamples } from "./guards";
-import { columnMeans } from "./moments";
+} from "../../core";
+import { inv, matmul, scale, slogdet, svd, trace, transpose } from "../../linalg";
+import { requireLike, requireRng, requireSamples } from "../guards";
+import { columnMeans } from "../moments";
+import type { FitReport } from "../report";
 import { pca } from "./pca";
-import type { FitReport } from "./report";
 
 /** Options of `ppca`. */
 export interface PpcaOptions {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type Matrix, rng } from "../../lib/core";
-import { type PcaOptions, pca, standardize } from "../../lib/learn";
-import { matmul, transpose } from "../../lib/linalg";
-import { data, expectClose, fixture } from "./helpers";
+import { type Matrix, rng } from "../../../lib/core";
+import { type PcaOptions, pca, standardize } from "../../../lib/learn";
+import { matmul, transpose } from "../../../lib/linalg";
+import { data, expectClose, fixture } from "../helpers";
 
 interface Reference {
   components: Matrix;
@@ -170,10 +170,10 @@ describe("pca on degenerate data", () => {
       ]),
     ).toThrow("X must be finite, X[0][1] is NaN");
     expect(() => pca(wide, { nComponents: 20 })).toThrow(
-      "pca: nComponents must be a number in (0, 19], got 20",
+      "pca: nComponents must be an integer in (0, 19], got 20",
     );
     expect(() => pca(wide, { nComponents: 2.5 })).toThrow(
-      "pca: nComponents must be an integer in [1, 19], got 2.5",
+      "pca: nComponents must be an integer in (0, 19], got 2.5",
     );
     expect(() => pca(wide, { method: "qr" as never })).toThrow("pca: method must be one of");
     expect(() => pca(wide, { n: 2 } as never)).toThrow('pca: options has no "n"');

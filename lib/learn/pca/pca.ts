@@ -1,7 +1,10 @@
-import { type Matrix, requireNumber, requireOneOf, requireOptions, type Vector } from "../core";
-import { eigh, matmul, qr, scale as scaled, svd, transpose } from "../linalg";
-import { requireLike, requireSamples } from "./guards";
-import { columnDeviations, columnMeans } from "./moments";
+import { type Matrix, requireNumber, requireOneOf, requireOptions, type Vector } from "../../core";
+import { matmul } from "../../linalg";
+import { flatten, unflatten } from "../flat";
+import { requireLike, requireSamples } from "../guards";
+import { columnDeviations, columnMeans } from "../moments";
+import { product, transposed } from "../product";
+import { type PcaMethod, spectrum } from "./spectrum";
 
 /** Options of `pca`. */
 export interface PcaOptions {
@@ -16,7 +19,7 @@ export interface PcaOptions {
    * `"auto"` (default): `"eigh"` for data at least ten times longer than wide or wider than long,
    * else `"svd"`.
    */
-  method?: "svd" | "eigh" | "auto";
+  method?: PcaMethod;
 }
 
 /** What `pca` returns. M is the number of components kept. */
@@ -41,38 +44,6 @@ export interface Pca {
   inverse(scores: readonly (readonly number[])[]): Matrix;
 }
 
-/** Principal directions as rows, with the singular values of the centred data, greatest first. */
-interface Spectrum {
-  directions: Matrix;
-  s: Vector;
-}
-
-function bySvd(centred: Matrix): Spectrum {
-  const { s, Vt } = svd(centred);
-  return { directions: Vt, s };
-}
-
-/** Eigenvectors of XᵀX (D×D). */
-function byCovariance(centred: Matrix): Spectrum {
-  const { values, vectors } = eigh(matmul(transpose(centred), centred));
-  return {
-    directions: transpose(vectors).reverse(),
-    s: values.map((lambda) => Math.sqrt(Math.max(lambda, 0))).reverse(),
-  };
-}
-
-/**
- * The N ≪ D trick (MML 10.5): if XXᵀu = λu then Xᵀu is an eigenvector of XᵀX for the same λ. The
- * columns Xᵀu are orthogonal in theory; a QR factorisation makes them orthonormal in arithmetic,
- * also where λ is lost to rounding, and |R_mm| = ‖Xᵀu_m‖ is the singular value.
- */
-function byGram(centred: Matrix): Spectrum {
-  const { vectors } = eigh(matmul(centred, transpose(centred)));
-  const U = vectors.map((row) => row.slice().reverse());
-  const { Q, R } = qr(matmul(transpose(centred), U));
-  return { directions: transpose(Q), s: R.map((row, m) => Math.abs(row[m])) };
-}
-
 /** Turns a direction so that its entry of greatest magnitude is positive. */
 function canonical(direction: Vector): Vector {
   let top = 0;
@@ -80,18 +51,14 @@ function canonical(direction: Vector): Vector {
   return top < 0 ? direction.map((x) => -x) : direction;
 }
 
-/** The number of components asked for, where a share of the variance may stand for it. */
-function count(nComponents: number | undefined, ratio: Vector, most: number): number {
-  if (nComponents === undefined) return most;
-  if (nComponents > 0 && nComponents < 1) {
-    let reached = 0;
-    const m = ratio.findIndex((share) => {
-      reached += share;
-      return reached >= nComponents;
-    });
-    return m < 0 ? most : m + 1;
-  }
-  return requireNumber("pca", "nComponents", nComponents, { min: 1, max: most, integer: true });
+/** The fewest components that hold a share of the variance. */
+function reaching(share: number, ratio: Vector): number {
+  let reached = 0;
+  const m = ratio.findIndex((v) => {
+    reached += v;
+    return reached >= share;
+  });
+  return m < 0 ? ratio.length : m + 1;
 }
 
 /**
@@ -125,42 +92,38 @@ export function pca(X: readonly (readonly number[])[], options: PcaOptions = {})
   const { nComponents, method = "auto" } = options;
   requireOneOf(caller, "method", method, ["svd", "eigh", "auto"]);
   const [N, D] = [A.length, A[0].length];
-  const most = Math.min(N - 1, D);
-  if (nComponents !== undefined) {
-    requireNumber(caller, "nComponents", nComponents, { above: 0, max: most });
-  }
+  const limit = Math.min(N - 1, D);
+  const wanted = nComponents ?? limit;
+  requireNumber(caller, "nComponents", wanted, { above: 0, max: limit, integer: wanted >= 1 });
   const mean = columnMeans(A);
   const { scale, sum } = columnDeviations(A, mean);
-  // Work in units of the greatest deviation, so that squares neither overflow nor vanish.
-  const unit = Math.max(...scale);
-  if (unit === 0) throw new RangeError(`${caller}: X must vary, all ${N} rows are equal`);
-  const centre = (rows: Matrix) => rows.map((row) => row.map((x, j) => x - mean[j]));
-  const centred = centre(A);
-  const small = unit > 1e100 || unit < 1e-100 ? scaled(1 / unit, centred) : centred;
-  const back = small === centred ? 1 : unit;
-
-  const useEigh = method === "eigh" || (method === "auto" && (N >= 10 * D || D > N));
-  const { directions, s } = useEigh ? (D > N ? byGram(small) : byCovariance(small)) : bySvd(small);
+  // Work in units of the greatest deviation where squares would overflow or vanish.
+  const most = Math.max(...scale);
+  if (most === 0) throw new RangeError(`${caller}: X must vary, all ${N} rows are equal`);
+  const back = most > 1e100 || most < 1e-100 ? most : 1;
+  const centred = flatten(A, mean);
+  const x = back === 1 ? centred : centred.map((v) => v / back);
+  const { directions, s } = spectrum(x, N, D, method, wanted < 1 ? limit : wanted);
   const total = sum.reduce((acc, v, j) => acc + v * (scale[j] / back) ** 2, 0);
-  const M = count(
-    nComponents,
-    s.map((x) => x ** 2 / total),
-    most,
-  );
+  const ratio = s.slice(0, limit).map((v) => v ** 2 / total);
+  const M = wanted < 1 ? reaching(wanted, ratio) : wanted;
   const components = directions.slice(0, M).map(canonical);
-  const axes = transpose(components);
+  const axes = transposed(flatten(components), M, D);
   const kept = s.slice(0, M);
+  const project = (rows: Float64Array): Matrix => {
+    const scores = new Float64Array((rows.length / D) * M);
+    product(rows.length / D, M, D, rows, axes, scores);
+    return unflatten(scores, M);
+  };
   return {
     components,
     explainedVariance: kept.map((x) => (back * (x / Math.sqrt(N - 1))) ** 2),
-    explainedVarianceRatio: kept.map((x) => x ** 2 / total),
+    explainedVarianceRatio: ratio.slice(0, M),
     singularValues: kept.map((x) => back * x),
     mean,
-    scores: matmul(centred, axes),
+    scores: project(centred),
     nComponents: M,
-    transform: (Xnew) => {
-      return matmul(centre(requireLike("pca.transform", Xnew, D)), axes);
-    },
+    transform: (Xnew) => project(flatten(requireLike("pca.transform", Xnew, D), mean)),
     inverse: (scores) => {
       const rule = { cols: M, colsOf: "components", minRows: 0 };
       const Y = requireSamples("pca.inverse", "scores", scores, rule);

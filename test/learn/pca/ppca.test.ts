@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type Matrix, rng } from "../../lib/core";
-import { pca, ppca, standardize } from "../../lib/learn";
-import { matmul, transpose } from "../../lib/linalg";
-import { data, expectClose, fixture } from "./helpers";
+import { type Matrix, rng } from "../../../lib/core";
+import { pca, ppca, standardize } from "../../../lib/learn";
+import { matmul, transpose } from "../../../lib/linalg";
+import { data, expectClose, fixture } from "../helpers";
 
 type Reference = { loadings: Matrix; noiseVariance: number; logLikelihood: number };
 const reference = fixture<Record<"1" | "3" | "12", Reference>>("ppca");
