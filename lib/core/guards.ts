@@ -44,6 +44,8 @@ export interface MatrixRule {
   allowNonFinite?: boolean;
 }
 
+const FINITE: NumberRule = {};
+
 function domainOf(rule: NumberRule): string {
   const kind = rule.integer ? "an integer" : "a number";
   const { min, max, above, below } = rule;
@@ -69,7 +71,7 @@ export function requireNumber(
   caller: string,
   name: string,
   x: unknown,
-  rule: NumberRule = {},
+  rule: NumberRule = FINITE,
 ): number {
   if (
     typeof x === "number" &&

@@ -11,6 +11,7 @@ export interface ChoiceOptions {
   p?: readonly number[];
 }
 
+const NON_NEGATIVE = { min: 0 };
 const TWO_NEG_53 = 2 ** -53;
 const MASK = 0xffffffffffffffffn;
 
@@ -108,11 +109,12 @@ export class Rng {
 
   /** A whole number from {0, …, n − 1} for checked n: draws past the last multiple of n are drawn again. */
   private below(n: number): number {
-    const limit = 2 ** 53 - (2 ** 53 % n);
-    let u: number;
-    do u = this.one() * 2 ** 53;
-    while (u >= limit);
-    return u % n;
+    for (;;) {
+      const u = this.step();
+      const rest = u - n * Math.floor(u / n); // the quotient may be rounded up to the next
+      const r = rest < 0 ? rest + n : rest;
+      if (u - r <= 2 ** 53 - n) return r;
+    }
   }
 
   private repeat(caller: string, size: number, draw: () => number): number[] {
@@ -167,7 +169,7 @@ export class Rng {
   normal(mean: number, std: number, size: number): number[];
   normal(mean = 0, std = 1, size?: number): number | number[] {
     requireNumber("rng.normal", "mean", mean);
-    requireNumber("rng.normal", "std", std, { min: 0 });
+    requireNumber("rng.normal", "std", std, NON_NEGATIVE);
     if (size === undefined) return mean + std * this.oneNormal();
     return this.repeat("rng.normal", size, () => mean + std * this.oneNormal());
   }

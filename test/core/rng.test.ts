@@ -28,6 +28,12 @@ describe("xoshiro256++ against Python's big integers", () => {
       expect(jumped.state().map(String)).toEqual(stream.jumped);
       expect(jumped.random(stream.randomAfterJump.length)).toEqual(stream.randomAfterJump);
       expect(r.random(stream.random.length)).toEqual(stream.random);
+      for (const [n, values] of stream.integers as [number, number[]][]) {
+        expect(rng(stream.seed).integers(0, n, values.length)).toEqual(values);
+        expect(rng(stream.seed).integers(-5, n - 5, 3)).toEqual(
+          values.slice(0, 3).map((v) => v - 5),
+        );
+      }
     });
   }
 
