@@ -2,9 +2,9 @@ import { requireNumber } from "../core";
 import { betaEntropy } from "./betaEntropy";
 import { continuous } from "./continuous";
 import { tailFunctions } from "./distribution";
-import { drawLogGamma } from "./gammaVariate";
+import { logGammaSampler } from "./gammaVariate";
 import { betaQuantileOdds, fromOdds } from "./special/betaincinv";
-import { betaTail, logBetaPrefix } from "./special/betaTail";
+import { betaTail, logBetaPower } from "./special/betaTail";
 import { digammaAt } from "./special/digamma";
 import type { ContinuousDistribution } from "./types";
 
@@ -23,6 +23,7 @@ export function beta(a: number, b: number): ContinuousDistribution {
   requireNumber("beta", "a", a, { above: 0 });
   requireNumber("beta", "b", b, { above: 0 });
   const n = a + b;
+  const [first, second] = [logGammaSampler(a), logGammaSampler(b)];
   return continuous({
     name: "beta",
     params: { a, b },
@@ -34,11 +35,11 @@ export function beta(a: number, b: number): ContinuousDistribution {
     logpdf: (x) => {
       if (x === 0) return atEnd(a, b);
       if (x === 1) return atEnd(b, a);
-      return logBetaPrefix(a, b, x, 1 - x) + Math.log(a / (1 - x)) - Math.log(x);
+      return logBetaPower(a, b, x, 1 - x) - Math.log1p(-x) - Math.log(x);
     },
     tails: tailFunctions((x) => betaTail(a, b, x, 1 - x)),
     quantile: (p, upper) => fromOdds(betaQuantileOdds(a, b, p, upper)),
-    draw: (rng) => 1 / (1 + Math.exp(drawLogGamma(rng, b) - drawLogGamma(rng, a))),
+    draw: (rng) => 1 / (1 + Math.exp(second(rng) - first(rng))),
   });
 }
 

@@ -2,7 +2,7 @@ import { requireNumber } from "../core";
 import { binomialSampler } from "./binomialVariate";
 import { discrete, entropySum } from "./discrete";
 import { tailFunctions } from "./distribution";
-import { betaTail, logBetaPrefix } from "./special/betaTail";
+import { betaTail, logBetaPower } from "./special/betaTail";
 import { HALF_LOG_2PI } from "./special/stirling";
 import type { DiscreteDistribution } from "./types";
 
@@ -28,7 +28,7 @@ export function binomial(n: number, p: number): DiscreteDistribution {
     if (k === 0) return n === 0 ? 0 : n * Math.log1p(-p);
     if (k === n) return n * Math.log(p);
     if (p === 0 || p === 1) return -Infinity;
-    return logBetaPrefix(k, n - k + 1, p, q) - Math.log1p(-p);
+    return logBetaPower(k, n - k + 1, p, q) - Math.log(k) - Math.log1p(-p);
   };
   return discrete({
     name: "binomial",

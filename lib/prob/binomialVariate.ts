@@ -1,5 +1,5 @@
 import type { Rng } from "../core";
-import { logBetaPrefix } from "./special/betaTail";
+import { logBetaPower } from "./special/betaTail";
 
 /** Inversion by search from 0 upwards, for small np. */
 function searchSampler(n: number, p: number): (rng: Rng) => number {
@@ -31,7 +31,7 @@ function rejectionSampler(n: number, p: number): (rng: Rng) => number {
   const squeeze = 0.92 - 4.2 / b;
   const alpha = (2.83 + 5.1 / b) * spread;
   const logMass = (k: number) =>
-    k === 0 ? (n + 1) * Math.log1p(-p) : logBetaPrefix(k, n - k + 1, p, q);
+    k === 0 ? (n + 1) * Math.log1p(-p) : logBetaPower(k, n - k + 1, p, q) - Math.log(k);
   const atMode = logMass(Math.floor((n + 1) * p));
   return (rng) => {
     for (;;) {

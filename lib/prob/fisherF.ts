@@ -2,9 +2,9 @@ import { requireNumber } from "../core";
 import { betaEntropy } from "./betaEntropy";
 import { continuous } from "./continuous";
 import { tailFunctions } from "./distribution";
-import { drawLogGamma } from "./gammaVariate";
+import { logGammaSampler } from "./gammaVariate";
 import { betaQuantileOdds } from "./special/betaincinv";
-import { betaTail, logBetaPrefix } from "./special/betaTail";
+import { betaTail, logBetaPower } from "./special/betaTail";
 import { digammaAt } from "./special/digamma";
 import type { ContinuousDistribution } from "./types";
 
@@ -26,6 +26,7 @@ export function fisherF(d1: number, d2: number): ContinuousDistribution {
   requireNumber("fisherF", "d2", d2, { above: 0 });
   const a = d1 / 2;
   const b = d2 / 2;
+  const [above, below] = [logGammaSampler(a), logGammaSampler(b)];
   const [x, y] = [(f: number) => part(d1 * f, d2), (f: number) => part(d2, d1 * f)];
   return continuous({
     name: "fisherF",
@@ -42,11 +43,11 @@ export function fisherF(d1: number, d2: number): ContinuousDistribution {
     logpdf: (f) => {
       if (f === Infinity) return -Infinity;
       if (f === 0) return d1 < 2 ? Infinity : d1 > 2 ? -Infinity : 0;
-      return logBetaPrefix(a, b, x(f), y(f)) + Math.log(a) - Math.log(f);
+      return logBetaPower(a, b, x(f), y(f)) - Math.log(f);
     },
     tails: tailFunctions((f) => betaTail(a, b, x(f), y(f))),
     quantile: (p, upper) => betaQuantileOdds(a, b, p, upper) * (d2 / d1),
-    draw: (rng) => (d2 / d1) * Math.exp(drawLogGamma(rng, a) - drawLogGamma(rng, b)),
+    draw: (rng) => (d2 / d1) * Math.exp(above(rng) - below(rng)),
   });
 }
 

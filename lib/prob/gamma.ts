@@ -1,7 +1,7 @@
 import { requireNumber } from "../core";
 import { type ContinuousSpec, continuous } from "./continuous";
 import { tailFunctions } from "./distribution";
-import { drawGamma } from "./gammaVariate";
+import { gammaSampler } from "./gammaVariate";
 import { digammaAt, digammaMinusLog } from "./special/digamma";
 import { gammaQuantile } from "./special/gammaincinv";
 import { gammalnAt } from "./special/gammaln";
@@ -18,6 +18,7 @@ function gammaEntropy(a: number): number {
 
 /** The specification that `gamma` and `chiSquare` share. */
 export function gammaSpec(shape: number, rate: number): Omit<ContinuousSpec, "name" | "params"> {
+  const draw = gammaSampler(shape);
   return {
     support: [0, Infinity],
     mean: shape / rate,
@@ -35,7 +36,7 @@ export function gammaSpec(shape: number, rate: number): Omit<ContinuousSpec, "na
     },
     tails: tailFunctions((x) => gammaTail(shape, rate * x)),
     quantile: (p, upper) => gammaQuantile(shape, p, upper) / rate,
-    draw: (rng) => drawGamma(rng, shape) / rate,
+    draw: (rng) => draw(rng) / rate,
   };
 }
 

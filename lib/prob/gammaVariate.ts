@@ -1,29 +1,37 @@
 import type { Rng } from "../core";
 
-/** A gamma variate of shape a ≥ 1 and rate 1: G. Marsaglia & W. W. Tsang (2000), "A simple method
- * for generating gamma variables", ACM TOMS 26. Rejection; exact in distribution. */
-function marsagliaTsang(rng: Rng, a: number): number {
+/**
+ * A function that draws gamma variates of shape a ≥ 1 and rate 1: G. Marsaglia & W. W. Tsang (2000),
+ * "A simple method for generating gamma variables", ACM TOMS 26. Rejection; exact in distribution.
+ */
+function marsagliaTsang(a: number): (rng: Rng) => number {
   const d = a - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
-  for (;;) {
-    const z = rng.normal();
-    const t = 1 + c * z;
-    if (t <= 0) continue;
-    const v = t * t * t;
-    const u = 1 - rng.random();
-    if (Math.log(u) < 0.5 * z * z + d * (1 - v + Math.log(v))) return d * v;
-  }
+  return (rng) => {
+    for (;;) {
+      const z = rng.normal();
+      const t = 1 + c * z;
+      if (t <= 0) continue;
+      const v = t * t * t;
+      const u = 1 - rng.random();
+      const z2 = z * z;
+      if (u < 1 - 0.0331 * z2 * z2) return d * v; // implies the next, without logarithms
+      if (Math.log(u) < 0.5 * z2 + d * (1 - v + Math.log(v))) return d * v;
+    }
+  };
 }
 
-/** ln of a gamma variate of shape a > 0, rate 1; in logarithms since for small a it underflows. */
-export function drawLogGamma(rng: Rng, a: number): number {
-  if (a >= 1) return Math.log(marsagliaTsang(rng, a));
+/** The same for ln of a gamma variate of any shape a > 0: for small a the variate underflows. */
+export function logGammaSampler(a: number): (rng: Rng) => number {
+  const draw = marsagliaTsang(a < 1 ? a + 1 : a);
+  if (a >= 1) return (rng) => Math.log(draw(rng));
   // If G has shape a + 1 and U is uniform, G·U^{1/a} has shape a.
-  const g = marsagliaTsang(rng, a + 1);
-  return Math.log(g) + Math.log(1 - rng.random()) / a;
+  return (rng) => Math.log(draw(rng)) + Math.log(1 - rng.random()) / a;
 }
 
-/** A gamma variate of shape a > 0, rate 1. */
-export function drawGamma(rng: Rng, a: number): number {
-  return a >= 1 ? marsagliaTsang(rng, a) : Math.exp(drawLogGamma(rng, a));
+/** A function that draws gamma variates of shape a > 0 and rate 1. */
+export function gammaSampler(a: number): (rng: Rng) => number {
+  if (a >= 1) return marsagliaTsang(a);
+  const log = logGammaSampler(a);
+  return (rng) => Math.exp(log(rng));
 }

@@ -1,6 +1,6 @@
 import { requireNumber } from "../core";
 import { continuous } from "./continuous";
-import { drawGamma } from "./gammaVariate";
+import { gammaSampler } from "./gammaVariate";
 import { betaQuantileOdds } from "./special/betaincinv";
 import { betalnAt } from "./special/betaln";
 import { betaTail } from "./special/betaTail";
@@ -44,6 +44,7 @@ export function studentT(df: number): ContinuousDistribution {
   requireNumber("studentT", "df", df, { above: 0 });
   const logNorm = -betalnAt(0.5, df / 2) - 0.5 * Math.log(df);
   const rootDf = Math.sqrt(df);
+  const halfChiSquare = gammaSampler(df / 2);
   const signed = (value: (tail: Tail, upper: boolean) => number, side: 1 | -1) => (x: number) =>
     value(upperTail(df, Math.abs(x)), side * x >= 0);
   return continuous({
@@ -64,7 +65,7 @@ export function studentT(df: number): ContinuousDistribution {
       const t = p <= 0.5 ? lowerQuantile(df, p) : -lowerQuantile(df, 1 - p);
       return upper ? 0 - t : t;
     },
-    draw: (rng) => rng.normal() / Math.sqrt(drawGamma(rng, df / 2) / (df / 2)),
+    draw: (rng) => rng.normal() / Math.sqrt(halfChiSquare(rng) / (df / 2)),
   });
 }
 

@@ -1,5 +1,6 @@
 import { betaLarge } from "./betaLarge";
-import { gammaln1p, gammalnAt, gammalnDifference } from "./gammaln";
+import { betalnAt } from "./betaln";
+import { gammaln1p, gammalnDifference } from "./gammaln";
 import { HALF_LOG_2PI, log1pmx, stirlingError } from "./stirling";
 import type { Tail } from "./tail";
 
@@ -30,7 +31,7 @@ function fromMean(a: number, b: number, x: number, y: number): number {
   const bx = b * x;
   const ay = a * y;
   const difference = bx - ay;
-  if (a < 10 || b < 10) return difference;
+  if (a < 10 || b < 10 || a > 1e290 || b > 1e290) return difference;
   const defect = x < y ? -a * (1 - y - x) : b * (1 - x - y);
   return difference + (productError(b, x, bx) - productError(a, y, ay) + defect);
 }
@@ -45,24 +46,34 @@ function meanDeviation(a: number, b: number, x: number, y: number): number {
   return -(a * fromX + b * fromY);
 }
 
-/**
- * ln of xᵃyᵇ/(a·B(a, b)) with y = 1 − x. For large a and b by Stirling's formula about the mean
- * x₀ = a/(a + b), as C. Loader (2000), "Fast and accurate computation of binomial probabilities",
- * does for the binomial: a·ln(x/x₀) + b·ln(y/y₀) has no linear part to cancel.
- */
-export function logBetaPrefix(a: number, b: number, x: number, y: number): number {
+let [lastA, lastB, lastConstant] = [0, 0, 0];
+
+/** What of `logBetaPower` does not depend on x; the value for the last shapes is kept. */
+function logBetaConstant(a: number, b: number): number {
+  if ((a === lastA && b === lastB) || (a === lastB && b === lastA)) return lastConstant;
+  [lastA, lastB] = [a, b];
   if (a >= 10 && b >= 10) {
     const stirling = stirlingError(a + b) - stirlingError(a) - stirlingError(b);
-    return 0.5 * Math.log(b / (a * (a + b))) - HALF_LOG_2PI + stirling - meanDeviation(a, b, x, y);
+    lastConstant = 0.5 * Math.log(a * (b / (a + b))) - HALF_LOG_2PI + stirling;
+  } else {
+    lastConstant = -betalnAt(a, b);
   }
-  const powers = a * logOf(x, y) + b * logOf(y, x);
-  if (b >= 10) return powers + gammalnDifference(b, a) - gammalnAt(a + 1);
-  if (a >= 10) return powers + gammalnDifference(a, b) - gammalnAt(b) - Math.log(a);
-  return powers + gammalnAt(a + b) - gammalnAt(a + 1) - gammalnAt(b);
+  return lastConstant;
 }
 
 /**
- * The continued fraction of I_x(a, b)·a·B(a, b)/(xᵃyᵇ): the even part of DLMF 8.17.22, which is the
+ * ln of xᵃyᵇ/B(a, b) with y = 1 − x. For large a and b by Stirling's formula about the mean
+ * x₀ = a/(a + b), as C. Loader (2000), "Fast and accurate computation of binomial probabilities",
+ * does for the binomial: a·ln(x/x₀) + b·ln(y/y₀) has no linear part to cancel.
+ */
+export function logBetaPower(a: number, b: number, x: number, y: number): number {
+  const constant = logBetaConstant(a, b);
+  if (a >= 10 && b >= 10) return constant - meanDeviation(a, b, x, y);
+  return a * logOf(x, y) + b * logOf(y, x) + constant;
+}
+
+/**
+ * The continued fraction of I_x(a, b)·B(a, b)/(xᵃyᵇ): the even part of DLMF 8.17.22, which is the
  * BFRAC of DiDonato & Morris (1992), "Algorithm 708", by Lentz's algorithm.
  */
 function lowerFraction(a: number, b: number, x: number, y: number): number {
@@ -108,7 +119,7 @@ function leftOfMean(a: number, b: number, x: number, y: number, upper: boolean):
       return { upper: !upper, logScale: 0, factor: upperSmall(a, b, x, logFront) };
     }
   }
-  return { upper, logScale: logBetaPrefix(a, b, x, y), factor: a * lowerFraction(a, b, x, y) };
+  return { upper, logScale: logBetaPower(a, b, x, y), factor: lowerFraction(a, b, x, y) };
 }
 
 /**

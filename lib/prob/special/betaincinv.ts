@@ -1,6 +1,6 @@
 import { requireNumber } from "../../core";
 import { betalnAt } from "./betaln";
-import { betaTail, logBetaPrefix } from "./betaTail";
+import { betaTail, logBetaPower } from "./betaTail";
 import { elementwise, type NumberOrArray, type Shaped } from "./elementwise";
 import { ndtriAt } from "./ndtri";
 import { logTailValue } from "./tail";
@@ -34,7 +34,7 @@ export function betaQuantileOdds(a: number, b: number, p: number, upper: boolean
     const x = odds / (1 + odds);
     const y = 1 / (1 + odds);
     const logTail = logTailValue(betaTail(a, b, x, y), false);
-    const slope = a * Math.exp(logBetaPrefix(a, b, x, y) - logTail); // d ln I / du
+    const slope = Math.exp(logBetaPower(a, b, x, y) - logTail); // d ln I / du
     const newton = (logTarget - logTail) / slope;
     const curvature = a * y - b * x - slope;
     const step = newton / Math.max(0.5, 1 + 0.5 * newton * curvature);

@@ -12,7 +12,7 @@ export const REAL: NumberRule = { allowInfinite: true };
 
 /**
  * Applies `f` to a number or to each entry of an array, after checking that every argument is a
- * number in the domain `rule` (NaN is in none).
+ * number in the closed domain `rule` (NaN is in none).
  *
  * @throws TypeError for anything but numbers; RangeError for a number outside the domain.
  */
@@ -21,7 +21,7 @@ export function elementwise<X extends NumberOrArray>(
   name: string,
   x: X,
   f: (x: number) => number,
-  rule: NumberRule = REAL,
+  rule: Pick<NumberRule, "min" | "max" | "allowInfinite"> = REAL,
 ): Shaped<X> {
   if (typeof x === "number") {
     requireNumber(caller, name, x, rule);
@@ -32,11 +32,12 @@ export function elementwise<X extends NumberOrArray>(
       `${caller}: ${name} must be a number or an array of numbers, got ${describeValue(x)}`,
     );
   }
+  // The quick test lets ordinary numbers by; requireNumber judges the rest and words the error.
+  const { min = -1e300, max = 1e300 } = rule;
   const out = new Array<number>(x.length);
   for (let i = 0; i < x.length; i++) {
     const v = x[i];
-    // The quick test lets ordinary numbers by; requireNumber judges the rest and words the error.
-    if (typeof v !== "number" || rule !== REAL || !(v > -1e300 && v < 1e300)) {
+    if (typeof v !== "number" || !(v >= min && v <= max)) {
       requireNumber(caller, `${name}[${i}]`, v, rule);
     }
     out[i] = f(v) + 0;

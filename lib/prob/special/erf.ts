@@ -33,6 +33,7 @@ export const ERF_SMALL = 0.46875;
 
 /** e^{−x²} to full precision: x is split so that the larger part has an exact square. */
 export function expNegSquare(x: number): number {
+  if (x < 1.4 && x > -1.4) return Math.exp(-x * x);
   const head = Math.trunc(x * 16) / 16;
   return Math.exp(-head * head) * Math.exp(-(x - head) * (x + head));
 }

@@ -7,10 +7,22 @@ import { TEMME } from "./temme";
 
 const EPS = 2 ** -54;
 
+let [lastA, lastConstant] = [0, 0];
+
+/** What of `logGammaPrefix` does not depend on x; the value for the last shape is kept. */
+function logGammaConstant(a: number): number {
+  if (a !== lastA) {
+    lastA = a;
+    lastConstant =
+      a < 10 ? -gammalnAt(1 + a) : -0.5 * Math.log(a) - HALF_LOG_2PI - stirlingError(a);
+  }
+  return lastConstant;
+}
+
 /** ln of xᵃe⁻ˣ/Γ(a + 1). For large a as a·(ln λ − λ + 1) with λ = x/a, which does not cancel. */
 export function logGammaPrefix(a: number, x: number): number {
-  if (a < 10) return a * Math.log(x) - x - gammalnAt(1 + a);
-  return a * logDeviation(x, a) - 0.5 * Math.log(a) - HALF_LOG_2PI - stirlingError(a);
+  if (a < 10) return a * Math.log(x) - x + logGammaConstant(a);
+  return a * logDeviation(x, a) + logGammaConstant(a);
 }
 
 /** Σ xⁿ/((a + 1)…(a + n)), the series of the lower function (DLMF 8.7.1). */

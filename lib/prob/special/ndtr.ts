@@ -3,8 +3,9 @@ import { ERF_SMALL, erfcxLarge, erfSmall } from "./erf";
 
 const BULK = ERF_SMALL * Math.SQRT2;
 
-/** e^{−z²/2} to full precision, as in `expNegSquare`. */
+/** e^{−z²/2} to full precision, for large z as in `expNegSquare`. */
 export function expNegHalfSquare(z: number): number {
+  if (z < 2 && z > -2) return Math.exp(-0.5 * z * z);
   const head = Math.trunc(z * 16) / 16;
   return Math.exp(-0.5 * head * head) * Math.exp(-0.5 * (z - head) * (z + head));
 }

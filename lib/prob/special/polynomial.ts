@@ -5,7 +5,13 @@ export function polyval(c: readonly number[], x: number): number {
   return sum;
 }
 
-/** The quotient of two polynomials with coefficients in ascending order. */
+/** The quotient of two polynomials of the same degree, coefficients in ascending order. */
 export function ratio(p: readonly number[], q: readonly number[], x: number): number {
-  return polyval(p, x) / polyval(q, x);
+  let above = p[p.length - 1];
+  let below = q[p.length - 1];
+  for (let k = p.length - 2; k >= 0; k--) {
+    above = above * x + p[k];
+    below = below * x + q[k];
+  }
+  return above / below;
 }

@@ -36,16 +36,7 @@ export function logDeviation(x: number, m: number): number {
   return e < -0.45 ? Math.log(x / m) - e : log1pmx(e);
 }
 
-/**
- * The error of Stirling's formula, lnΓ(x) − [(x − ½)·ln x − x + ½·ln 2π], for x > 0 (to be used for
- * x ≥ 1; below 10 it is brought up by its recurrence).
- */
+/** The error of Stirling's formula, lnΓ(x) − [(x − ½)·ln x − x + ½·ln 2π], for x ≥ 10. */
 export function stirlingError(x: number): number {
-  let shift = 0;
-  let y = x;
-  while (y < 10) {
-    shift += (y + 0.5) * Math.log1p(1 / y) - 1;
-    y += 1;
-  }
-  return shift + polyval(STIRLING, 1 / (y * y)) / y;
+  return polyval(STIRLING, 1 / (x * x)) / x;
 }
