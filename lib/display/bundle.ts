@@ -30,10 +30,12 @@ export function mathBundle(written: Written, { name, caption }: Heading, remark 
 }
 
 /** Several pieces of mathematics as one display. */
-export function joinMath(pieces: readonly Bundle[]): Bundle {
+export function joinMath(pieces: readonly Bundle[], caption?: string): Bundle {
+  const text = pieces.map((piece) => piece["text/plain"]).join("\n");
+  const tex = pieces.map((piece) => piece["text/latex"]).join("\n$\\qquad$ ");
   return {
-    "text/plain": pieces.map((piece) => piece["text/plain"]).join("\n"),
-    "text/latex": pieces.map((piece) => piece["text/latex"]).join("\n$\\qquad$ "),
+    "text/plain": caption ? `${caption}\n${text}` : text,
+    "text/latex": caption ? `${caption}\n${tex}` : tex,
   };
 }
 

@@ -1,21 +1,36 @@
-const GREEK =
-  /^(alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|phi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Phi|Psi|Omega)$/;
+import { GREEK, texMarks } from "./symbols";
+
+const GREEK_COMMANDS = new Set(Object.values(GREEK));
 
 /**
- * The name of a variable as LaTeX: a letter stands as it is, `lambda1` is λ₁, `x_k` is xₖ, `Vt` is Vᵀ,
- * other words are upright, and what holds a backslash, a caret or a brace is LaTeX already.
+ * The name of a thing as LaTeX: a letter stands as it is, `lambda1` is λ₁, `x_k` is xₖ, `Vt` is Vᵀ,
+ * other words are upright; signs such as in "QᵀQ" or "‖x̂‖" become mathematics, and what holds a
+ * backslash, a caret or a brace is LaTeX already.
  */
 export function texName(name: string): string {
   if (/[\\^{]/.test(name)) return name;
   if (/^[A-Z]t$/.test(name)) return `${name[0]}^\\top`;
   const [, stem, digits, word] = name.match(/^([A-Za-z]+)(?:_?(\d+)|_(\w+))?$/) ?? [];
-  if (stem === undefined) return `\\text{${texText(name)}}`;
-  const base = GREEK.test(stem) ? `\\${stem}` : stem.length === 1 ? stem : `\\mathrm{${stem}}`;
-  const sub = digits ?? word;
-  if (sub === undefined) return base;
-  return digits || sub.length === 1
-    ? `${base}_{${sub}}`
-    : `${base}_{\\mathrm{${sub.replace(/_/g, "\\_")}}}`;
+  if (stem === undefined) return /[A-Za-z]{2}|_/.test(name) ? texWords(name) : texSigns(name);
+  const command = `\\${stem}`;
+  const base = GREEK_COMMANDS.has(command)
+    ? command
+    : stem.length === 1
+      ? stem
+      : `\\mathrm{${stem}}`;
+  if (digits) return `${base}_{${digits}}`;
+  if (!word) return base;
+  return word.length === 1 ? `${base}_{${word}}` : `${base}_{\\mathrm{${texText(word)}}}`;
+}
+
+/** A name of letters and signs: all of it mathematics. */
+function texSigns(name: string): string {
+  return texMarks(name, (rest) => rest.replace(/[#$%&]/g, "\\$&").replace(/ /g, "\\ "));
+}
+
+/** A name with words in it: upright text, with its signs between. */
+function texWords(name: string): string {
+  return texMarks(name, (rest) => `\\text{${texText(rest)}}`);
 }
 
 /** Text for inside `\text{…}`: what LaTeX would take as a command is escaped. */

@@ -93,10 +93,11 @@ function renderNamed(things: object, options: ShowOptions): Bundle[] {
     ];
   }
   const { caption, ...rest } = options;
-  const out: Bundle[] = caption ? [{ "text/plain": caption }] : [];
+  const out: Bundle[] = [];
   let pieces: Bundle[] = [];
   const flush = () => {
-    if (pieces.length > 0) out.push(joinMath(pieces));
+    if (pieces.length > 0) out.push(joinMath(pieces, out.length === 0 ? caption : undefined));
+    else if (out.length === 0 && caption) out.push({ "text/plain": caption });
     pieces = [];
   };
   for (const [name, value] of entries) {

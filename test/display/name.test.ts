@@ -16,7 +16,16 @@ test.each([
   ["share of PC1", "\\text{share of PC1}"],
   ["50 % & more", "\\text{50 \\% \\& more}"],
   ["_x", "\\text{\\_x}"],
-  ["λ", "\\text{λ}"],
+  ["sum", "\\mathrm{sum}"],
+  ["λ", "\\lambda "],
+  ["λ₁", "\\lambda _{1}"],
+  ["QᵀQ", "Q^{\\top}Q"],
+  ["A⁻¹", "A^{-1}"],
+  ["‖x̂ − x‖²", "\\|\\hat{x}\\ -\\ x\\|^{2}"],
+  ["f(x, y)", "f(x,\\ y)"],
+  ["share of λ₁", "\\text{share of }\\lambda _{1}"],
+  ["Größe", "\\text{Größe}"],
+  ["5 % → 10 %", "5\\ \\%\\ \\to \\ 10\\ \\%"],
 ])("texName: %s", (name, tex) => {
   expect(texName(name)).toBe(tex);
 });

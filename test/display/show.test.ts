@@ -126,7 +126,7 @@ describe("the options of show", () => {
     expect(textOf([0.5], { fractions: true, name: "x" })).toEqual(["x = [ 1/2 ]"]);
     expect(textOf([1], [2], { caption: "Two" })).toEqual(["Two\n[ 1 ]", "Two\n[ 2 ]"]);
     expect(texOf([1], { caption: "One" })[0]).toMatch(/^One \$/);
-    expect(textOf({ a: [1] }, { digits: 2, caption: "All" })).toEqual(["All", "a = [ 1 ]"]);
+    expect(textOf({ a: [1] }, { digits: 2, caption: "All" })).toEqual(["All\na = [ 1 ]"]);
     expect(textOf(table([[1]]), { caption: "T" })[0]).toMatch(/^T\n/);
     expect(textOf({ a: 1, b: 2 }, { caption: "T" })[0]).toMatch(/^T\n/);
   });
