@@ -70,7 +70,7 @@ export function bundles(...things: unknown[]): Bundle[] {
  *
  * An object gives its things names: show({ A, b }) draws A = …, b = …. When it holds but numbers and
  * words it is drawn as a table. The last argument, when there are others before it and it is a plain
- * object, is the options. (A tslab kernel that is not set up by this project loses the short form
+ * object, is the options. (A stock tslab kernel loses the short form
  * { A } for variables of earlier cells; there one writes { A: A }.)
  *
  * @param things - What to draw, one below the other, and the options.
