@@ -6,11 +6,8 @@ export {
 } from "./crossValidate";
 export { type Fold, type FoldOptions, kFold, stratifiedKFold } from "./folds";
 export { productKernel, sumKernel } from "./gaussianProcess/composeKernels";
-export {
-  type GaussianProcess,
-  type GaussianProcessOptions,
-  gaussianProcess,
-} from "./gaussianProcess/gaussianProcess";
+export type { GaussianProcessOptions } from "./gaussianProcess/fit";
+export { type GaussianProcess, gaussianProcess } from "./gaussianProcess/gaussianProcess";
 export type { Kernel, KernelParameter } from "./gaussianProcess/kernel";
 export {
   type LinearKernelOptions,
@@ -19,8 +16,9 @@ export {
   periodicKernel,
 } from "./gaussianProcess/otherKernels";
 export { maternKernel, rbfKernel, type StationaryOptions } from "./gaussianProcess/stationary";
-export { type Gmm, type GmmOptions, type GmmStart, gmm } from "./gmm/gmm";
+export { type Gmm, type GmmOptions, gmm } from "./gmm/gmm";
 export type { CovarianceType } from "./gmm/mixture";
+export type { GmmStart } from "./gmm/start";
 export {
   type GridSearch,
   type GridSearchOptions,
@@ -72,8 +70,9 @@ export {
   silhouette,
   silhouetteSamples,
 } from "./metrics";
-export { type Mlp, type MlpOptions, mlp } from "./mlp/mlp";
+export { type Mlp, mlp } from "./mlp/mlp";
 export type { Activation, Layers } from "./mlp/network";
+export type { MlpOptions } from "./mlp/options";
 export { type NaiveBayes, type NaiveBayesOptions, naiveBayes } from "./naiveBayes/naiveBayes";
 export { type Pca, type PcaOptions, pca } from "./pca/pca";
 export { type Ppca, type PpcaOptions, ppca } from "./pca/ppca";
@@ -81,4 +80,5 @@ export type { FitReport } from "./report";
 export { type Split, type SplitOptions, trainTestSplit } from "./split";
 export { type Standardized, type StandardizeOptions, standardize } from "./standardize";
 export type { KernelChoice, KernelOptions } from "./svm/kernels";
-export { type Svm, type SvmMachine, type SvmOptions, svm } from "./svm/svm";
+export type { SvmMachine } from "./svm/machine";
+export { type Svm, type SvmOptions, svm } from "./svm/svm";

@@ -1,4 +1,5 @@
-import { describeValue } from "../core";
+import { describeValue, type Matrix } from "../core";
+import { requireSamples } from "./guards";
 
 /** A class label: a number or a string. A vector of labels holds one kind only. */
 export type Label = number | string;
@@ -81,4 +82,15 @@ export function encodeLabels<T extends Label>(
   const counts: number[] = new Array(classes.length).fill(0);
   for (const k of codes) counts[k]++;
   return { classes, codes, counts };
+}
+
+/** Asserts that (X, y) are what a classifier learns from: data, and for each row a label of at least two classes. */
+export function requireClasses<T extends Label>(
+  caller: string,
+  X: unknown,
+  y: readonly T[],
+): Encoded<T> & { A: Matrix } {
+  const A = requireSamples(caller, "X", X, { minRows: 2 });
+  const rule = { length: A.length, lengthOf: "rows of X", minClasses: 2 };
+  return { A, ...encodeLabels(caller, "y", y, rule) };
 }

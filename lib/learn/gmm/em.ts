@@ -1,5 +1,6 @@
 import { jointLogDensities, normalise } from "./expectation";
-import { type Mixture, maximise, type Sample } from "./mixture";
+import { maximise } from "./maximise";
+import type { Mixture, Sample } from "./mixture";
 
 /** One run of EM. */
 export interface EmRun {

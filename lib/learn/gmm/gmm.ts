@@ -1,42 +1,21 @@
 import {
-  describeValue,
   LinAlgError,
   type Matrix,
   type Rng,
   requireNumber,
   requireOneOf,
   requireOptions,
-  requireVector,
   type Vector,
 } from "../../core";
 import { flatten, unflatten } from "../flat";
 import { requireLike, requireRng, requireSamples } from "../guards";
-import { kMeans } from "../kMeans/kMeans";
 import { columnDeviations, columnMeans } from "../moments";
 import type { FitReport } from "../report";
 import { drawMixture } from "./draw";
 import { type EmRun, em } from "./em";
 import { jointLogDensities, normalise } from "./expectation";
-import {
-  type CovarianceType,
-  covarianceMatrices,
-  emptyMixture,
-  factorise,
-  isDense,
-  type Mixture,
-  maximise,
-  type Sample,
-} from "./mixture";
-
-/** Where EM starts, when given by hand. */
-export interface GmmStart {
-  /** K weights that sum to 1. */
-  weights: readonly number[];
-  /** K×D. */
-  means: readonly (readonly number[])[];
-  /** K matrices, D×D each, of the form that `covarianceType` asks for. */
-  covariances: readonly (readonly (readonly number[])[])[];
-}
+import { type CovarianceType, covarianceMatrices, type Sample } from "./mixture";
+import { type GmmStart, kMeansStart, mixtureFrom } from "./start";
 
 /** Options of `gmm`. */
 export interface GmmOptions {
@@ -115,79 +94,6 @@ function readOptions(caller: string, options: GmmOptions, N: number) {
   requireNumber(caller, "regCovar", regCovar, { min: 0 });
   const random = requireRng(caller, options.rng);
   return { K: nComponents, type: covarianceType, start, nInit, tol, maxIter, regCovar, random };
-}
-
-/** Checks a start given by hand and puts it in flat storage, means relative to `origin`. */
-function mixtureFrom(
-  caller: string,
-  start: GmmStart,
-  type: CovarianceType,
-  K: number,
-  sample: Sample,
-  origin: Vector,
-): Mixture {
-  const { D, ridge } = sample;
-  const ofK = { length: K, lengthOf: "nComponents" };
-  requireOptions(`${caller}: start`, start, ["weights", "means", "covariances"]);
-  requireVector(caller, "start.weights", start.weights, ofK);
-  start.weights.forEach((w, k) => {
-    requireNumber(caller, `start.weights[${k}]`, w, { above: 0 });
-  });
-  const sum = start.weights.reduce((s, w) => s + w, 0);
-  if (Math.abs(sum - 1) > 1e-9) {
-    throw new RangeError(`${caller}: start.weights must sum to 1, they sum to ${sum}`);
-  }
-  const shape = { rows: K, rowsOf: "nComponents", cols: D, colsOf: "columns of X" };
-  requireSamples(caller, "start.means", start.means, shape);
-  if (!Array.isArray(start.covariances) || start.covariances.length !== K) {
-    throw new RangeError(
-      `${caller}: start.covariances must be ${K} matrices (nComponents), got ${describeValue(start.covariances)}`,
-    );
-  }
-  const mix = emptyMixture(type, K, D);
-  mix.weights.set(start.weights);
-  mix.means.set(flatten(start.means, origin));
-  start.covariances.forEach((S, k) => {
-    const name = `start.covariances[${k}]`;
-    requireSamples(caller, name, S, { rows: D, cols: D, rowsOf: "columns of X" });
-    const wrong = (i: number, j: number) =>
-      type === "full"
-        ? false
-        : type === "tied"
-          ? S[i][j] !== start.covariances[0][i][j]
-          : i !== j
-            ? S[i][j] !== 0
-            : type === "spherical" && S[i][i] !== S[0][0];
-    for (let i = 0; i < D; i++) {
-      for (let j = 0; j < D; j++) {
-        if (S[i][j] !== S[j][i]) {
-          throw new RangeError(`${caller}: ${name} must be symmetric, see [${i}][${j}]`);
-        }
-        if (wrong(i, j)) {
-          throw new RangeError(`${caller}: ${name} must be ${type}, see [${i}][${j}]`);
-        }
-        if (isDense(type)) mix.covariances[(k * D + i) * D + j] = S[i][j];
-      }
-      if (!isDense(type)) mix.covariances[k * D + i] = S[i][i];
-    }
-  });
-  return factorise(mix, ridge);
-}
-
-/** One start: hard responsibilities from one run of k-means. */
-function kMeansStart(
-  A: Matrix,
-  type: CovarianceType,
-  K: number,
-  sample: Sample,
-  random: Rng,
-): Mixture {
-  const { labels } = kMeans(A, { nClusters: K, nInit: 1, rng: random });
-  const r = new Float64Array(K * sample.N);
-  labels.forEach((k, n) => {
-    r[k * sample.N + n] = 1;
-  });
-  return maximise(sample, r, emptyMixture(type, K, sample.D));
 }
 
 /** Number of free parameters: K − 1 weights, K means, and the covariances. */

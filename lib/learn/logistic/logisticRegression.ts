@@ -1,7 +1,7 @@
 import { type Matrix, requireNumber, requireOneOf, requireOptions, type Vector } from "../../core";
 import { minimize } from "../../optimize";
-import { requireFlag, requireLike, requireSamples } from "../guards";
-import { encodeLabels, type Label } from "../labels";
+import { requireFlag, requireLike } from "../guards";
+import { type Label, requireClasses } from "../labels";
 import type { FitReport } from "../report";
 import { largest, softmax } from "../softmax";
 import { coordinates } from "./coordinates";
@@ -67,10 +67,8 @@ export function logisticRegression<T extends Label>(
   options: LogisticOptions = {},
 ): LogisticRegression<T> {
   const caller = "logisticRegression";
-  const A = requireSamples(caller, "X", X, { minRows: 2 });
+  const { A, classes, codes } = requireClasses(caller, X, y);
   const [N, D] = [A.length, A[0].length];
-  const rule = { length: N, lengthOf: "rows of X", minClasses: 2 };
-  const { classes, codes } = encodeLabels(caller, "y", y, rule);
   requireOptions(caller, options, ["C", "intercept", "method", "tol", "maxIter"]);
   const { C = 1, method = "auto", tol = 1e-7, maxIter = 1000 } = options;
   requireNumber(caller, "C", C, { above: 0, allowInfinite: true });

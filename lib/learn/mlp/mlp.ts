@@ -1,51 +1,11 @@
-import {
-  describeValue,
-  type Matrix,
-  type Rng,
-  requireNumber,
-  requireOneOf,
-  requireOptions,
-  requireVector,
-  type Vector,
-} from "../../core";
+import { type Matrix, requireVector, type Vector } from "../../core";
 import { minimizeStochastic } from "../../optimize";
-import { requireLike, requireRng, requireSamples } from "../guards";
+import { requireLike, requireSamples } from "../guards";
 import { encodeLabels, type Label } from "../labels";
 import type { FitReport } from "../report";
 import { largest, softmax } from "../softmax";
-import {
-  type Activation,
-  drawLayers,
-  forward,
-  type Layers,
-  lossAndGrad,
-  pack,
-  unpack,
-} from "./network";
-
-/** Options of `mlp`. */
-export interface MlpOptions {
-  /** Units of each hidden layer. Default [32]; [] for none. */
-  hidden?: readonly number[];
-  /** `"relu"` (default), `"tanh"` or `"sigmoid"`. */
-  activation?: Activation;
-  /** `"classify"` (default): y holds labels; `"regress"`: y holds numbers. */
-  task?: "classify" | "regress";
-  /** Passes through the data. Default 100. */
-  epochs?: number;
-  /** Samples in a batch, at most N. Default 32. */
-  batchSize?: number;
-  /** Step length of Adam. Default 1e-3. */
-  learningRate?: number;
-  /** Penalty ½α Σ|W|² on the weights. Default 1e-4. */
-  alpha?: number;
-  /** Stops when no derivative of the loss over all samples exceeds this. Default 1e-5. */
-  tol?: number;
-  /** Start from these layers instead of random ones. */
-  start?: Layers;
-  /** Where weights and the order of samples are drawn from. Default `rng(0)`. */
-  rng?: Rng;
-}
+import { drawLayers, forward, lossAndGrad, pack, unpack } from "./network";
+import { type MlpOptions, readOptions, requireLayers } from "./options";
 
 /** What `mlp` returns; `history` holds the loss over all samples, at the start and after each epoch. */
 export interface Mlp<T extends Label> extends FitReport {
@@ -61,54 +21,6 @@ export interface Mlp<T extends Label> extends FitReport {
   predict(Xnew: readonly (readonly number[])[]): T[];
   /** Probability of each class, rows × classes. For classification only. */
   predictProba(Xnew: readonly (readonly number[])[]): Matrix;
-}
-
-/** Checks layers given by hand against the sizes of the network. */
-function requireLayers(caller: string, start: Layers, sizes: readonly number[]): Layers {
-  requireOptions(`${caller}: start`, start, ["weights", "biases"]);
-  for (const part of ["weights", "biases"] as const) {
-    if (!Array.isArray(start[part]) || start[part].length !== sizes.length - 1) {
-      throw new RangeError(
-        `${caller}: start.${part} must hold ${sizes.length - 1} layers, got ${describeValue(start[part])}`,
-      );
-    }
-  }
-  sizes.slice(1).forEach((outputs, l) => {
-    const shape = { rows: sizes[l], cols: outputs };
-    requireSamples(caller, `start.weights[${l}]`, start.weights[l], shape);
-    requireVector(caller, `start.biases[${l}]`, start.biases[l], { length: outputs });
-  });
-  return start;
-}
-
-function readOptions(caller: string, options: MlpOptions, N: number) {
-  requireOptions(caller, options, [
-    "hidden",
-    "activation",
-    "task",
-    "epochs",
-    "batchSize",
-    "learningRate",
-    "alpha",
-    "tol",
-    "start",
-    "rng",
-  ]);
-  const { hidden = [32], activation = "relu", task = "classify", epochs = 100 } = options;
-  const { batchSize = 32, learningRate = 1e-3, alpha = 1e-4, tol = 1e-5 } = options;
-  requireVector(caller, "hidden", hidden).forEach((units, l) => {
-    requireNumber(caller, `hidden[${l}]`, units, { min: 1, integer: true });
-  });
-  requireOneOf(caller, "activation", activation, ["relu", "tanh", "sigmoid"]);
-  requireOneOf(caller, "task", task, ["classify", "regress"]);
-  requireNumber(caller, "epochs", epochs, { min: 1, integer: true });
-  requireNumber(caller, "batchSize", batchSize, { min: 1, integer: true });
-  requireNumber(caller, "learningRate", learningRate, { above: 0 });
-  requireNumber(caller, "alpha", alpha, { min: 0 });
-  requireNumber(caller, "tol", tol, { min: 0 });
-  const random = requireRng(caller, options.rng);
-  const size = Math.min(batchSize, N);
-  return { hidden, activation, task, epochs, batchSize: size, learningRate, alpha, tol, random };
 }
 
 /**

@@ -6,8 +6,8 @@ import {
   requireVector,
   type Vector,
 } from "../../core";
-import { requireLike, requireSamples } from "../guards";
-import { encodeLabels, type Label } from "../labels";
+import { requireLike } from "../guards";
+import { type Label, requireClasses } from "../labels";
 import type { FitReport } from "../report";
 import { largest, softmax } from "../softmax";
 import { bernoulli, gaussian, type Likelihood, multinomial, requireCounts } from "./likelihoods";
@@ -80,10 +80,8 @@ export function naiveBayes<T extends Label>(
   options: NaiveBayesOptions = {},
 ): NaiveBayes<T> {
   const caller = "naiveBayes";
-  const A = requireSamples(caller, "X", X, { minRows: 2 });
+  const { A, ...encoded } = requireClasses(caller, X, y);
   const D = A[0].length;
-  const rule = { length: A.length, lengthOf: "rows of X", minClasses: 2 };
-  const encoded = encodeLabels(caller, "y", y, rule);
   requireOptions(caller, options, ["features", "alpha", "varSmoothing", "priors"]);
   const { features = "gaussian", alpha = 1, varSmoothing = 1e-9 } = options;
   requireOneOf(caller, "features", features, ["gaussian", "multinomial", "bernoulli"]);

@@ -1,12 +1,13 @@
 import { type Matrix, requireNumber, requireOptions, type Vector } from "../../core";
 import { flatten } from "../flat";
-import { requireLike, requireSamples } from "../guards";
-import { encodeLabels, type Label } from "../labels";
+import { requireLike } from "../guards";
+import { type Label, requireClasses } from "../labels";
 import { columnMeans } from "../moments";
 import type { FitReport } from "../report";
 import { largest } from "../softmax";
 import { type KernelOptions, kernelOf } from "./kernels";
-import { type SmoResult, smo } from "./smo";
+import { machineOf, rowsOf, type SvmMachine, weightsOf } from "./machine";
+import { smo } from "./smo";
 
 /** Options of `svm`. */
 export interface SvmOptions extends KernelOptions {
@@ -16,28 +17,6 @@ export interface SvmOptions extends KernelOptions {
   tol?: number;
   /** Most steps of SMO for one machine. Default 10 million. */
   maxIter?: number;
-}
-
-/** A machine that parts two classes. */
-export interface SvmMachine<T extends Label> {
-  /** The two classes; the decision function is positive for the second. */
-  classes: [T, T];
-  /** Row numbers in X of the support vectors, ascending. */
-  support: number[];
-  /** β_n = y_n α_n of the support vectors, in the order of `support`; |β_n| ≤ C and they sum to 0. */
-  dualCoef: Vector;
-  /** b of f(x) = Σ β_n k(x_n, x) + b. */
-  intercept: number;
-  /** Linear kernel: w = Σ β_n x_n; the margin is 1/|w|. Otherwise empty. */
-  coef: Vector;
-  /** Primal objective ½|w|² + C Σ ξ_n. */
-  primal: number;
-  /** Dual objective Σ α_n − ½ Σ β_n β_m k(x_n, x_m); at the optimum equal to the primal. */
-  dual: number;
-  /** primal − dual ≥ 0: how far, at most, either is from the optimum. */
-  gap: number;
-  nit: number;
-  converged: boolean;
 }
 
 /**
@@ -90,10 +69,8 @@ export function svm<T extends Label>(
   options: SvmOptions = {},
 ): Svm<T> {
   const caller = "svm";
-  const A = requireSamples(caller, "X", X, { minRows: 2 });
-  const [N, D] = [A.length, A[0].length];
-  const rule = { length: N, lengthOf: "rows of X", minClasses: 2 };
-  const { classes, codes } = encodeLabels(caller, "y", y, rule);
+  const { A, classes, codes } = requireClasses(caller, X, y);
+  const D = A[0].length;
   requireOptions(caller, options, ["C", "kernel", "gamma", "degree", "coef0", "tol", "maxIter"]);
   const { C = 1, tol = 1e-3, maxIter = 1e7 } = options;
   requireNumber(caller, "C", C, { above: 0 });
@@ -103,57 +80,22 @@ export function svm<T extends Label>(
   const origin = (options.kernel ?? "rbf") === "rbf" ? columnMeans(A) : undefined;
   const x = flatten(A, origin);
   const kernel = kernelOf(caller, options, flatten(A), D);
-  const pick = (rows: readonly number[]) => {
-    const out = new Float64Array(rows.length * D);
-    rows.forEach((n, i) => {
-      out.set(x.subarray(n * D, (n + 1) * D), i * D);
-    });
-    return out;
-  };
-
-  const train = (first: number, second: number): SvmMachine<T> & { history: number[] } => {
+  const train = (first: number, second: number) => {
     const rows = Array.from(codes.keys()).filter((n) => codes[n] === first || codes[n] === second);
-    const part = rows.length === N ? x : pick(rows);
+    const part = rowsOf(x, rows, D);
     const signs = Int8Array.from(rows, (n) => (codes[n] === second ? 1 : -1));
     const row = kernel.rows(part);
-    const result: SmoResult = smo(
-      signs,
-      (i) => row(part, i * D),
-      kernel.diagonal(part),
-      C,
-      tol,
-      maxIter,
-    );
-    const kept = rows.map((_, i) => i).filter((i) => result.beta[i] !== 0);
-    const dualCoef = kept.map((i) => result.beta[i]);
-    const support = kept.map((i) => rows[i]);
-    const coef =
-      options.kernel === "linear"
-        ? A[0].map((_, j) => support.reduce((s, n, k) => s + dualCoef[k] * A[n][j], 0))
-        : [];
-    const { b, primal, dual, nit, converged, history } = result;
-    const pair: [T, T] = [classes[first], classes[second]];
-    const gap = primal - dual;
-    return {
-      classes: pair,
-      support,
-      dualCoef,
-      intercept: b,
-      coef,
-      primal,
-      dual,
-      gap,
-      nit,
-      converged,
-      history,
-    };
+    const result = smo(signs, (i) => row(part, i * D), kernel.diagonal(part), C, tol, maxIter);
+    const machine = machineOf(result, [classes[first], classes[second]], rows);
+    if (options.kernel === "linear") machine.coef = weightsOf(machine, A);
+    return { machine, history: result.history };
   };
   const trained = classes.flatMap((_, a) =>
     classes.slice(a + 1).map((__, k) => train(a, a + 1 + k)),
   );
-  const machines = trained.map(({ history: _, ...machine }) => machine);
+  const machines = trained.map(({ machine }) => machine);
   const support = [...new Set(machines.flatMap((m) => m.support))].sort((a, b) => a - b);
-  const atSupport = kernel.rows(pick(support));
+  const atSupport = kernel.rows(rowsOf(x, support, D));
   const place = new Map(support.map((n, k) => [n, k]));
   const places = machines.map((m) => m.support.map((n) => place.get(n)!));
 

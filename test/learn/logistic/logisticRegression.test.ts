@@ -25,10 +25,13 @@ const setOf = (name: string) =>
   data[(["iris", "wine", "breastCancer", "digits"] as const).find((set) => name.startsWith(set))!];
 
 describe("logisticRegression against scikit-learn", () => {
-  const cases = names.flatMap((name) =>
+  const cases = names.flatMap((name): [(typeof names)[number], "newton" | "l-bfgs"][] =>
     name === "digits"
-      ? [[name, "l-bfgs"] as const]
-      : [[name, "newton"] as const, [name, "l-bfgs"] as const],
+      ? [[name, "l-bfgs"]]
+      : [
+          [name, "newton"],
+          [name, "l-bfgs"],
+        ],
   );
   test.each(cases)("%s by %s", (name, method) => {
     const { X, y } = setOf(name);

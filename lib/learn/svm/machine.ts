@@ -1,0 +1,62 @@
+import type { Matrix, Vector } from "../../core";
+import type { Label } from "../labels";
+import type { SmoResult } from "./smo";
+
+/** A machine that parts two classes. */
+export interface SvmMachine<T extends Label> {
+  /** The two classes; the decision function is positive for the second. */
+  classes: [T, T];
+  /** Row numbers in X of the support vectors, ascending. */
+  support: number[];
+  /** β_n = y_n α_n of the support vectors, in the order of `support`; |β_n| ≤ C and they sum to 0. */
+  dualCoef: Vector;
+  /** b of f(x) = Σ β_n k(x_n, x) + b. */
+  intercept: number;
+  /** Linear kernel: w = Σ β_n x_n; the margin is 1/|w|. Otherwise empty. */
+  coef: Vector;
+  /** Primal objective ½|w|² + C Σ ξ_n. */
+  primal: number;
+  /** Dual objective Σ α_n − ½ Σ β_n β_m k(x_n, x_m); at the optimum equal to the primal. */
+  dual: number;
+  /** primal − dual ≥ 0: how far, at most, either is from the optimum. */
+  gap: number;
+  nit: number;
+  converged: boolean;
+}
+
+/** The machine that SMO has found for the samples `rows` of the data. */
+export function machineOf<T extends Label>(
+  result: SmoResult,
+  classes: [T, T],
+  rows: readonly number[],
+): SvmMachine<T> {
+  const { beta, b, primal, dual, nit, converged } = result;
+  const kept = rows.map((_, i) => i).filter((i) => beta[i] !== 0);
+  return {
+    classes,
+    support: kept.map((i) => rows[i]),
+    dualCoef: kept.map((i) => beta[i]),
+    intercept: b,
+    coef: [],
+    primal,
+    dual,
+    gap: primal - dual,
+    nit,
+    converged,
+  };
+}
+
+/** w = Σ β_n x_n over the support vectors. */
+export function weightsOf<T extends Label>(machine: SvmMachine<T>, X: Matrix): Vector {
+  const { support, dualCoef } = machine;
+  return X[0].map((_, j) => support.reduce((s, n, k) => s + dualCoef[k] * X[n][j], 0));
+}
+
+/** Some rows, of D columns, of data in flat storage. */
+export function rowsOf(x: Float64Array, rows: readonly number[], D: number): Float64Array {
+  const out = new Float64Array(rows.length * D);
+  rows.forEach((n, i) => {
+    out.set(x.subarray(n * D, (n + 1) * D), i * D);
+  });
+  return out;
+}
