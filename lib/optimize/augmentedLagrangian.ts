@@ -86,7 +86,7 @@ function constraint(
   });
   const count = first.length;
   const rule = { length: count, lengthOf: "its length at x0", allowNonFinite: true };
-  const value = (x: Vector) => requireVector(caller, `the result of ${name}`, f(x), rule);
+  const value = (x: Vector) => requireVector(caller, `the result of ${name}`, f(x.slice()), rule);
   const shape = {
     rows: count,
     cols: x0.length,
@@ -96,7 +96,7 @@ function constraint(
   };
   const jacobian = (x: Vector): Matrix =>
     jac
-      ? requireMatrix(caller, `the result of ${name}Jac`, jac(x), shape)
+      ? requireMatrix(caller, `the result of ${name}Jac`, jac(x.slice()), shape)
       : jacobianDifferences(value, x);
   return { count, value, jacobian };
 }

@@ -4,20 +4,21 @@ import type { Directions } from "./descend";
 import { jacobianDifferences } from "./differences";
 import { along, inner, negate } from "./kernel";
 import type { Objective } from "./objective";
+import { requireSymmetric, symmetricPart } from "./symmetric";
 import type { Hessian, HessianVector } from "./types";
 
 /** The user's Hessian with its result checked; or central differences of the gradient, made symmetric. */
 function hessianOf(objective: Objective, hess?: Hessian): Hessian {
   if (hess === undefined) {
     return (x) => {
-      const J = jacobianDifferences((z) => objective.gradient(z), x);
-      return J.map((row, i) => row.map((v, j) => (v + J[j][i]) / 2));
+      return symmetricPart(jacobianDifferences((z) => objective.gradient(z), x));
     };
   }
   return (x) => {
     const [rows, cols, rowsOf] = [x.length, x.length, "length of x0"];
     const rule = { rows, cols, rowsOf, colsOf: rowsOf, allowNonFinite: true };
-    return requireMatrix(objective.caller, "the result of hess", hess(x), rule);
+    const H = requireMatrix(objective.caller, "the result of hess", hess(x.slice()), rule);
+    return requireSymmetric(objective.caller, "the result of hess", H, 1e-6);
   };
 }
 
@@ -73,7 +74,7 @@ export function newton(objective: Objective, hess?: Hessian): Directions {
 function productOf(objective: Objective, hess?: Hessian, hessp?: HessianVector) {
   if (hessp) {
     return (x: Vector, v: Vector): Vector => {
-      const product: unknown = hessp(x, v);
+      const product: unknown = hessp(x.slice(), v.slice());
       if (Array.isArray(product) && product.length === x.length) return product;
       throw new RangeError(
         `${objective.caller}: hessp must return a vector of length ${x.length} (length of x0), got ${describeValue(product)}`,

@@ -28,7 +28,7 @@ export class Objective {
   value(x: Vector): number {
     if (this.grad === true) return this.both(x).value;
     this.nfev++;
-    const value: unknown = this.f(x);
+    const value: unknown = this.f(x.slice());
     if (typeof value !== "number") {
       const hint =
         typeof value === "object" && value !== null && "grad" in value
@@ -46,14 +46,14 @@ export class Objective {
     if (this.grad === true) return this.both(x).grad;
     this.ngev++;
     if (this.grad === undefined) return differences((z) => this.value(z), x, this.bounds);
-    return this.checked("grad must return", this.grad(x));
+    return this.checked("grad must return", this.grad(x.slice()));
   }
 
   private both(x: Vector): { value: number; grad: Vector } {
     if (this.known?.x === x) return this.known;
     this.nfev++;
     this.ngev++;
-    const out: unknown = this.f(x);
+    const out: unknown = this.f(x.slice());
     const { value, grad } = (typeof out === "object" && out !== null ? out : {}) as {
       value?: unknown;
       grad?: unknown;

@@ -22,6 +22,7 @@ import { assemble } from "./convexProgram";
 import { type ConvexProgram, interiorPoint, type PrimalDual, residualsOf } from "./interiorPoint";
 import { along, inner, maxAbs, negate } from "./kernel";
 import { linprog } from "./linprog";
+import { requireSymmetric } from "./symmetric";
 import type { Bound } from "./types";
 
 /** One point of the path of the interior-point method. */
@@ -159,13 +160,8 @@ export function quadprog(
   const linear = requireVector(caller, "c", c, { minLength: 1 });
   const n = linear.length;
   const rule = { rows: n, cols: n, rowsOf: "length of c", colsOf: "length of c" };
-  const quadratic = requireMatrix(caller, "Q", Q, rule);
-  quadratic.forEach((row, i) => {
-    const j = row.findIndex((v, k) => Math.abs(v - quadratic[k][i]) > 1e-10 * maxAbs(row));
-    if (j < 0) return;
-    const entries = `Q[${i}][${j}] is ${row[j]} and Q[${j}][${i}] is ${quadratic[j][i]}`;
-    throw new RangeError(`${caller}: Q must be symmetric, ${entries}`);
-  });
+  requireMatrix(caller, "Q", Q, rule);
+  const quadratic = requireSymmetric(caller, "Q", Q as Matrix, 1e-10);
   requireOptions(caller, options, CONSTRAINTS);
   const given = requireConstraints(caller, options, n);
 

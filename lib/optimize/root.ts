@@ -163,7 +163,7 @@ function system(
     const value = (x: Vector) => {
       count();
       const rule = { length: n, lengthOf: "length of x0", allowNonFinite: true };
-      return requireVector("root", "the result of f", F(x), rule);
+      return requireVector("root", "the result of f", F(x.slice()), rule);
     };
     const rule = {
       rows: n,
@@ -173,7 +173,7 @@ function system(
       allowNonFinite: true,
     };
     const jacobian = jac
-      ? (x: Vector) => requireMatrix("root", "the result of jac", jac(x), rule)
+      ? (x: Vector) => requireMatrix("root", "the result of jac", jac(x.slice()), rule)
       : (x: Vector) => jacobianDifferences(value, x);
     return newtonRoot(value, jacobian, x0, { ...limits, record });
   });

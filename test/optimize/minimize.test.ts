@@ -380,6 +380,17 @@ test("arguments are left as they are", () => {
   expect(x0).toEqual([-3, -1]);
 });
 
+test("a function that writes to its argument does no harm", () => {
+  const careless = (x: number[]) => {
+    const v = f(x);
+    x.fill(0);
+    return v;
+  };
+  for (const method of [...SMOOTH, "nelder-mead"] as const) {
+    expect(minimize(careless, [-3, -1], { method }).x[0]).toBeCloseTo(solution[0], 5);
+  }
+});
+
 describe("wrong arguments", () => {
   test.each<[string, () => unknown, string]>([
     [
@@ -459,6 +470,18 @@ describe("wrong arguments", () => {
       "hess",
       () => minimize(f, [0, 0], { method: "newton", hess: () => [[1]] }),
       "the result of hess must have 2 rows (length of x0), got 1×1",
+    ],
+    [
+      "a Hessian that is not symmetric",
+      () =>
+        minimize(f, [0, 0], {
+          method: "newton",
+          hess: () => [
+            [2, 1],
+            [0, 20],
+          ],
+        }),
+      "the result of hess must be symmetric, [0][1] is 1 and [1][0] is 0",
     ],
     [
       "hessp",

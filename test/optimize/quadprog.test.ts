@@ -128,7 +128,7 @@ describe("wrong arguments", () => {
           ],
           [1, 1],
         ),
-      "quadprog: Q must be symmetric, Q[0][1] is 2 and Q[1][0] is 0",
+      "quadprog: Q must be symmetric, [0][1] is 2 and [1][0] is 0",
     ],
     ["NaN", () => quadprog([[Number.NaN]], [1]), "quadprog: Q must be finite, Q[0][0] is NaN"],
     ["option", () => quadprog([[1]], [1], { lb: [0] } as never), 'quadprog: options has no "lb"'],
