@@ -34,7 +34,7 @@ export function rule(place: RulePlace, options: RuleOptions = {}): Figure {
     throw new TypeError(`plot.rule: place must be { x } or { y }, got ${describeValue(place)}`);
   }
   const list = (v: number | readonly number[] | undefined) => (v === undefined ? [] : [v].flat());
-  const line = { color, width: 1.4, dash: "dash" };
+  const line = { color, width: 2, dash: "dash" };
   const upright = list(place.x).map((x) => {
     requireNumber("plot.rule", "x", x);
     return { type: "line", xref: "x", yref: "y domain", x0: x, x1: x, y0: 0, y1: 1, line };

@@ -40,7 +40,7 @@ const OWN = [
 ];
 
 /** Rows [x, y], or the two coordinates as lists. */
-export function coordinates(
+function coordinates(
   caller: string,
   first: unknown,
   second: unknown,

@@ -31,7 +31,7 @@ export const SYMBOLS = [
 export const DASHES = ["solid", "dash", "dot", "dashdot", "longdash", "longdashdot"] as const;
 
 /** Hatchings of bars, in the same order. */
-export const PATTERNS = ["", "/", "x", ".", "\\", "-", "|", "+"] as const;
+const PATTERNS = ["", "/", "x", ".", "\\", "-", "|", "+"] as const;
 
 /** Colour scales: for magnitudes; for signed values, blue to vermilion, 0 being pale; for images. */
 export const SCALES = {
