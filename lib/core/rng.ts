@@ -12,6 +12,7 @@ export interface ChoiceOptions {
 }
 
 const NON_NEGATIVE = { min: 0 };
+const SIZE = { min: 0, integer: true };
 const TWO_NEG_53 = 2 ** -53;
 const MASK = 0xffffffffffffffffn;
 
@@ -118,7 +119,7 @@ export class Rng {
   }
 
   private repeat(caller: string, size: number, draw: () => number): number[] {
-    requireNumber(caller, "size", size, { min: 0, integer: true });
+    requireNumber(caller, "size", size, SIZE);
     const out = new Array<number>(size);
     for (let i = 0; i < size; i++) out[i] = draw();
     return out;
@@ -134,7 +135,10 @@ export class Rng {
   random(size: number): number[];
   random(size?: number): number | number[] {
     if (size === undefined) return this.one();
-    return this.repeat("rng.random", size, () => this.one());
+    requireNumber("rng.random", "size", size, SIZE);
+    const out = new Array<number>(size);
+    for (let i = 0; i < size; i++) out[i] = this.step() * TWO_NEG_53;
+    return out;
   }
 
   /**

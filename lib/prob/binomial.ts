@@ -24,11 +24,12 @@ export function binomial(n: number, p: number): DiscreteDistribution {
   requireNumber("binomial", "n", n, { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true });
   requireNumber("binomial", "p", p, { min: 0, max: 1 });
   const q = 1 - p;
+  const logQ = Math.log1p(-p);
   const logpmf = (k: number): number => {
-    if (k === 0) return n === 0 ? 0 : n * Math.log1p(-p);
+    if (k === 0) return n === 0 ? 0 : n * logQ;
     if (k === n) return n * Math.log(p);
     if (p === 0 || p === 1) return -Infinity;
-    return logBetaPower(k, n - k + 1, p, q) - Math.log(k) - Math.log1p(-p);
+    return logBetaPower(k, n - k + 1, p, q) - Math.log(k) - logQ;
   };
   return discrete({
     name: "binomial",

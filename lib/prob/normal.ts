@@ -1,6 +1,7 @@
 import { requireNumber } from "../core";
 import { continuous } from "./continuous";
-import { expNegHalfSquare, logNdtrAt, ndtrAt } from "./special/ndtr";
+import { expNegSquare } from "./special/exact";
+import { logNdtrAt, ndtrAt } from "./special/ndtr";
 import { ndtriAt } from "./special/ndtri";
 import { HALF_LOG_2PI } from "./special/stirling";
 import type { ContinuousDistribution } from "./types";
@@ -32,10 +33,7 @@ export function normal(mean = 0, std = 1): ContinuousDistribution {
     mean,
     variance: std * std,
     entropy: () => 0.5 + HALF_LOG_2PI + Math.log(std),
-    pdf: (x) => {
-      const t = z(x);
-      return Math.abs(t) > 40 ? 0 : density * expNegHalfSquare(t);
-    },
+    pdf: (x) => density * expNegSquare(z(x), 0.5),
     logpdf: (x) => logNorm - 0.5 * z(x) ** 2,
     tails: {
       cdf: (x) => ndtrAt(z(x)),

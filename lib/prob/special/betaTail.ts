@@ -1,5 +1,6 @@
 import { betaLarge } from "./betaLarge";
 import { betalnAt } from "./betaln";
+import { productError } from "./exact";
 import { gammaln1p, gammalnDifference } from "./gammaln";
 import { HALF_LOG_2PI, log1pmx, stirlingError } from "./stirling";
 import type { Tail } from "./tail";
@@ -9,17 +10,6 @@ const EPS = 2 ** -53;
 /** ln x given x and y = 1 − x, both to full relative precision. */
 function logOf(x: number, y: number): number {
   return x < 0.5 ? Math.log(x) : Math.log1p(-y);
-}
-
-/** The rounding error of the product p = u·v, exactly (T. J. Dekker 1971, Numer. Math. 18). */
-function productError(u: number, v: number, p: number): number {
-  const cu = 134217729 * u;
-  const cv = 134217729 * v;
-  const uHead = cu - (cu - u);
-  const vHead = cv - (cv - v);
-  const uTail = u - uHead;
-  const vTail = v - vHead;
-  return uTail * vTail - (p - uHead * vHead - uTail * vHead - uHead * vTail);
 }
 
 /**

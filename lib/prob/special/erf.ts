@@ -1,4 +1,5 @@
 import { elementwise, type NumberOrArray, type Shaped } from "./elementwise";
+import { expNegSquare } from "./exact";
 import { ratio } from "./polynomial";
 
 /**
@@ -31,13 +32,6 @@ const ONE_OVER_SQRT_PI = 0.5641895835477563;
 /** Below this the approximation of erf itself is used. */
 export const ERF_SMALL = 0.46875;
 
-/** e^{−x²} to full precision: x is split so that the larger part has an exact square. */
-export function expNegSquare(x: number): number {
-  if (x < 1.4 && x > -1.4) return Math.exp(-x * x);
-  const head = Math.trunc(x * 16) / 16;
-  return Math.exp(-head * head) * Math.exp(-(x - head) * (x + head));
-}
-
 /** erf for |x| ≤ ERF_SMALL. */
 export function erfSmall(x: number): number {
   return x * ratio(SMALL_P, SMALL_Q, x * x);
@@ -51,7 +45,7 @@ export function erfcxLarge(x: number): number {
 }
 
 function erfcPositive(x: number): number {
-  return x > 27.3 ? 0 : expNegSquare(x) * erfcxLarge(x);
+  return x > 27.3 ? 0 : expNegSquare(x, 1) * erfcxLarge(x);
 }
 
 export function erfAt(x: number): number {
@@ -67,7 +61,7 @@ export function erfcAt(x: number): number {
 export function erfcxAt(x: number): number {
   if (x > ERF_SMALL) return erfcxLarge(x);
   if (x >= -ERF_SMALL) return Math.exp(x * x) * (1 - erfSmall(x));
-  return x < -26.7 ? Infinity : 2 / expNegSquare(x) - erfcxLarge(-x);
+  return x < -26.7 ? Infinity : 2 / expNegSquare(x, 1) - erfcxLarge(-x);
 }
 
 /**

@@ -1,18 +1,12 @@
 import { elementwise, type NumberOrArray, type Shaped } from "./elementwise";
 import { ERF_SMALL, erfcxLarge, erfSmall } from "./erf";
+import { expNegSquare } from "./exact";
 
 const BULK = ERF_SMALL * Math.SQRT2;
 
-/** e^{−z²/2} to full precision, for large z as in `expNegSquare`. */
-export function expNegHalfSquare(z: number): number {
-  if (z < 2 && z > -2) return Math.exp(-0.5 * z * z);
-  const head = Math.trunc(z * 16) / 16;
-  return Math.exp(-0.5 * head * head) * Math.exp(-0.5 * (z - head) * (z + head));
-}
-
 /** P(Z > z) for z ≥ BULK. */
 function upperTail(z: number): number {
-  return z > 38.6 ? 0 : 0.5 * expNegHalfSquare(z) * erfcxLarge(z * Math.SQRT1_2);
+  return z > 38.6 ? 0 : 0.5 * expNegSquare(z, 0.5) * erfcxLarge(z * Math.SQRT1_2);
 }
 
 export function ndtrAt(z: number): number {

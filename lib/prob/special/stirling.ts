@@ -3,6 +3,10 @@ import { polyval } from "./polynomial";
 /** 2/(2k + 3): the series of `log1pmx`. */
 const ATANH = Array.from({ length: 17 }, (_, k) => 2 / (2 * k + 3));
 
+/** As many terms of it as r² < 1e-2 and r² < 1e-3 need. */
+const ATANH_9 = ATANH.slice(0, 9);
+const ATANH_6 = ATANH.slice(0, 6);
+
 /** B₂ₖ/(2k(2k − 1)): Stirling's series, DLMF 5.11.1. */
 const STIRLING = [
   1 / 12,
@@ -26,9 +30,9 @@ export function log1pmx(x: number): number {
   if (x < -0.45 || x > 0.8) return Math.log1p(x) - x;
   const r = x / (2 + x);
   const r2 = r * r;
-  return r * (r2 * (r2 < 0.01 ? polyval(SHORT_ATANH, r2) : polyval(ATANH, r2)) - x);
+  const series = r2 < 1e-3 ? ATANH_6 : r2 < 0.01 ? ATANH_9 : ATANH;
+  return r * (r2 * polyval(series, r2) - x);
 }
-const SHORT_ATANH = ATANH.slice(0, 9);
 
 /** ln(x/m) − (x − m)/m = log1pmx((x − m)/m), with x/m formed directly where x is far from m. */
 export function logDeviation(x: number, m: number): number {
