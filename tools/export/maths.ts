@@ -22,8 +22,7 @@ export function renderMath(tex: string, display: boolean): string {
         output: "htmlAndMathml",
       });
     } catch (error) {
-      const cause =
-        error instanceof Error ? error.message.replace(/^KaTeX parse error: /, "") : error;
+      const cause = error instanceof katex.ParseError ? error.rawMessage : `${error}`;
       throw new Error(`the formula ${shorten(tex)} does not typeset: ${cause}`);
     }
     typeset.set(key, html);

@@ -115,6 +115,12 @@ ${search}
 </header>`;
 }
 
+const DESCRIPTION = 200;
+
+/** As much of a description as search engines show. */
+const cut = (text: string) =>
+  text.length > DESCRIPTION ? `${text.slice(0, DESCRIPTION).replace(/\s+\S*$/, "")} …` : text;
+
 /** A whole page. */
 export function pageHtml(parts: PageParts, { policy, head, foot, site }: Equipment): string {
   const { title, course, description, main, nav, turn } = parts;
@@ -127,7 +133,7 @@ export function pageHtml(parts: PageParts, { policy, head, foot, site }: Equipme
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(full)}</title>
-<meta name="description" content="${escapeHtml(description)}">
+<meta name="description" content="${escapeHtml(cut(description))}">
 ${head}
 </head>
 <body>

@@ -45,6 +45,9 @@ function recover(out: string): void {
   rmSync(`${out}.partial`, { recursive: true, force: true });
 }
 
+/** Keeps what is not yet in its place, or was left by a kill, out of git's sight. */
+const HIDDEN = [".gitignore", "*\n"] as const;
+
 /**
  * Puts a site in the place of the one before. It is built beside and then exchanged whole, so that
  * there is never half a site. Files whose content is as before stay the same files.
@@ -59,8 +62,7 @@ export function publish(out: string, files: SiteFiles, keep: (path: string) => b
   const partial = `${out}.partial`;
   let changed = 0;
   mkdirSync(partial, { recursive: true });
-  writeFileSync(join(partial, ".gitignore"), "*\n");
-  for (const [path, given] of files) {
+  for (const [path, given] of [HIDDEN, ...files]) {
     const to = join(partial, path);
     mkdirSync(dirname(to), { recursive: true });
     const content =

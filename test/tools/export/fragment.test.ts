@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+import { makeFragment } from "../../../tools/export/fragment";
+
+const title = '<h1 id="t">Title</h1>';
+const made = (html: string) => makeFragment(`${title}${html}`, "name");
+
+describe("makeFragment", () => {
+  test("reads title, summary, headings and anchors", async () => {
+    const fragment = await makeFragment(
+      `<h1 id="a">On <span class="math inline">x^2</span> and more</h1>
+       <p>First of <em>all</em>, <a href="x.md">see</a> <span class="math inline">y</span>.</p>
+       <h2 id="b">Part <code>one</code> <a class="anchor" href="#b">#</a></h2>`,
+      "name",
+    );
+    expect(fragment.title).toBe("On … and more");
+    expect(fragment.summary).toBe("First of all, see ….");
+    expect(fragment.summaryHtml).toContain("katex");
+    expect(fragment.summaryHtml).not.toContain("<a ");
+    expect(fragment.headings[1]).toEqual({
+      level: 2,
+      id: "b",
+      html: "Part <code>one</code>",
+      text: "Part one",
+    });
+    expect(fragment.headings[0]?.html).toContain("katex");
+    expect(fragment.anchors).toEqual(["a", "b"]);
+    expect(fragment.problems).toEqual([]);
+  });
+
+  test("typesets formulas and leaves no LaTeX outside of them", async () => {
+    const { html } = await made('<p><span class="math display">a &lt; b</span></p>');
+    expect(html).toContain("katex-display");
+    expect(html).not.toMatch(/[\uE000\uE001]/);
+  });
+
+  test("numbers links and images, to be placed later", async () => {
+    const { html, links, images } = await made(
+      '<p><a href="a.ipynb#x">a</a> <img src="b.png" alt="b"> <img src="data:image/png;base64,AA" alt=""></p>',
+    );
+    expect(links).toEqual(["a.ipynb#x"]);
+    expect(images).toEqual(["b.png"]);
+    expect(html).toContain('href="mml-link:0"');
+    expect(html).toContain('src="mml-image:0"');
+    expect(html).toContain("data:image/png;base64,AA");
+  });
+
+  test("gives tables room to scroll and drops spans that say nothing", async () => {
+    const { html } = await made(
+      '<table><tbody><tr><td>1</td></tr></tbody></table><pre><span></span><span class="k">let</span><span class="w"> </span><span class="nx">x</span></pre>',
+    );
+    expect(html).toContain('<div class="scroller table"><table>');
+    expect(html).toContain('<pre><span class="k">let</span> x</pre>');
+  });
+
+  test("cuts the text into passages, a heading each, formulas left out", async () => {
+    const { passages } = await made(
+      `<p>Opening.</p><h2 id="s">Part <span class="math inline">x</span></h2>
+       <div><p>Some <b>words</b>.</p><ul><li>item <p>inner</p></li></ul></div>
+       <details><summary>Solution</summary><p>Hidden.</p></details>
+       <figure class="plot" data-alt="A rising line." data-build="cartesian"><script type="application/json">{"data":[],"layout":{}}</script></figure>`,
+    );
+    expect(passages).toEqual([
+      { id: "", heading: "Title", text: "Opening." },
+      { id: "s", heading: "Part …", text: "Some words. item inner Hidden. A rising line." },
+    ]);
+  });
+
+  test("takes a stored picture for a figure, and paints one where there is none", async () => {
+    const spec = '{"data":[{"y":[1,2]}],"layout":{"width":200,"height":120}}';
+    const figure = (image: string) =>
+      `<figure class="plot" data-alt="A line." data-build="cartesian">${image}<script type="application/json">${spec}</script></figure>`;
+    const { stills, builds, html } = await made(
+      figure('<img class="still" src="data:image/png;base64,QUJD" alt="">') + figure(""),
+    );
+    expect(builds).toEqual(["cartesian"]);
+    expect(stills[0]).toEqual({ name: "figure-1.png", base64: "QUJD" });
+    expect(
+      Buffer.from(stills[1]?.base64 ?? "", "base64")
+        .subarray(1, 4)
+        .toString(),
+    ).toBe("PNG");
+    expect(html).toContain('id="mml-figure-2"');
+    expect(html).toContain('alt="A line."');
+    expect(html).toContain(spec);
+  });
+});
+
+describe("problems of a page", () => {
+  const problemsOf = async (html: string) => (await made(html)).problems;
+
+  test.each([
+    ['<h2 id="x">A</h2><h2 id="x">A</h2>', "the anchor #x stands twice on the page"],
+    ['<h2 id="">¶</h2>', "a h2 has an empty anchor"],
+    ['<h3 id="x">Deep</h3>', "the heading “Deep” jumps from level 1 to 3"],
+    ["<h1>Another</h1>", "a page has one title (a heading of level 1), this one has 2"],
+    ["<script>alert(1)</script>", "a script in a cell or an output does not run on the page"],
+    ["<iframe src='x'></iframe>", "a iframe in a cell or an output is not shown on the page"],
+    [
+      '<figure class="plot" data-build="cartesian"><script>{"data":[]}</script></figure>',
+      "figure 1 has no description",
+    ],
+    [
+      '<figure class="plot" data-alt="x" data-build="cartesian"><script>{"data":</script></figure>',
+      expect.stringContaining("figure 1 cannot be drawn: "),
+    ],
+    [
+      '<span class="math inline">\\frac{1}</span>',
+      expect.stringContaining("the formula \\frac{1} does not typeset"),
+    ],
+  ])("%s", async (html, problem) => {
+    expect(await problemsOf(html)).toContainEqual(problem);
+  });
+
+  test("none for a page that is in order, and a page without a title has one", async () => {
+    expect(await problemsOf('<h2 id="a">A</h2><h3 id="b">B</h3><h2 id="c">C</h2>')).toEqual([]);
+    const { problems, title } = await makeFragment("<p>Text.</p>", "name");
+    expect(problems).toEqual(["a page has one title (a heading of level 1), this one has 0"]);
+    expect(title).toBe("name");
+  });
+});

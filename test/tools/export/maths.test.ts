@@ -1,0 +1,34 @@
+import { describe, expect, test } from "vitest";
+import { renderMath } from "../../../tools/export/maths";
+
+describe("renderMath", () => {
+  test("gives HTML to see and MathML to hear", () => {
+    const html = renderMath("x^2", false);
+    expect(html).toContain('<math xmlns="http://www.w3.org/1998/Math/MathML">');
+    expect(html).toContain('aria-hidden="true"');
+    expect(html).not.toContain("katex-display");
+    expect(renderMath("x^2", true)).toContain("katex-display");
+  });
+
+  test.each([
+    "\\begin{align} a &= b \\\\ c &= d \\end{align}",
+    "\\begin{bmatrix} 1 & 2 \\\\ 3 & 4 \\end{bmatrix}",
+    "\\operatorname{tr} A",
+    "\\mathfrak{L}(x, \\lambda) \\in \\mathbb{R}",
+    "\\underset{x}{\\operatorname{argmin}}\\; \\lVert Ax - b \\rVert_2^2",
+    "\\mathcal{N}(\\boldsymbol\\mu, \\Sigma)",
+    "\\text{Zürich} \\xrightarrow{f} \\begin{cases} 1 & x > 0 \\\\ 0 & \\text{else} \\end{cases}",
+  ])("typesets what the course writes: %s", (tex) => {
+    expect(renderMath(tex, true)).not.toContain("katex-error");
+  });
+
+  test("says which formula does not typeset, and why", () => {
+    expect(() => renderMath("\\frac{1}{", false)).toThrow(
+      "the formula \\frac{1}{ does not typeset: Unexpected end of input in a macro argument, expected '}'",
+    );
+    expect(() => renderMath("\\nosuchcommand x", false)).toThrow(
+      "Undefined control sequence: \\nosuchcommand",
+    );
+    expect(() => renderMath(`\\oops ${"x ".repeat(200)}`, false)).toThrow(/…/);
+  });
+});

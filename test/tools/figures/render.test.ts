@@ -1,0 +1,160 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import * as browser from "../../../tools/figures/browser";
+import {
+  type FigureSpec,
+  isPictureOf,
+  NO_BROWSER,
+  type Picture,
+  renderFigure,
+} from "../../../tools/figures/render";
+import { ROOT } from "../../../tools/project";
+import { figures } from "../export/fixtures/figures";
+
+const { Resvg } = createRequire(__filename)("@resvg/resvg-js") as typeof import("@resvg/resvg-js");
+
+vi.setConfig({ testTimeout: 60_000 });
+afterEach(() => vi.restoreAllMocks());
+
+async function paint(spec: FigureSpec): Promise<Picture> {
+  const made = await renderFigure(spec);
+  if (!("png" in made)) throw new Error(made.notice);
+  return made;
+}
+
+/** The picture's pixels, a colour at each place of the figure. */
+function pixelsOf({ png, width, height }: Picture) {
+  const url = `data:image/png;base64,${png.toString("base64")}`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${2 * width}" height="${2 * height}"><image href="${url}" width="${2 * width}" height="${2 * height}"/></svg>`;
+  const { pixels } = new Resvg(svg, {
+    imageRendering: 1,
+    font: { loadSystemFonts: false },
+  }).render();
+  return (x: number, y: number) => {
+    const at = 4 * (Math.round(2 * y) * 2 * width + Math.round(2 * x));
+    return [pixels[at], pixels[at + 1], pixels[at + 2]] as [number, number, number];
+  };
+}
+
+const isWhite = ([r, g, b]: readonly number[]) => r === 255 && g === 255 && b === 255;
+
+/** How many pixels in a frame of the given depth, at the edge of the picture, are not white. */
+function inkAtEdge(picture: Picture, depth: number): number {
+  const at = pixelsOf(picture);
+  const { width, height } = picture;
+  let ink = 0;
+  for (let x = 0; x < width; x++) {
+    for (let y = 0; y < height; y++) {
+      const edge = x < depth || y < depth || x >= width - depth || y >= height - depth;
+      if (edge && !isWhite(at(x, y))) ink += 1;
+    }
+  }
+  return ink;
+}
+
+describe("renderFigure", () => {
+  test("is as large as the figure says, and twice as fine", async () => {
+    const own = await paint({ data: [{ y: [1, 2] }], layout: { width: 300, height: 200 } });
+    expect([own.width, own.height]).toEqual([300, 200]);
+    expect([own.png.readUInt32BE(16), own.png.readUInt32BE(20)]).toEqual([600, 400]);
+    const { width, height } = await paint({ data: [] });
+    expect([width, height]).toEqual([720, 450]);
+  });
+
+  test("gives the same bytes in another process, and stays small", async () => {
+    const names = ["scree", "heatmap", "contour"] as const;
+    const own = await Promise.all(names.map((name) => paint(figures[name])));
+    const script = join(__dirname, "fixtures", "digest.ts");
+    const args = ["--import", "tsx", script, ...[...names].reverse()];
+    const { stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" });
+    const digest = ({ png }: Picture) => createHash("sha256").update(png).digest("hex");
+    expect(stdout.trim().split("\n").reverse()).toEqual(own.map(digest));
+    for (const { png } of own) expect(png.length).toBeLessThan(100_000);
+  });
+
+  test("leaves room for titles, labels and numbers, however long", async () => {
+    const long = await paint({
+      data: [{ type: "bar", x: ["a very long category indeed", "b"], y: [1e9, 2e9] }],
+      layout: {
+        width: 500,
+        height: 400,
+        margin: { l: 10, r: 10, t: 40, b: 10 },
+        title: { text: "A title of some length" },
+        xaxis: { automargin: true, title: { text: "horizontal (m)" } },
+        yaxis: { automargin: true, title: { text: "vertical (kg·m/s²)" }, tickformat: ",.0f" },
+      },
+    });
+    expect(inkAtEdge(long, 2)).toBe(0);
+  });
+
+  test("paints the cells of a heatmap in their colours", async () => {
+    const z = [
+      [0, 1],
+      [1, 0],
+    ];
+    const colorscale = [
+      [0, "#0000ff"],
+      [1, "#ff0000"],
+    ];
+    const layout = { width: 300, height: 300, margin: { l: 50, r: 50, t: 50, b: 50 } };
+    const picture = await paint({
+      data: [{ type: "heatmap", z, colorscale, showscale: false }],
+      layout,
+    });
+    const at = pixelsOf(picture);
+    expect(at(100, 200)).toEqual([0, 0, 255]);
+    expect(at(200, 200)).toEqual([255, 0, 0]);
+    expect(at(148, 148)).toEqual([255, 0, 0]); // up to the middle: squares, no blur
+    expect(at(152, 148)).toEqual([0, 0, 255]);
+  });
+
+  test("writes in its own font, whatever the figure asks for", async () => {
+    const titled = (family: string) => ({
+      data: [],
+      layout: { font: { family }, title: { text: "λ₁ ≥ λ₂", font: { family } } },
+    });
+    const one = await paint(titled("Comic Sans MS"));
+    const other = await paint(titled("Times New Roman"));
+    expect(pixelsOf(one)(360, 45)).toEqual(pixelsOf(other)(360, 45));
+    const bytes = (p: Picture) => p.png.subarray(p.png.indexOf("PLTE"));
+    expect(bytes(one).equals(bytes(other))).toBe(true);
+    expect(inkAtEdge(one, 200)).toBeGreaterThan(50);
+  });
+
+  test("thins clouds in the picture only", async () => {
+    const n = 20_000;
+    const at = Array.from({ length: n }, (_, i) => i % 10);
+    const spec = { data: [{ type: "scatter", mode: "markers", x: at, y: at }], layout: {} };
+    const few = at.slice(-10);
+    const same = { data: [{ type: "scatter", mode: "markers", x: few, y: few }], layout: {} };
+    const bytes = (p: Picture) => p.png.subarray(p.png.indexOf("PLTE"));
+    expect(bytes(await paint(spec)).equals(bytes(await paint(same)))).toBe(true);
+    expect(spec.data[0]?.x).toHaveLength(n);
+  });
+
+  test("remembers which figure it was made from", async () => {
+    const { png } = await paint(figures.scree);
+    expect(isPictureOf(png, figures.scree)).toBe(true);
+    expect(isPictureOf(png, figures.scores)).toBe(false);
+    expect(isPictureOf(Buffer.from("no png"), figures.scree)).toBe(false);
+  });
+
+  test("says so when a figure in space finds no browser", async () => {
+    vi.spyOn(browser, "findChromium").mockReturnValue(null);
+    expect(await renderFigure(figures.surface)).toEqual({ notice: NO_BROWSER });
+  });
+
+  test.skipIf(!browser.findChromium())("draws a figure in space with Chromium", async () => {
+    const picture = await paint(figures.surface);
+    const at = pixelsOf(picture);
+    const colors = new Set<string>();
+    for (let x = 150; x < 600; x += 3) {
+      for (let y = 100; y < 400; y += 3) colors.add(at(x, y).join());
+    }
+    expect(colors.size).toBeGreaterThan(60);
+    expect(isPictureOf(picture.png, figures.surface)).toBe(true);
+  });
+});
