@@ -1,5 +1,5 @@
 import type { Matrix, Vector } from "../core";
-import { inv, solve } from "../linalg";
+import { inv } from "../linalg";
 
 /** Basis changes between two fresh inversions. */
 const REFRESH = 100;
@@ -114,11 +114,11 @@ export class Basis {
     return B;
   }
 
-  /** b − N·x_N: what the basic variables have to make up. */
+  /** b − A·x: what the equations lack. */
   private load(): Vector {
     const load = this.b.slice();
     this.columns.forEach(({ rows, values }, j) => {
-      if (this.basic[j] || this.x[j] === 0) return;
+      if (this.x[j] === 0) return;
       for (let k = 0; k < rows.length; k++) load[rows[k]] -= values[k] * this.x[j];
     });
     return load;
@@ -132,23 +132,30 @@ export class Basis {
   /** Computes B⁻¹ and the basic variables afresh. @throws LinAlgError if B is singular. */
   refresh(): void {
     this.age = 0;
-    if (this.b.length === 0) return;
-    const B = this.matrix();
-    this.inverse = Float64Array.from(inv(B).flat());
-    const values = solve(B, this.load());
-    this.members.forEach((j, i) => {
-      this.x[j] = values[i];
-    });
+    const m = this.members.length;
+    if (m === 0) return;
+    this.inverse = Float64Array.from(inv(this.matrix()).flat());
+    // x_B = B⁻¹·(b − N·x_N), improved once by what it leaves over
+    for (const j of this.members) this.x[j] = 0;
+    for (let pass = 0; pass < 2; pass++) {
+      const rest = this.load();
+      for (let i = 0; i < m; i++) {
+        let sum = 0;
+        for (let k = 0; k < m; k++) sum += this.inverse[i * m + k] * rest[k];
+        this.x[this.members[i]] += sum;
+      }
+    }
   }
 
-  /** y with Bᵀy = c_B by a fresh factorisation, to full accuracy. */
-  exactMultipliers(cost: Vector): Vector {
-    if (this.b.length === 0) return [];
-    const B = this.matrix();
-    const Bt = B.map((_, i) => B.map((row) => row[i]));
-    return solve(
-      Bt,
-      this.members.map((j) => cost[j]),
-    );
+  /** y with Bᵀy = c_B, improved once by what it leaves over. */
+  exactMultipliers(cost: Vector): Float64Array {
+    const y = this.multipliers(cost);
+    const rest = cost.slice();
+    for (const j of this.members) {
+      const { rows, values } = this.columns[j];
+      for (let k = 0; k < rows.length; k++) rest[j] -= y[rows[k]] * values[k];
+    }
+    const change = this.multipliers(rest);
+    return y.map((v, k) => v + change[k]);
   }
 }

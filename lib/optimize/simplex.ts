@@ -8,7 +8,7 @@ export interface SimplexEnd {
   status: "optimal" | "infeasible" | "unbounded" | "maxIter" | "stalled";
   x: Vector;
   /** y with Bᵀy = c_B, one for each row; those of phase 1 if infeasible. */
-  y: Vector;
+  y: ArrayLike<number>;
   /** If unbounded: a direction along which the objective falls for ever. Else empty. */
   ray: Vector;
   nit: number;
@@ -168,7 +168,7 @@ export function simplex(
     }
   };
   const end = (status: SimplexEnd["status"], cost: Vector): SimplexEnd => {
-    basis.refresh();
+    if (!basis.fresh) basis.refresh();
     const y = basis.exactMultipliers(cost);
     return { status, x: basis.x.slice(0, real), y, ray: ray.slice(0, c.length), nit };
   };
