@@ -61,7 +61,7 @@ export function requireValidation<T>(
   score: (yTrue: readonly T[], yPred: readonly T[]) => number,
   folds?: readonly Fold[],
 ): { A: Matrix; folds: readonly Fold[] } {
-  const A = requireSamples(caller, "X", X, { minRows: 2 });
+  const A = requireSamples(caller, "X", X, { minRows: 2, anyMagnitude: true });
   if (!Array.isArray(y)) {
     throw new TypeError(`${caller}: y must be an array, got ${describeValue(y)}`);
   }

@@ -40,3 +40,12 @@ export function invertLower(L: readonly (readonly number[])[], W: Float64Array):
     }
   }
 }
+
+/** Some rows, of D columns, of flat storage, one after the other. */
+export function pickRows(x: Float64Array, rows: readonly number[], D: number): Float64Array {
+  const out = new Float64Array(rows.length * D);
+  rows.forEach((n, i) => {
+    out.set(x.subarray(n * D, (n + 1) * D), i * D);
+  });
+  return out;
+}

@@ -1,3 +1,22 @@
+/**
+ * Models, fitted in one call: `const model = gmm(X, { nComponents: 3, rng: rng(1) })`.
+ *
+ * **Data** are matrices with a row for each sample and a column for each feature; labels are numbers or
+ * strings, targets numbers. They are never changed. A model is a plain object: its fitted parameters,
+ * functions such as `predict(Xnew)`, and how the fit went ({@link FitReport}): `converged`, `nit`,
+ * `message`, and `history`, the objective after each iteration. A fit that runs out of iterations says
+ * so and does not throw; data that admit no fit throw, with the name of what is wrong.
+ *
+ * **Randomness** comes from the option `rng`. Where it is left out a fresh `rng(0)` is used: the same
+ * call gives the same result, and other seeds tell how much hangs on chance.
+ *
+ * **Units.** Methods that measure distances or penalise weights depend on the units of the columns:
+ * `standardize` first, on the training data alone, and `transform` new data by the same numbers.
+ *
+ * **To judge a model** hold data back: `trainTestSplit`, `kFold`, `crossValidate`, `gridSearch`, and
+ * the scores from `accuracy` to `silhouette`.
+ */
+
 export {
   type CrossValidateOptions,
   type CrossValidation,

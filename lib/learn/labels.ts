@@ -1,5 +1,5 @@
 import { describeValue, type Matrix } from "../core";
-import { requireSamples } from "./guards";
+import { requireData } from "./guards";
 
 /** A class label: a number or a string. A vector of labels holds one kind only. */
 export type Label = number | string;
@@ -90,7 +90,7 @@ export function requireClasses<T extends Label>(
   X: unknown,
   y: readonly T[],
 ): Encoded<T> & { A: Matrix } {
-  const A = requireSamples(caller, "X", X, { minRows: 2 });
+  const A = requireData(caller, "X", X, 2);
   const rule = { length: A.length, lengthOf: "rows of X", minClasses: 2 };
   return { A, ...encodeLabels(caller, "y", y, rule) };
 }

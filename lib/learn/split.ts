@@ -71,7 +71,7 @@ export function trainTestSplit<T>(
   options: SplitOptions = {},
 ): Split<T> {
   const caller = "trainTestSplit";
-  const A = requireSamples(caller, "X", X, { minRows: 2 });
+  const A = requireSamples(caller, "X", X, { minRows: 2, anyMagnitude: true });
   const N = A.length;
   if (!Array.isArray(y)) {
     throw new TypeError(`${caller}: y must be an array, got ${describeValue(y)}`);

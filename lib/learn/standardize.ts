@@ -48,7 +48,7 @@ export function standardize(
   options: StandardizeOptions = {},
 ): Standardized {
   const caller = "standardize";
-  const A = requireSamples(caller, "X", X);
+  const A = requireSamples(caller, "X", X, { anyMagnitude: true });
   requireOptions(caller, options, ["ddof", "constant"]);
   const { ddof = 0, constant = "error" } = options;
   requireNumber(caller, "ddof", ddof, { min: 0, integer: true });
@@ -78,10 +78,10 @@ export function standardize(
     mean,
     std,
     transform: (Xnew) => {
-      return toUnits(requireLike("standardize.transform", Xnew, D));
+      return toUnits(requireLike("standardize.transform", Xnew, D, true));
     },
     inverse: (Z) => {
-      const rule = { cols: D, colsOf: "columns of X", minRows: 0 };
+      const rule = { cols: D, colsOf: "columns of X", minRows: 0, anyMagnitude: true };
       const rows = requireSamples("standardize.inverse", "Z", Z, rule);
       return rows.map((row) => row.map((z, j) => mean[j] + std[j] * z));
     },

@@ -8,7 +8,7 @@ import {
   type Vector,
 } from "../../core";
 import { flatten, unflatten } from "../flat";
-import { requireLike, requireRng, requireSamples } from "../guards";
+import { requireData, requireLike, requireRng } from "../guards";
 import { columnDeviations, columnMeans } from "../moments";
 import type { FitReport } from "../report";
 import { drawMixture } from "./draw";
@@ -32,7 +32,7 @@ export interface GmmOptions {
   nInit?: number;
   /** Stops when the mean log-likelihood per sample gains less than this in an iteration. Default 1e-6. */
   tol?: number;
-  /** Most iterations in a run. Default 500. */
+  /** Most iterations in a run; 0 leaves the start as it is. Default 500. */
   maxIter?: number;
   /**
    * Keeps covariances from collapsing: this share of the variance of each column of X is added to
@@ -90,7 +90,7 @@ function readOptions(caller: string, options: GmmOptions, N: number) {
   requireOneOf(caller, "covarianceType", covarianceType, types);
   requireNumber(caller, "nInit", nInit, { min: 1, integer: true });
   requireNumber(caller, "tol", tol, { min: 0 });
-  requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });
+  requireNumber(caller, "maxIter", maxIter, { min: 0, integer: true });
   requireNumber(caller, "regCovar", regCovar, { min: 0 });
   const random = requireRng(caller, options.rng);
   return { K: nComponents, type: covarianceType, start, nInit, tol, maxIter, regCovar, random };
@@ -127,7 +127,7 @@ function freeParameters(type: CovarianceType, K: number, D: number): number {
  */
 export function gmm(X: readonly (readonly number[])[], options: GmmOptions): Gmm {
   const caller = "gmm";
-  const A = requireSamples(caller, "X", X, { minRows: 2 });
+  const A = requireData(caller, "X", X, 2);
   const [N, D] = [A.length, A[0].length];
   const { K, type, start, nInit, tol, maxIter, regCovar, random } = readOptions(caller, options, N);
   const origin = columnMeans(A);
@@ -145,7 +145,7 @@ export function gmm(X: readonly (readonly number[])[], options: GmmOptions): Gmm
     try {
       const mix = start
         ? mixtureFrom(caller, start, type, K, sample, origin)
-        : kMeansStart(A, type, K, sample, random);
+        : kMeansStart(caller, type, K, sample, random);
       const now = em(sample, mix, maxIter, tol);
       if (
         best === null ||

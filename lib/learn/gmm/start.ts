@@ -1,15 +1,15 @@
 import {
   describeValue,
-  type Matrix,
   type Rng,
   requireNumber,
   requireOptions,
   requireVector,
   type Vector,
 } from "../../core";
-import { flatten } from "../flat";
+import { flatten, pickRows } from "../flat";
 import { requireSamples } from "../guards";
-import { kMeans } from "../kMeans/kMeans";
+import { lloyd } from "../kMeans/lloyd";
+import { kMeansSeeds } from "../kMeans/seeds";
 import { maximise } from "./maximise";
 import {
   type CovarianceType,
@@ -89,16 +89,21 @@ export function mixtureFrom(
 
 /** One start: hard responsibilities from one run of k-means. */
 export function kMeansStart(
-  A: Matrix,
+  caller: string,
   type: CovarianceType,
   K: number,
   sample: Sample,
   random: Rng,
 ): Mixture {
-  const { labels } = kMeans(A, { nClusters: K, nInit: 1, rng: random });
-  const r = new Float64Array(K * sample.N);
+  const { x, N, D } = sample;
+  const seeds = kMeansSeeds(x, N, D, K, random);
+  if (seeds === null) {
+    throw new RangeError(`${caller}: X must have at least ${K} distinct rows (nComponents)`);
+  }
+  const { labels } = lloyd(x, N, D, pickRows(x, seeds, D), 300, 0);
+  const r = new Float64Array(K * N);
   labels.forEach((k, n) => {
-    r[k * sample.N + n] = 1;
+    r[k * N + n] = 1;
   });
-  return maximise(sample, r, emptyMixture(type, K, sample.D));
+  return maximise(sample, r, emptyMixture(type, K, D));
 }

@@ -1,7 +1,7 @@
 import { type Matrix, type Rng, requireNumber, requireOptions, type Vector } from "../../core";
 import { squaredDistance } from "../distance";
-import { flatten, unflatten } from "../flat";
-import { requireLike, requireRng, requireSamples } from "../guards";
+import { flatten, pickRows, unflatten } from "../flat";
+import { requireData, requireLike, requireRng, requireSamples } from "../guards";
 import { columnMeans } from "../moments";
 import type { FitReport } from "../report";
 import { type LloydRun, lloyd } from "./lloyd";
@@ -77,7 +77,7 @@ function readOptions(caller: string, options: KMeansOptions, N: number, D: numbe
  */
 export function kMeans(X: readonly (readonly number[])[], options: KMeansOptions): KMeans {
   const caller = "kMeans";
-  const A = requireSamples(caller, "X", X);
+  const A = requireData(caller, "X", X);
   const [N, D] = [A.length, A[0].length];
   const { nClusters: K, init, nInit, maxIter, tol, random } = readOptions(caller, options, N, D);
   const mean = columnMeans(A);
@@ -91,7 +91,7 @@ export function kMeans(X: readonly (readonly number[])[], options: KMeansOptions
     if (seeds === null) {
       throw new RangeError(`${caller}: X must have at least ${K} distinct rows (nClusters)`);
     }
-    return Float64Array.from(seeds.flatMap((n) => Array.from(x.subarray(n * D, (n + 1) * D))));
+    return pickRows(x, seeds, D);
   };
   let best: LloydRun | null = null;
   for (let run = 0; run < (init ? 1 : nInit); run++) {

@@ -7,7 +7,7 @@ import {
   type Vector,
 } from "../../core";
 import { flatten } from "../flat";
-import { requireLike, requireSamples } from "../guards";
+import { requireData, requireLike } from "../guards";
 import { encodeLabels, type Label } from "../labels";
 import type { FitReport } from "../report";
 import { largest } from "../softmax";
@@ -86,7 +86,7 @@ export function knn<T extends Label>(
   options: KnnOptions = {},
 ): Knn<T> {
   const caller = "knn";
-  const A = requireSamples(caller, "X", X);
+  const A = requireData(caller, "X", X);
   const [N, D] = [A.length, A[0].length];
   requireOptions(caller, options, ["k", "task", "weights", "metric", "algorithm"]);
   const { k = 5, task = "classify", weights = "uniform" } = options;

@@ -6,7 +6,7 @@ import {
   requireVector,
   type Vector,
 } from "../../core";
-import { cholesky, eye, matmul, matvec, scale, svd, transpose } from "../../linalg";
+import { cholesky, dot, eye, matmul, matvec, norm, scale, svd, transpose } from "../../linalg";
 import { requireLike, requireTargets } from "../guards";
 import type { FitReport } from "../report";
 import { type Evidence, evidenceOf, maximiseEvidence } from "./evidence";
@@ -95,7 +95,7 @@ export function bayesianLinearRegression(
   options: BayesianOptions = {},
 ): BayesianLinearRegression {
   const caller = "bayesianLinearRegression";
-  const { A, t } = requireTargets(caller, Phi, y);
+  const { A, t } = requireTargets(caller, Phi, y, "Phi");
   const [N, M] = [A.length, A[0].length];
   const known = ["priorMean", "priorCovariance", "noiseVariance", "tol", "maxIter"] as const;
   requireOptions(caller, options, known);
@@ -130,19 +130,21 @@ export function bayesianLinearRegression(
   const mean = matvec(B, center).map((w, j) => w + priorMean[j]);
   const scaled = B.map((row) => row.map((b, i) => b * Math.sqrt(variance[i])));
   const covariance = matmul(scaled, transpose(scaled));
-  const functionStd = (rows: Matrix) => matmul(rows, scaled).map((row) => Math.hypot(...row));
+  const meanAt = (rows: Matrix) => rows.map((row) => dot(row, mean));
+  const functionStd = (rows: Matrix) =>
+    rows.length === 0 ? [] : matmul(rows, scaled).map((row) => norm(row));
   return {
     mean,
     covariance: covariance.map((row, i) => row.map((v, j) => (v + covariance[j][i]) / 2)),
     priorCovariance: scale(ratio, matmul(root, transpose(root))),
     noiseVariance: noise,
     logEvidence: evidenceOf(data, ratio, noise).value,
-    predict: (Xnew) => matvec(requireLike(`${caller}.predict`, Xnew, M), mean),
+    predict: (Xnew) => meanAt(requireLike(`${caller}.predict`, Xnew, M)),
     predictive: (Xnew) => {
       const rows = requireLike(`${caller}.predictive`, Xnew, M);
       const std = functionStd(rows);
       return {
-        mean: matvec(rows, mean),
+        mean: meanAt(rows),
         std: std.map((f) => Math.sqrt(f * f + noise)),
         functionStd: std,
       };

@@ -1,6 +1,6 @@
 import { type Matrix, requireVector, type Vector } from "../../core";
 import { minimizeStochastic } from "../../optimize";
-import { requireLike, requireSamples } from "../guards";
+import { requireData, requireLike } from "../guards";
 import { encodeLabels, type Label } from "../labels";
 import type { FitReport } from "../report";
 import { largest, softmax } from "../softmax";
@@ -48,7 +48,7 @@ export function mlp<T extends Label>(
   options: MlpOptions = {},
 ): Mlp<T> {
   const caller = "mlp";
-  const A = requireSamples(caller, "X", X, { minRows: 2 });
+  const A = requireData(caller, "X", X, 2);
   const [N, D] = [A.length, A[0].length];
   const { hidden, activation, task, alpha, random, ...rules } = readOptions(caller, options, N);
   const rule = { length: N, lengthOf: "rows of X" };

@@ -87,7 +87,7 @@ function reaching(share: number, ratio: Vector): number {
  */
 export function pca(X: readonly (readonly number[])[], options: PcaOptions = {}): Pca {
   const caller = "pca";
-  const A = requireSamples(caller, "X", X, { minRows: 2 });
+  const A = requireSamples(caller, "X", X, { minRows: 2, anyMagnitude: true });
   requireOptions(caller, options, ["nComponents", "method"]);
   const { nComponents, method = "auto" } = options;
   requireOneOf(caller, "method", method, ["svd", "eigh", "auto"]);
@@ -123,9 +123,9 @@ export function pca(X: readonly (readonly number[])[], options: PcaOptions = {})
     mean,
     scores: project(centred),
     nComponents: M,
-    transform: (Xnew) => project(flatten(requireLike("pca.transform", Xnew, D), mean)),
+    transform: (Xnew) => project(flatten(requireLike("pca.transform", Xnew, D, true), mean)),
     inverse: (scores) => {
-      const rule = { cols: M, colsOf: "components", minRows: 0 };
+      const rule = { cols: M, colsOf: "components", minRows: 0, anyMagnitude: true };
       const Y = requireSamples("pca.inverse", "scores", scores, rule);
       return matmul(Y, components).map((row) => row.map((x, j) => x + mean[j]));
     },

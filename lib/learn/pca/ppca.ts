@@ -7,7 +7,7 @@ import {
   type Vector,
 } from "../../core";
 import { inv, matmul, scale, transpose } from "../../linalg";
-import { requireLike, requireRng, requireSamples } from "../guards";
+import { requireData, requireLike, requireRng, requireSamples } from "../guards";
 import { columnMeans } from "../moments";
 import type { FitReport } from "../report";
 import { pca } from "./pca";
@@ -70,7 +70,7 @@ export interface Ppca extends FitReport {
  */
 export function ppca(X: readonly (readonly number[])[], options: PpcaOptions): Ppca {
   const caller = "ppca";
-  const A = requireSamples(caller, "X", X, { minRows: 2 });
+  const A = requireData(caller, "X", X, 2);
   const [N, D] = [A.length, A[0].length];
   requireOptions(caller, options, ["nComponents", "method", "tol", "maxIter", "rng"]);
   const { nComponents: M, method = "closed", tol = 1e-9, maxIter = 1000 } = options;

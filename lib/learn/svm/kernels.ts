@@ -29,8 +29,8 @@ export interface FlatKernel {
   rows(x: Float64Array): KernelRow;
   /** k(x_n, x_n) for each row. */
   diagonal(x: Float64Array): Float64Array;
-  /** γ in use; NaN where the kernel has none. */
-  gamma: number;
+  /** γ in use; null where the kernel has none. */
+  gamma: number | null;
 }
 
 /** γ as a number. */
@@ -71,7 +71,7 @@ function squares(x: Float64Array, D: number): Float64Array {
 /** A kernel of inner products, by what it makes of them in place, given |x_m|² and |z|². */
 function fromInner(
   D: number,
-  gamma: number,
+  gamma: number | null,
   transform: (inner: Float64Array, square: Float64Array, own: number) => void,
 ): FlatKernel {
   return {
@@ -106,7 +106,7 @@ function fromFunction(caller: string, k: (x: Vector, z: Vector) => number, D: nu
   };
   const all = (x: Float64Array) => Array.from({ length: x.length / D }, (_, n) => row(x, n * D));
   return {
-    gamma: Number.NaN,
+    gamma: null,
     rows: (x) => {
       const vectors = all(x);
       return (z, at) => Float64Array.from(vectors, (v) => value(v, row(z, at)));
@@ -130,7 +130,7 @@ export function kernelOf(
   requireNumber(caller, "coef0", coef0);
   if (typeof choice === "function") return fromFunction(caller, choice, D);
   requireOneOf(caller, "kernel", choice, ["linear", "rbf", "poly"]);
-  if (choice === "linear") return fromInner(D, Number.NaN, () => {});
+  if (choice === "linear") return fromInner(D, null, () => {});
   const gamma = gammaOf(caller, g, x, D);
   if (choice === "rbf") {
     return fromInner(D, gamma, (inner, square, own) => {

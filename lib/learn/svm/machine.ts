@@ -51,12 +51,3 @@ export function weightsOf<T extends Label>(machine: SvmMachine<T>, X: Matrix): V
   const { support, dualCoef } = machine;
   return X[0].map((_, j) => support.reduce((s, n, k) => s + dualCoef[k] * X[n][j], 0));
 }
-
-/** Some rows, of D columns, of data in flat storage. */
-export function rowsOf(x: Float64Array, rows: readonly number[], D: number): Float64Array {
-  const out = new Float64Array(rows.length * D);
-  rows.forEach((n, i) => {
-    out.set(x.subarray(n * D, (n + 1) * D), i * D);
-  });
-  return out;
-}

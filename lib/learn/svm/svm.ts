@@ -1,12 +1,12 @@
 import { type Matrix, requireNumber, requireOptions, type Vector } from "../../core";
-import { flatten } from "../flat";
+import { flatten, pickRows } from "../flat";
 import { requireLike } from "../guards";
 import { type Label, requireClasses } from "../labels";
 import { columnMeans } from "../moments";
 import type { FitReport } from "../report";
 import { largest } from "../softmax";
 import { type KernelOptions, kernelOf } from "./kernels";
-import { machineOf, rowsOf, type SvmMachine, weightsOf } from "./machine";
+import { machineOf, type SvmMachine, weightsOf } from "./machine";
 import { smo } from "./smo";
 
 /** Options of `svm`. */
@@ -32,8 +32,8 @@ export interface Svm<T extends Label> extends FitReport {
   support: number[];
   /** Sum of the duality gaps of the machines. */
   gap: number;
-  /** γ of the kernel; NaN where it has none. */
-  gamma: number;
+  /** γ of the kernel; null where it has none. */
+  gamma: number | null;
   /** Class of each row: the sign of f for two classes, else the class with most votes. */
   predict(Xnew: readonly (readonly number[])[]): T[];
   /** f(x) of each machine, rows × machines. */
@@ -82,7 +82,7 @@ export function svm<T extends Label>(
   const kernel = kernelOf(caller, options, flatten(A), D);
   const train = (first: number, second: number) => {
     const rows = Array.from(codes.keys()).filter((n) => codes[n] === first || codes[n] === second);
-    const part = rowsOf(x, rows, D);
+    const part = pickRows(x, rows, D);
     const signs = Int8Array.from(rows, (n) => (codes[n] === second ? 1 : -1));
     const row = kernel.rows(part);
     const result = smo(signs, (i) => row(part, i * D), kernel.diagonal(part), C, tol, maxIter);
@@ -95,7 +95,7 @@ export function svm<T extends Label>(
   );
   const machines = trained.map(({ machine }) => machine);
   const support = [...new Set(machines.flatMap((m) => m.support))].sort((a, b) => a - b);
-  const atSupport = kernel.rows(rowsOf(x, support, D));
+  const atSupport = kernel.rows(pickRows(x, support, D));
   const place = new Map(support.map((n, k) => [n, k]));
   const places = machines.map((m) => m.support.map((n) => place.get(n)!));
 

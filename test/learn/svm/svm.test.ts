@@ -61,7 +61,7 @@ describe("svm against scikit-learn", () => {
     const want = reference[name];
     const { X, y } = sets[name];
     const model = svm(X, y, { ...want.options, tol: 1e-7 });
-    if (want.options.kernel !== "linear") expectClose(model.gamma, want.gamma, { rtol: 1e-12 });
+    if (want.options.kernel !== "linear") expectClose(model.gamma!, want.gamma, { rtol: 1e-12 });
     expect(model.predict(X)).toEqual(want.labels);
     expect(model.support.length).toBe(want.nSupport);
   });
