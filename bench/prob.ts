@@ -3,8 +3,8 @@
  * `npm run bench -- prob [n] [name …]`.
  *
  * Both get the same n arguments (10⁶ unless given) and take turns in one run. Ours take and return
- * `number[]`, the peers their own arrays. For distributions the peer is scipy.special, which does
- * without the checks of scipy.stats; samplers are NumPy's.
+ * `number[]`, the peers their own arrays. Distributions have two peers: the methods of scipy.stats and
+ * the bare functions of scipy.special beneath them. Samplers are compared with NumPy's.
  */
 import { type Rng, rng, type Vector } from "../lib/core";
 import * as prob from "../lib/prob";
@@ -16,7 +16,10 @@ import { duration, machine, markdownTable, times } from "./table";
 interface Task {
   data: (random: Rng, n: number) => Vector;
   ours: (x: Vector) => unknown;
+  /** The bare function of scipy.special, or NumPy's. */
   scipy: string;
+  /** The method of scipy.stats, which checks its arguments as ours does. */
+  stats?: string;
 }
 
 const positive = (random: Rng, n: number) => random.uniform(0, 20, n);
@@ -64,34 +67,83 @@ const TASKS: Record<string, Task> = {
     data: line,
     ours: standard.pdf,
     scipy: "np.exp(-x * x / 2) / np.sqrt(2 * np.pi)",
+    stats: "stats.norm.pdf(x)",
   },
-  "normal.cdf": { data: line, ours: standard.cdf, scipy: "sp.ndtr(x)" },
-  "normal.logcdf": { data: line, ours: standard.logcdf, scipy: "sp.log_ndtr(x)" },
-  "normal.ppf": { data: unit, ours: standard.ppf, scipy: "sp.ndtri(x)" },
-  "gamma.cdf": { data: positive, ours: gamma.cdf, scipy: "sp.gammainc(2.5, x)" },
-  "gamma.ppf": { data: unit, ours: gamma.ppf, scipy: "sp.gammaincinv(2.5, x)" },
+  "normal.cdf": { data: line, ours: standard.cdf, scipy: "sp.ndtr(x)", stats: "stats.norm.cdf(x)" },
+  "normal.logcdf": {
+    data: line,
+    ours: standard.logcdf,
+    scipy: "sp.log_ndtr(x)",
+    stats: "stats.norm.logcdf(x)",
+  },
+  "normal.ppf": {
+    data: unit,
+    ours: standard.ppf,
+    scipy: "sp.ndtri(x)",
+    stats: "stats.norm.ppf(x)",
+  },
+  "gamma.cdf": {
+    data: positive,
+    ours: gamma.cdf,
+    scipy: "sp.gammainc(2.5, x)",
+    stats: "stats.gamma.cdf(x, 2.5)",
+  },
+  "gamma.ppf": {
+    data: unit,
+    ours: gamma.ppf,
+    scipy: "sp.gammaincinv(2.5, x)",
+    stats: "stats.gamma.ppf(x, 2.5)",
+  },
   "beta.ppf": {
     data: unit,
     ours: prob.beta(2, 3).ppf,
     scipy: "sp.betaincinv(2, 3, x)",
+    stats: "stats.beta.ppf(x, 2, 3)",
   },
-  "studentT.cdf": { data: line, ours: t7.cdf, scipy: "sp.stdtr(7, x)" },
-  "studentT.ppf": { data: unit, ours: t7.ppf, scipy: "sp.stdtrit(7, x)" },
-  "chiSquare.sf": { data: positive, ours: prob.chiSquare(4).sf, scipy: "sp.chdtrc(4, x)" },
-  "fisherF.sf": { data: positive, ours: prob.fisherF(3, 16).sf, scipy: "sp.fdtrc(3, 16, x)" },
+  "studentT.cdf": { data: line, ours: t7.cdf, scipy: "sp.stdtr(7, x)", stats: "stats.t.cdf(x, 7)" },
+  "studentT.ppf": {
+    data: unit,
+    ours: t7.ppf,
+    scipy: "sp.stdtrit(7, x)",
+    stats: "stats.t.ppf(x, 7)",
+  },
+  "chiSquare.sf": {
+    data: positive,
+    ours: prob.chiSquare(4).sf,
+    scipy: "sp.chdtrc(4, x)",
+    stats: "stats.chi2.sf(x, 4)",
+  },
+  "fisherF.sf": {
+    data: positive,
+    ours: prob.fisherF(3, 16).sf,
+    scipy: "sp.fdtrc(3, 16, x)",
+    stats: "stats.f.sf(x, 3, 16)",
+  },
   "poisson.pmf": {
     data: counts,
     ours: poisson.pmf,
     scipy: "np.exp(sp.xlogy(x, 30) - sp.gammaln(x + 1) - 30)",
+    stats: "stats.poisson.pmf(x, 30)",
   },
-  "poisson.cdf": { data: counts, ours: poisson.cdf, scipy: "sp.pdtr(x, 30)" },
+  "poisson.cdf": {
+    data: counts,
+    ours: poisson.cdf,
+    scipy: "sp.pdtr(x, 30)",
+    stats: "stats.poisson.cdf(x, 30)",
+  },
   "binomial.pmf": {
     data: counts,
     ours: binomial.pmf,
     scipy:
       "np.exp(sp.gammaln(101) - sp.gammaln(x + 1) - sp.gammaln(101 - x) + sp.xlogy(x, 0.3) + sp.xlog1py(100 - x, -0.3))",
+    stats: "stats.binom.pmf(x, 100, 0.3)",
   },
-  "binomial.cdf": { data: counts, ours: binomial.cdf, scipy: "sp.bdtr(x, 100, 0.3)" },
+  "binomial.cdf": {
+    data: counts,
+    ours: binomial.cdf,
+    scipy: "sp.bdtr(x, 100, 0.3)",
+    stats: "stats.binom.cdf(x, 100, 0.3)",
+  },
   ...sampler("rng.random", (random, n) => random.random(n), "random(N)"),
   ...sampler("rng.normal", (random, n) => random.normal(0, 1, n), "standard_normal(N)"),
   ...sampler("rng.integers", (random, n) => random.integers(0, 1000, n), "integers(0, 1000, N)"),
@@ -116,21 +168,33 @@ export async function run(options: readonly string[]): Promise<string> {
   const n = options.map(Number).find((v) => v > 0) ?? 1e6;
   const chosen = Object.keys(TASKS).filter((name) => options.some((word) => name.startsWith(word)));
   const peer = new PythonPeer();
-  await peer.run(`import scipy, scipy.special as sp; gen = np.random.default_rng(1); N = ${n}`);
+  await peer.run(
+    `import scipy, scipy.special as sp, scipy.stats as stats; gen = np.random.default_rng(1); N = ${n}`,
+  );
   const versions = (await peer.value("[np.__version__, scipy.__version__]")) as string[];
   const rows: string[][] = [];
   for (const name of chosen.length > 0 ? chosen : Object.keys(TASKS)) {
-    const { data, ours, scipy } = TASKS[name];
+    const { data, ours, scipy, stats } = TASKS[name];
     const x = data(rng(7), n);
     await peer.array("x", x);
-    const contenders = [here("ours", () => ours(x)), there("scipy", peer, scipy)];
+    const contenders = [
+      here("ours", () => ours(x)),
+      there("special", peer, scipy),
+      ...(stats ? [there("stats", peer, stats)] : []),
+    ];
     const seconds = await alternate(contenders, { rounds: 5, budget: 10 });
-    const [a, b] = [seconds.get("ours")!, seconds.get("scipy")!];
-    const row = [name, duration(median(a) / n), duration(median(b) / n), times(ratio(a, b))];
+    const [a, b, c] = ["ours", "special", "stats"].map((who) => seconds.get(who));
+    const row = [
+      name,
+      duration(median(a!) / n),
+      duration(median(b!) / n),
+      times(ratio(a!, b!)),
+      times(c && ratio(a!, c)),
+    ];
     console.log(row.join("  "));
     rows.push(row);
   }
   peer.close();
   const note = `${machine([])}, NumPy ${versions[0]}, SciPy ${versions[1]}; ${n} values at a time, time of one`;
-  return `${note}\n\n${markdownTable(["", "ours", "SciPy or NumPy", "ours ÷ theirs"], rows)}`;
+  return `${note}\n\n${markdownTable(["", "ours", "scipy.special, NumPy", "ours ÷ theirs", "ours ÷ scipy.stats"], rows)}`;
 }
