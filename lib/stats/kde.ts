@@ -1,7 +1,8 @@
 import { type Rng, requireNumber, requireOneOf, requireOptions, requireVector } from "../core";
 import type { NumberOrArray, Shaped } from "../prob";
 import { elementwise } from "../prob/special/elementwise";
-import { expNegHalfSquare, ndtrAt } from "../prob/special/ndtr";
+import { expNegSquare } from "../prob/special/exact";
+import { ndtrAt } from "../prob/special/ndtr";
 import { requireRng } from "./guards";
 import { sorted } from "./quantile";
 import { std } from "./variance";
@@ -83,7 +84,7 @@ export function kde(x: readonly number[], options: KdeOptions = {}): Kde {
     for (let i = from; i < to; i++) sum += f((t - ascending[i]) / h);
     return { from, sum };
   };
-  const density = (t: number) => sumNear(t, expNegHalfSquare).sum / SQRT_2PI / h / n;
+  const density = (t: number) => sumNear(t, (z) => expNegSquare(z, 0.5)).sum / SQRT_2PI / h / n;
   const distribution = (t: number) => {
     const { from, sum } = sumNear(t, ndtrAt);
     return (from + sum) / n;
