@@ -73,7 +73,7 @@ function reflectColumns(
 }
 
 /** Sweeps allowed for each singular value; about two suffice. */
-const MAX_SWEEPS = 120;
+const MAX_SWEEPS = 60;
 
 /** The smaller singular value of the 2×2 matrix [[f, g], [0, h]]: |f·h| over the larger one. */
 function smallerSingularValue(f: number, g: number, h: number): number {
@@ -121,17 +121,20 @@ export function diagonalizeBidiagonal(
       continue;
     }
     if (sweeps++ === MAX_SWEEPS) throw new LinAlgError("svd: the iteration did not converge");
-    // A lower bound for the smallest singular value of the block, within a factor of √n.
+    // Bounds for the block: its largest entry, and what its smallest singular value exceeds (by up to
+    // a factor √n).
     let mu = Math.abs(d[lo]);
     let smallest = mu;
-    for (let i = lo; i < hi && mu > 0; i++) {
-      mu = Math.abs(d[i + 1]) * (mu / (mu + Math.abs(e[i])));
+    let top = mu;
+    for (let i = lo; i < hi; i++) {
+      top = Math.max(top, Math.abs(d[i + 1]), Math.abs(e[i]));
+      mu = mu === 0 ? 0 : Math.abs(d[i + 1]) * (mu / (mu + Math.abs(e[i])));
       smallest = Math.min(smallest, mu);
     }
     const shift = smallerSingularValue(d[hi - 1], e[hi - 1], d[hi]);
     left?.begin(lo);
     right?.begin(lo);
-    if (n * smallest <= eps * largest || (shift / d[lo]) ** 2 < eps) {
+    if (n * smallest <= eps * top || (shift / d[lo]) ** 2 < eps) {
       sweepWithoutShift(d, e, lo, hi, left, right);
     } else {
       sweepWithShift(d, e, lo, hi, shift, left, right);

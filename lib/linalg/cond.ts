@@ -1,6 +1,6 @@
-import { LinAlgError, requireMatrix } from "../core";
+import { describeValue, LinAlgError, requireMatrix } from "../core";
 import { inv } from "./inv";
-import { type NormOrder, norm } from "./norm";
+import { norm } from "./norm";
 import { singularValues } from "./svd";
 
 /**
@@ -15,9 +15,17 @@ import { singularValues } from "./svd";
  * linalg.cond([[2, 0], [0, 0.5]]) // => 4
  * linalg.cond([[1, 1], [1, 1]], 1) // => Infinity
  */
-export function cond(A: readonly (readonly number[])[], ord: NormOrder = 2): number {
+export function cond(
+  A: readonly (readonly number[])[],
+  ord: 1 | 2 | typeof Infinity | "fro" = 2,
+): number {
+  if (ord !== 1 && ord !== 2 && ord !== Infinity && ord !== "fro") {
+    throw new RangeError(`cond: ord must be 1, 2, Infinity or "fro", got ${describeValue(ord)}`);
+  }
   requireMatrix("cond", "A", A, { minRows: 1, square: ord !== 2 });
-  if (A[0].length === 0) throw new RangeError("cond: A must not be empty");
+  if (A[0].length === 0) {
+    throw new RangeError(`cond: A must have at least 1 column, got ${A.length}×0`);
+  }
   if (ord === 2) {
     const s = singularValues("cond", A);
     return s[0] === 0 ? Infinity : s[0] / s[s.length - 1];

@@ -35,6 +35,7 @@ export function expm(A: readonly (readonly number[])[]): Matrix {
   requireMatrix("expm", "A", A, { square: true });
   const n = A.length;
   const size = norm(A, 1);
+  if (size === Infinity) throw new RangeError("expm: e^A overflows");
   const s = size > THETA_13 ? Math.ceil(Math.log2(size / THETA_13)) : 0;
   const X = scale(2 ** -s, A);
   const X2 = matmul(X, X);
@@ -49,6 +50,9 @@ export function expm(A: readonly (readonly number[])[]): Matrix {
   const even = add(high(0), combine(b[0], b[2], b[4], b[6]));
   const odd = matmul(X, add(high(1), combine(b[1], b[3], b[5], b[7])));
   let E = solve(sub(even, odd), add(even, odd));
-  for (let i = 0; i < s; i++) E = matmul(E, E);
+  for (let i = 0; i < s; i++) {
+    E = matmul(E, E);
+    if (!E.every((row) => row.every(Number.isFinite))) throw new RangeError("expm: e^A overflows");
+  }
   return E;
 }

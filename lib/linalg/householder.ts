@@ -20,6 +20,9 @@ export function safeNorm(x: Float64Array, start: number, length: number): number
   return largest * Math.sqrt(sum);
 }
 
+/** Below this the quotients of a reflection lose digits. */
+const TINY = 2 ** -960;
+
 /**
  * Chooses the reflection that takes x = x[start … start + length) to β·e₁, writes β and the tail of v
  * over x, and returns τ.
@@ -32,6 +35,13 @@ export function makeReflector(x: Float64Array, start: number, length: number): n
   if (tail === 0) return 0;
   const x0 = x[start];
   const norm = Math.hypot(x0, tail);
+  if (norm < TINY) {
+    // Near the bottom of the range numbers have fewer digits: the same further up.
+    for (let i = start; i < start + length; i++) x[i] *= 2 ** 500;
+    const tau = makeReflector(x, start, length);
+    x[start] *= 2 ** -500;
+    return tau;
+  }
   const beta = x0 > 0 ? -norm : norm;
   const v0 = x0 - beta;
   for (let i = start + 1; i < start + length; i++) x[i] /= v0;

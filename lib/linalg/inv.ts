@@ -2,7 +2,7 @@ import type { Matrix } from "../core";
 import { usesLapack } from "./engine";
 import { getri } from "./lapack";
 import { factorLU } from "./lu";
-import { packColumns, unpackColumns } from "./pack";
+import { packColumns, requireInRange, unpackColumns } from "./pack";
 import { borrow, giveBack } from "./scratch";
 import { requireNonsingular, solveFactored } from "./solve";
 
@@ -22,7 +22,7 @@ function invertFactored(a: Float64Array, n: number, pivots: Int32Array): void {
  * A: n×n. Costs 2n³ operations, three times as much as solving one system, and is less accurate:
  * where A⁻¹·b is wanted, `solve(A, b)` is the way.
  *
- * @throws LinAlgError if A is singular to working precision.
+ * @throws LinAlgError if A is singular to working precision; RangeError if the inverse overflows.
  * @example
  * linalg.inv([[2, 1], [1, 1]]) // => [[1, -1], [-1, 2]]
  */
@@ -32,6 +32,7 @@ export function inv(A: readonly (readonly number[])[]): Matrix {
   requireNonsingular("inv", a, n);
   const finish = usesLapack("lu", n) ? getri : invertFactored;
   finish(a, n, pivots);
+  requireInRange("inv", "the inverse", a, n * n);
   const inverse = unpackColumns(a, n, n);
   giveBack(a);
   return inverse;

@@ -59,7 +59,12 @@ function load(): Routines {
   const path = libraryPath();
   const koffi = createRequire(__filename)("koffi");
   if (koffi.config().sync_stack_size < STACK_SIZE) koffi.config({ sync_stack_size: STACK_SIZE });
-  const library = koffi.load(path);
+  let library: { func: (prototype: string) => Routine };
+  try {
+    library = koffi.load(path);
+  } catch (error) {
+    throw new Error(`cannot load ${path} (${(error as Error).message})`);
+  }
   const routines: Partial<Routines> = {};
   for (const [name, declaration] of Object.entries(DECLARATIONS)) {
     const prototype = declaration

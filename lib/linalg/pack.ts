@@ -236,6 +236,13 @@ export function unpackVector(x: Float64Array, n: number): Vector {
   return v;
 }
 
+/** Asserts that a result, x[0 … length), has stayed within the range of floating point. */
+export function requireInRange(caller: string, what: string, x: Float64Array, length: number) {
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += x[i] * 0;
+  if (sum !== 0) throw new RangeError(`${caller}: ${what} overflows`);
+}
+
 /** Sets the entries above the diagonal to 0, and if `diagonal` is given, those on it to that value. */
 export function clearAbove(A: Matrix, diagonal?: number): void {
   const k = Math.min(A.length, columnsOf(A));

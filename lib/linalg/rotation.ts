@@ -11,14 +11,21 @@ export function makeRotation(f: number, g: number, out: Float64Array): void {
     out[2] = f;
     return;
   }
-  let r = Math.sqrt(f * f + g * g);
-  if (!(r > 1e-140 && r < 1e140)) {
-    const scale = Math.max(Math.abs(f), Math.abs(g));
-    r = scale * Math.sqrt((f / scale) ** 2 + (g / scale) ** 2);
+  const r = Math.sqrt(f * f + g * g);
+  if (r > 1e-140 && r < 1e140) {
+    out[0] = f / r;
+    out[1] = g / r;
+    out[2] = r;
+    return;
   }
-  out[0] = f / r;
-  out[1] = g / r;
-  out[2] = r;
+  // The squares have left the range, or are about to: the same in units of the larger number.
+  const unit = Math.max(Math.abs(f), Math.abs(g));
+  const x = f / unit;
+  const y = g / unit;
+  const root = Math.sqrt(x * x + y * y);
+  out[0] = x / root;
+  out[1] = y / root;
+  out[2] = unit * root;
 }
 
 /** Sweeps of rotations that are collected before they are applied. */

@@ -2,47 +2,73 @@ import type { Matrix } from "../core";
 import { packRows, unpackRows } from "./pack";
 import { giveBack } from "./scratch";
 
-/** Gauss–Jordan elimination; the reduced matrix and the columns of its pivots. */
+/** How many times the estimate of its rounding error an entry must exceed not to count as zero. */
+const MARGIN = 16;
+
+/**
+ * Gauss–Jordan elimination; the reduced matrix and the columns of its pivots.
+ *
+ * Whether an entry is zero decides the form, but rounding leaves something small where a zero should
+ * stand. So each entry carries an estimate of its rounding error along (a running error analysis;
+ * Higham, Accuracy and Stability of Numerical Algorithms, 3.3): ε|a| to begin with, and with every
+ * a ← a − f·p that of the product joins in, as independent errors do, by the root of the sum of squares.
+ */
 function gaussJordan(
   caller: string,
   A: readonly (readonly number[])[],
 ): { reduced: Matrix; pivots: number[] } {
   const { a, m, n } = packRows(caller, "A", A);
+  const error = Float64Array.from(a.subarray(0, m * n), (x) => Number.EPSILON * Math.abs(x));
   const pivots: number[] = [];
-  // Below this an entry is what rounding has left of a zero: ε times the largest of its column's past.
-  const scale = new Float64Array(n);
-  for (let p = 0; p < m * n; p++) scale[p % n] = Math.max(scale[p % n], Math.abs(a[p]));
   for (let j = 0; j < n && pivots.length < m; j++) {
     const r = pivots.length;
-    let best = r;
-    for (let i = r + 1; i < m; i++) {
-      if (Math.abs(a[i * n + j]) > Math.abs(a[best * n + j])) best = i;
+    let best = -1;
+    for (let i = r; i < m; i++) {
+      const p = i * n + j;
+      if (Math.abs(a[p]) <= MARGIN * error[p]) a[p] = 0;
+      else if (best < 0 || Math.abs(a[p]) > Math.abs(a[best * n + j])) best = i;
     }
-    const pivot = a[best * n + j];
-    if (Math.abs(pivot) <= Math.max(m, n) * Number.EPSILON * scale[j]) {
-      for (let i = r; i < m; i++) a[i * n + j] = 0;
-      continue;
-    }
-    for (let c = 0; c < n; c++) {
-      const t = a[best * n + c];
-      a[best * n + c] = a[r * n + c];
-      a[r * n + c] = t / pivot;
-    }
-    a[r * n + j] = 1;
+    if (best < 0) continue;
+    swapAndNormalise(a, error, n, best, r, j);
     for (let i = 0; i < m; i++) {
       const f = a[i * n + j];
       if (i === r || f === 0) continue;
-      a[i * n + j] = 0;
-      for (let c = j + 1; c < n; c++) {
-        a[i * n + c] -= f * a[r * n + c];
-        scale[c] = Math.max(scale[c], Math.abs(f * a[r * n + c]));
+      const fError = error[i * n + j];
+      for (let c = j; c < n; c++) {
+        const [p, q] = [i * n + c, r * n + c];
+        const product = f * a[q];
+        error[p] = Math.hypot(error[p], f * error[q], fError * a[q], Number.EPSILON * product);
+        a[p] -= product;
       }
+      a[i * n + j] = 0;
     }
     pivots.push(j);
   }
   const reduced = unpackRows(a, m, n);
   giveBack(a);
   return { reduced, pivots };
+}
+
+/** Swaps rows `from` and r, and divides the new row r by its entry in column j. */
+function swapAndNormalise(
+  a: Float64Array,
+  error: Float64Array,
+  n: number,
+  from: number,
+  r: number,
+  j: number,
+): void {
+  const pivot = a[from * n + j];
+  const pivotError = error[from * n + j];
+  for (let c = 0; c < n; c++) {
+    const [p, q] = [from * n + c, r * n + c];
+    [a[p], a[q]] = [a[q], a[p] / pivot];
+    [error[p], error[q]] = [
+      error[q],
+      Math.hypot(error[p], a[q] * pivotError, Number.EPSILON * a[q] * pivot) / Math.abs(pivot),
+    ];
+  }
+  a[r * n + j] = 1;
 }
 
 /**

@@ -12,7 +12,8 @@ export function scaleToUnit(x: Float64Array, length: number): number {
   let largest = 0;
   for (let i = 0; i < length; i++) largest = Math.max(largest, Math.abs(x[i]));
   if (largest === 0) return 1;
-  const unit = 2 ** Math.max(Math.floor(Math.log2(largest)), -1022);
+  // log₂ rounds up to 1024 near the top of the range; below −1022 the inverse would overflow.
+  const unit = 2 ** Math.max(Math.min(Math.floor(Math.log2(largest)), 1023), -1022);
   scaleBy(1 / unit, x, length);
   return unit;
 }

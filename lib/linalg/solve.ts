@@ -2,7 +2,13 @@ import { LinAlgError, type Matrix, type Vector } from "../core";
 import { usesLapack } from "./engine";
 import { getrs } from "./lapack";
 import { factorLU } from "./lu";
-import { packColumns, packRightHandSide, unpackColumns, unpackVector } from "./pack";
+import {
+  packColumns,
+  packRightHandSide,
+  requireInRange,
+  unpackColumns,
+  unpackVector,
+} from "./pack";
 import { giveBack } from "./scratch";
 import { backSubstitute, forwardSubstitute } from "./triangular";
 
@@ -60,7 +66,7 @@ export function solveFactored(
  * sides as columns the result is n×r. Costs 2n³/3 + 2n²r operations: never form A⁻¹ for this.
  *
  * @throws LinAlgError if A is singular to working precision; it says which pivot vanishes, counted
- * from 1.
+ * from 1. RangeError if the solution overflows.
  * @example
  * linalg.solve([[2, 0], [0, 4]], [2, 4]) // => [1, 1]
  * linalg.solve([[1, 1], [1, -1]], [[3, 1], [1, 1]]) // => [[2, 1], [1, 0]]
@@ -78,6 +84,7 @@ export function solve(
   requireNonsingular("solve", a, n);
   const finish = usesLapack("lu", n) ? getrs : solveFactored;
   finish(a, n, pivots, x, r);
+  requireInRange("solve", "the solution", x, n * r);
   const X = isVector ? unpackVector(x, n) : unpackColumns(x, n, r);
   giveBack(a, x);
   return X;
