@@ -39,8 +39,17 @@ export function drawLayers(sizes: readonly number[], activation: Activation, ran
 }
 
 /** All parameters in one vector: W₁ row by row, b₁, W₂, b₂, … */
-export const pack = ({ weights, biases }: Layers): Vector =>
-  weights.flatMap((W, l) => W.flat().concat(biases[l]));
+export function pack({ weights, biases }: Layers): Vector {
+  const theta: Vector = [];
+  const add = (row: readonly number[]) => {
+    for (let j = 0; j < row.length; j++) theta.push(row[j]);
+  };
+  weights.forEach((W, l) => {
+    W.forEach(add);
+    add(biases[l]);
+  });
+  return theta;
+}
 
 /** The layers from that vector. */
 export function unpack(theta: readonly number[], sizes: readonly number[]): Layers {
@@ -103,7 +112,7 @@ export function lossAndGrad(
       task === "classify"
         ? mul(sum(mul(logSoftmax(Z), targets)), -1 / X.length)
         : mul(sum(pow(sub(Z, targets), 2)), 0.5 / X.length);
-    return weights.reduce((total, W) => add(total, mul(sum(pow(W, 2)), alpha / 2)), data);
+    return weights.reduce((total, W) => add(total, mul(sum(mul(W, W)), alpha / 2)), data);
   };
   const point: Record<string, Matrix | Vector> = {};
   layers.weights.forEach((W, l) => {

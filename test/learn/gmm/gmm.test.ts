@@ -64,6 +64,37 @@ describe.each(["iris", "wine"] as const)("gmm against scikit-learn on %s", (name
 });
 
 describe("gmm on the example of MML 11.1–11.3", () => {
+  test("the mixture (11.5), as it is given, has mean 0.4 and variance 7.79", () => {
+    const given = {
+      weights: [0.5, 0.2, 0.3],
+      means: [[-2], [1], [4]],
+      covariances: [[[0.5]], [[2]], [[1]]],
+    };
+    const model = gmm([[0], [1], [2]], { nComponents: 3, start: given, maxIter: 0 });
+    expectClose(model.means, given.means, { rtol: 1e-15 });
+    expectClose(model.covariances.flat(), given.covariances.flat(), { rtol: 1e-15 });
+    expect(model.nit).toBe(0);
+    const h = 0.01;
+    const x = Array.from({ length: 4000 }, (_, i) => [h * i - 18]);
+    const p = model.logDensity(x).map((v) => h * Math.exp(v));
+    const moment = (f: (v: number) => number) => total(p.map((w, i) => w * f(x[i][0])));
+    expectClose(
+      moment(() => 1),
+      1,
+      { rtol: 1e-12 },
+    );
+    expectClose(
+      moment((v) => v),
+      0.4,
+      { rtol: 1e-12 },
+    );
+    expectClose(
+      moment((v) => (v - 0.4) ** 2),
+      7.79,
+      { rtol: 1e-12 },
+    );
+  });
+
   const X = [-3, -2.5, -1, 0, 2, 4, 5].map((x) => [x]);
   const start = {
     weights: [1 / 3, 1 / 3, 1 / 3],
