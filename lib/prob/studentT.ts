@@ -13,13 +13,17 @@ function log1pSquare(u: number): number {
   return u > 1e150 ? 2 * Math.log(u) : Math.log1p(u * u);
 }
 
+/** Far out P(T > t) = u^{−ν}/(ν·B(ν/2, ½)) with u = t/√ν; this is the logarithm of the denominator. */
+function logFarTail(df: number): number {
+  return Math.log(df) + betalnAt(df / 2, 0.5);
+}
+
 /** P(T > t) for t ≥ 0 is ½·I_x(ν/2, ½) with x = ν/(ν + t²). */
 function upperTail(df: number, t: number): Tail {
   const u = t / Math.sqrt(df);
   if (u > 1e15) {
     // x is so small that I_x(a, b) = xᵃ/(a·B(a, b)) to full precision.
-    const logScale = -df * Math.log(u) - Math.log(df) - betalnAt(df / 2, 0.5);
-    return { upper: true, logScale, factor: 1 };
+    return { upper: true, logScale: -df * Math.log(u) - logFarTail(df), factor: 1 };
   }
   const v = 1 + u * u;
   const half = betaTail(df / 2, 0.5, 1 / v, (u / v) * u);
@@ -72,5 +76,7 @@ export function studentT(df: number): ContinuousDistribution {
 /** The t ≤ 0 with P(T ≤ t) = p ≤ ½. */
 function lowerQuantile(df: number, p: number): number {
   if (p === 0.5) return 0;
-  return -Math.sqrt(df) / Math.sqrt(betaQuantileOdds(df / 2, 0.5, 2 * p, false));
+  const odds = betaQuantileOdds(df / 2, 0.5, 2 * p, false);
+  if (odds > 1e-280) return -Math.sqrt(df) / Math.sqrt(odds);
+  return -Math.sqrt(df) * Math.exp(-(Math.log(p) + logFarTail(df)) / df);
 }

@@ -162,6 +162,18 @@ describe("particular ends and limits", () => {
     expectClose(prob.fisherF(2, 2).sf(1e300), 1e-300, 1e-13, "F");
   });
 
+  test("quantiles near and beyond the ends of the doubles", () => {
+    // the Cauchy distribution: P(T > t) = 1/(πt) for large t
+    for (const p of [1e-100, 1e-161, 1e-300]) {
+      expectClose(prob.studentT(1).isf(p), 1 / (Math.PI * p), 1e-12, `Cauchy at ${p}`);
+    }
+    expect(prob.studentT(0.01).ppf(1e-300)).toBe(-Infinity);
+    expect(prob.fisherF(30000, 1e-3).ppf(0.47)).toBe(Infinity);
+    expect(prob.fisherF(1e-3, 30000).isf(0.47)).toBe(0);
+    expect(prob.gamma(1e-3).ppf(0.1)).toBe(0);
+    expect(prob.beta(5, 1.2).isf(1e-300)).toBe(1);
+  });
+
   test("moments that do not exist are NaN, those that diverge infinite", () => {
     const moments = (d: prob.Distribution) => [d.mean, d.variance];
     expect(moments(prob.studentT(1))).toEqual([Number.NaN, Number.NaN]);

@@ -60,6 +60,15 @@ describe("mixture", () => {
     expect(d.ppf([0, 1])).toEqual([-Infinity, Infinity]);
   });
 
+  test("quantiles of components whose own lie many orders of magnitude apart", () => {
+    const apart = prob.mixture([0.5, 0.5], [prob.gamma(0.05), prob.normal(5, 1)]);
+    for (const p of [1e-6, 0.01, 0.3]) {
+      expectClose(apart.cdf(apart.ppf(p)), p, 1e-14, `ppf(${p})`);
+    }
+    const first = prob.gamma(0.05).ppf(2e-6 - prob.ndtr(-5)); // the normal adds Φ(−5) at 0
+    expectClose(apart.ppf(1e-6), first, 1e-12, "close to 0");
+  });
+
   test("a quantile within a gap where the distribution function is flat", () => {
     const gap = prob.mixture([0.5, 0.5], [prob.uniform(0, 1), prob.uniform(10, 11)]);
     expect(gap.cdf(gap.ppf(0.5))).toBe(0.5);

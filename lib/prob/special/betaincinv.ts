@@ -31,6 +31,7 @@ export function betaQuantileOdds(a: number, b: number, p: number, upper: boolean
   let odds = Math.exp(first);
   if (first < -660) return odds;
   for (let iteration = 0; iteration < 100; iteration++) {
+    if (odds === 0 || odds === Infinity) return odds; // beyond the doubles
     const x = odds / (1 + odds);
     const y = 1 / (1 + odds);
     const logTail = logTailValue(betaTail(a, b, x, y), false);
