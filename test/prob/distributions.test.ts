@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { ContinuousDistribution, DiscreteDistribution } from "../../lib/prob";
 import fixture from "./fixtures/distributions.json";
-import { expectClose, make } from "./helpers";
+import { type EitherKind, expectClose, make } from "./helpers";
 
 interface Case {
   name: string;
@@ -30,7 +29,7 @@ function expectLog(got: number, want: number | null, what: string): void {
 describe("distributions against 50-digit values", () => {
   for (const c of fixture.cases as Case[]) {
     const label = `${c.name}(${c.args})`;
-    const d = make(c.name, c.args) as ContinuousDistribution & DiscreteDistribution;
+    const d = make(c.name, c.args) as EitherKind;
     const continuous = c.ppf !== undefined;
 
     test(`${label}: moments and entropy`, () => {

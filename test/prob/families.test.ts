@@ -1,7 +1,7 @@
 /** What all distributions on the line have in common: shapes, supports, ends, identities, errors. */
 import { describe, expect, test } from "vitest";
 import * as prob from "../../lib/prob";
-import { expectClose } from "./helpers";
+import { type EitherKind, expectClose } from "./helpers";
 
 const CONTINUOUS = [
   prob.normal(1, 2),
@@ -35,7 +35,7 @@ describe.each(ALL.map((d) => [label(d), d] as const))("%s", (_, d) => {
       expect(d.sf(x)).toBe(1 - cdf);
       expect(d.logcdf(x)).toBeCloseTo(Math.log(cdf), 15);
       expect(d.logsf(x)).toBeCloseTo(Math.log(1 - cdf), 15);
-      const density = d as prob.ContinuousDistribution & prob.DiscreteDistribution;
+      const density = d as EitherKind;
       expect((density.pdf ?? density.pmf)(x)).toBe(0);
       expect((density.logpdf ?? density.logpmf)(x)).toBe(-Infinity);
     }

@@ -14,6 +14,10 @@ export function expectClose(got: number, want: number, rtol: number, what: strin
   if (!(error <= rtol)) expect.fail(`${what}: expected ${want}, got ${got}, off by ${error}`);
 }
 
+/** A distribution of either kind, for tests that ask it for what its kind has. */
+export type EitherKind = Omit<prob.ContinuousDistribution, "kind"> &
+  Omit<prob.DiscreteDistribution, "kind">;
+
 /** Builds a distribution from the name of its factory. */
 export function make(name: string, args: readonly number[]): prob.Distribution {
   return (prob as never as Record<string, (...args: number[]) => prob.Distribution>)[name](...args);
