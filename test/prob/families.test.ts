@@ -35,7 +35,7 @@ describe.each(ALL.map((d) => [label(d), d] as const))("%s", (_, d) => {
       expect(d.sf(x)).toBe(1 - cdf);
       expect(d.logcdf(x)).toBeCloseTo(Math.log(cdf), 15);
       expect(d.logsf(x)).toBeCloseTo(Math.log(1 - cdf), 15);
-      const density = d as EitherKind;
+      const density = d as prob.Distribution as EitherKind;
       expect((density.pdf ?? density.pmf)(x)).toBe(0);
       expect((density.logpdf ?? density.logpmf)(x)).toBe(-Infinity);
     }
