@@ -7,6 +7,7 @@ import {
   expectClose,
   type ProgramCase,
   proveInfeasible,
+  randomCase,
   violation,
 } from "./program";
 
@@ -99,30 +100,7 @@ test("every answer on random small programs, most of them degenerate, is proved 
   const g = rng(11);
   const seen: Record<string, number> = {};
   for (let t = 0; t < 400; t++) {
-    const [n, m, p] = [g.integers(1, 7), g.integers(0, 10), g.integers(0, 3)];
-    const rows = (k: number) =>
-      Array.from({ length: k }, () => Array.from({ length: n }, () => g.integers(-3, 4)));
-    const x0 = g.integers(-2, 3, n);
-    const [Aub, Aeq] = [rows(m), rows(p)];
-    const feasible = g.random() < 0.7;
-    const one: ProgramCase = {
-      name: `random ${t}`,
-      c: g.integers(-3, 4, n),
-      Aub,
-      bub: Aub.map((a) => (feasible ? inner(a, x0) + g.integers(0, 3) : g.integers(-4, 5))),
-      Aeq,
-      beq: Aeq.map((a) => (feasible ? inner(a, x0) : g.integers(-4, 5))),
-      bounds: x0.map(
-        (v) =>
-          g.choice<[number, number]>([
-            [v, Infinity],
-            [-Infinity, Infinity],
-            [v - 1, v + 1],
-            [v, v],
-          ])[0],
-      ),
-      status: "",
-    };
+    const one = randomCase(g, `random ${t}`);
     const got = linprog(one.c, constraintsOf(one));
     seen[got.status] = (seen[got.status] ?? 0) + 1;
     if (got.status === "infeasible") proveInfeasible(one, got);

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
+import type { Rng } from "../../lib/core";
 import type { Duals, LinearConstraints } from "../../lib/optimize";
 
 export interface ProgramCase {
@@ -122,4 +123,32 @@ export function proveInfeasible(one: ProgramCase, { fun, duals }: { fun: number;
     inner(ub, one.bub) -
     inner(eq, one.beq);
   expect(value).toBeGreaterThan(1e-6);
+}
+
+/**
+ * A small random program with entries that are small integers, so that degenerate, infeasible and
+ * unbounded ones are common.
+ */
+export function randomCase(g: Rng, name: string): ProgramCase {
+  const [n, m, p] = [g.integers(1, 7), g.integers(0, 10), g.integers(0, 3)];
+  const rows = (k: number) => Array.from({ length: k }, () => g.integers(-3, 4, n));
+  const x0 = g.integers(-2, 3, n);
+  const [Aub, Aeq] = [rows(m), rows(p)];
+  const feasible = g.random() < 0.7;
+  const kinds = (v: number): [number, number][] => [
+    [v, Infinity],
+    [-Infinity, Infinity],
+    [v - 1, v + 1],
+    [v, v],
+  ];
+  return {
+    name,
+    c: g.integers(-3, 4, n),
+    Aub,
+    bub: Aub.map((a) => (feasible ? inner(a, x0) + g.integers(0, 3) : g.integers(-4, 5))),
+    Aeq,
+    beq: Aeq.map((a) => (feasible ? inner(a, x0) : g.integers(-4, 5))),
+    bounds: x0.map((v) => g.choice(kinds(v))[0]),
+    status: "",
+  };
 }

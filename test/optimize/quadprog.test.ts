@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { rng } from "../../lib/core";
 import { type LinearConstraints, quadprog } from "../../lib/optimize";
 import {
   cases,
@@ -6,6 +7,7 @@ import {
   expectClose,
   type ProgramCase,
   proveInfeasible,
+  randomCase,
   violation,
 } from "./program";
 
@@ -55,6 +57,29 @@ function proveUnbounded(one: ProgramCase, { fun, x, ray }: ReturnType<typeof qua
     if (u < Infinity) expect(ray[j]).toBeLessThan(1e-12);
   });
 }
+
+test("every answer on random small programs, most of them degenerate, is proved by its certificate", () => {
+  const g = rng(12);
+  const seen: Record<string, number> = {};
+  for (let t = 0; t < 400; t++) {
+    const one = randomCase(g, `random ${t}`);
+    const n = one.c.length;
+    const B = Array.from({ length: g.integers(0, n + 1) }, () => g.integers(-2, 3, n));
+    one.Q = one.c.map((_, i) => one.c.map((_, j) => B.reduce((s, row) => s + row[i] * row[j], 0)));
+    const got = quadprog(one.Q, one.c, constraintsOf(one));
+    seen[got.status] = (seen[got.status] ?? 0) + 1;
+    if (got.status === "infeasible") proveInfeasible(one, got);
+    else if (got.status === "unbounded") proveUnbounded(one, got);
+    else {
+      const worst = violation(one, gradient(one, got.x), got.x, got.duals);
+      expect(worst, `${one.name}: ${got.message}`).toBeLessThan(1e-9);
+    }
+  }
+  for (const status of ["optimal", "infeasible", "unbounded"]) {
+    expect(seen[status], status).toBeGreaterThan(10);
+  }
+  expect(Object.keys(seen).length).toBe(3);
+});
 
 test("MML example 7.6: solution, value and multipliers, exactly", () => {
   const bounds = {
