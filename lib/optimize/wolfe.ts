@@ -44,8 +44,8 @@ export function isLevel(start: Trial, { step, fun }: Omit<Trial, "slope">, c1: n
  *
  * Nocedal & Wright, "Numerical Optimization", algorithms 3.5 (bracket) and 3.6 (zoom), with trial
  * points from the cubic through two values and two slopes, safeguarded to the inside of the bracket
- * and replaced by its middle when it shrinks too slowly. Where rounding hides the decrease that is
- * asked for, the slope alone decides (the approximate Wolfe conditions of Hager & Zhang 2005), without which no
+ * and replaced by its middle when it shrinks too slowly. Where rounding hides the decrease that is asked
+ * for, the slope alone decides (the approximate Wolfe conditions of Hager & Zhang 2005), without which no
  * step can be accepted close to a minimum. A trial where f or its gradient is not finite is too long.
  *
  * If the budget runs out, the best trial of sufficient decrease is returned, and null without one.
