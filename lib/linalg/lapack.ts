@@ -28,6 +28,8 @@ const DECLARATIONS = {
   LAPACKE_dgesdd: "int f(int, int8, int, int, d*, int, d*, d*, int, d*, int)",
   LAPACKE_dgelsd: "int f(int, int, int, int, d*, int, d*, int, d*, double, i*)",
   LAPACKE_set_nancheck: "void f(int)",
+  openblas_get_num_threads: "int f()",
+  openblas_set_num_threads: "void f(int)",
 };
 
 type Routines = Record<keyof typeof DECLARATIONS, Routine>;
@@ -101,6 +103,23 @@ function call(name: keyof Routines, ...args: (number | Float64Array | Int32Array
   return info;
 }
 
+/**
+ * Multiplications up to which a product is left to one thread. More of them save at most a part of
+ * the millisecond that it takes; but where the processors are busy, waiting for each other costs them
+ * many times that.
+ */
+const ONE_THREAD_UP_TO = 2 ** 24;
+
+/** How many threads OpenBLAS starts with: as many as there are processors, or its environment says. */
+let processors = 0;
+
+function onOneThread(run: () => void): void {
+  processors ||= call("openblas_get_num_threads");
+  call("openblas_set_num_threads", 1);
+  run();
+  call("openblas_set_num_threads", processors);
+}
+
 const ROW_MAJOR = 101;
 const COLUMN_MAJOR = 102;
 const NO_TRANSPOSE = 111;
@@ -116,7 +135,11 @@ export function gemm(
   c: Float64Array,
 ): void {
   const no = NO_TRANSPOSE;
-  call("cblas_dgemm", ROW_MAJOR, no, no, m, n, k, 1, a, k, b, n, 0, c, n);
+  const run = () => {
+    call("cblas_dgemm", ROW_MAJOR, no, no, m, n, k, 1, a, k, b, n, 0, c, n);
+  };
+  if (m * n * k <= ONE_THREAD_UP_TO) onOneThread(run);
+  else run();
 }
 
 /** LU with partial pivoting in place: row i was swapped with row pivots[i] − 1 at step i. */
