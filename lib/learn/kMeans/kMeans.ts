@@ -70,7 +70,7 @@ function readOptions(caller: string, options: KMeansOptions, N: number, D: numbe
  * @returns `{ centers, labels, sizes, inertia, predict, transform, converged, nit, message,
  * history }`; see {@link KMeans}. Clusters are numbered in the order of their seeds.
  * @throws RangeError if X has fewer than K distinct rows, or holds NaN.
- * Cost O(NKD) an iteration at first, less as clusters settle (Hamerly 2010).
+ * Cost O(NKD) an iteration.
  * @example
  * learn.kMeans([[0], [1], [10], [11]], { nClusters: 2 }).inertia // => 1
  * learn.kMeans([[0], [1], [10], [11]], { nClusters: 2, init: [[0], [1]] }).centers // => [[0.5], [10.5]]

@@ -106,16 +106,11 @@ describe("the network", () => {
 
   test("digits it has not seen, better than logistic regression", () => {
     const scaled = data.digits.X.map((row) => row.map((v) => v / 16));
-    const { XTrain, XTest, yTrain, yTest } = trainTestSplit(
-      scaled,
-      data.digits.y,
-      {
-        testSize: 0.3,
-        stratify: true,
-        rng: rng(1),
-      },
-      30_000,
-    );
+    const { XTrain, XTest, yTrain, yTest } = trainTestSplit(scaled, data.digits.y, {
+      testSize: 0.3,
+      stratify: true,
+      rng: rng(1),
+    });
     const model = mlp(XTrain, yTrain, {
       hidden: [48],
       epochs: 25,
@@ -126,7 +121,7 @@ describe("the network", () => {
     const [ours, theirs] = [model, linear].map((m) => accuracy(yTest, m.predict(XTest)));
     expect(ours).toBeGreaterThanOrEqual(theirs);
     expect(ours).toBeGreaterThan(0.93);
-  });
+  }, 30_000);
 
   test("fits a curve", () => {
     const x = Array.from({ length: 80 }, (_, n) => [n / 10 - 4]);
