@@ -24,6 +24,8 @@ const spec = {
     // so that a training run gives the same numbers everywhere.
     TF_ENABLE_ONEDNN_OPTS: "0",
     TF_NUM_INTRAOP_THREADS: "1",
+    // Matrices of notebooks are small: one thread is faster than two that wait for each other.
+    OPENBLAS_NUM_THREADS: "1",
   },
 };
 
