@@ -79,6 +79,26 @@ function forbid($: Page, problems: string[]): void {
   }
 }
 
+/** Keeps a formula on one line with the punctuation that clings to it. */
+function cling($: Page): void {
+  const longest = 60; // of the LaTeX: a long formula has to be able to break
+  $(".math.inline").each((_, element) => {
+    const { prev, next } = element;
+    const before = prev?.type === "text" ? /[([“‘]+$/.exec(prev.data)?.[0] : undefined;
+    const after = next?.type === "text" ? /^[.,;:!?)\]”’]+/.exec(next.data)?.[0] : undefined;
+    if ((!before && !after) || $(element).text().length > longest) return;
+    $(element).wrap('<span class="together"></span>');
+    if (before && prev?.type === "text") {
+      prev.data = prev.data.slice(0, -before.length);
+      $(element).before(before);
+    }
+    if (after && next?.type === "text") {
+      next.data = next.data.slice(after.length);
+      $(element).after(after);
+    }
+  });
+}
+
 /** Puts typeset formulas in the place of their LaTeX, wherever it stands in the given strings. */
 function typesetter($: Page, problems: string[]) {
   const formulas: string[] = [];
@@ -135,10 +155,11 @@ export async function makeFragment(body: string, name: string): Promise<Fragment
   const anchors = readAnchors($, problems);
   const { links, images } = numberLinks($);
   $("table").wrap('<div class="scroller table"></div>');
+  cling($);
   const typeset = typesetter($, problems);
   const headings = readHeadings($, problems).map((h) => ({ ...h, html: typeset(h.html) }));
   const lede = first.clone();
-  lede.find("a").each((_, link) => void $(link).replaceWith($(link).contents()));
+  lede.find("a, strong").each((_, mark) => void $(mark).replaceWith($(mark).contents()));
   const summaryHtml = typeset(lede.html() ?? "").trim();
   const html = typeset($("body").html() ?? "").trim();
   return {

@@ -13,11 +13,15 @@ export interface Chapter {
 export const inOrder = (chapters: readonly Chapter[]) =>
   chapters.filter(({ source }) => isChapter(source));
 
+/** What a title may begin with that the list says already: "Note 01 · ", "Assignment 13: ". */
+const KIND = /^(?:Note|Assignment|Project)\s+\d+\s*[·:.–—-]\s*/;
+
 /** Title as a list of pages shows it: the number that the file carries, and the words. */
 export function titleHtml({ source, fragment }: Chapter): string {
   const number = source.section === "Resources" ? null : numberOf(source.path);
-  const title = escapeHtml(fragment.title);
-  return number === null ? title : `<span class="number">${number}</span> ${title}`;
+  if (number === null) return `<span>${escapeHtml(fragment.title)}</span>`;
+  const words = escapeHtml(fragment.title.replace(KIND, ""));
+  return `<span class="number">${number}</span> <span>${words}</span>`;
 }
 
 /** The headings of the page one is on, below its title in the list. */
@@ -63,7 +67,7 @@ export function turnNav(chapters: readonly Chapter[], from: string): string {
   if (at < 0) return "";
   const link = (chapter: Chapter | undefined, way: "prev" | "next", label: string) =>
     chapter
-      ? `<a rel="${way}" class="${way}" href="${relativeUrl(from, chapter.source.page)}"><span>${label}</span> ${titleHtml(chapter)}</a>`
+      ? `<a rel="${way}" class="${way}" href="${relativeUrl(from, chapter.source.page)}"><span class="way">${label}</span> ${titleHtml(chapter)}</a>`
       : "";
   const links = link(order[at - 1], "prev", "Previous") + link(order[at + 1], "next", "Next");
   return links && `<nav class="turn" aria-label="Previous and next page">${links}</nav>`;

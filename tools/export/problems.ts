@@ -14,7 +14,9 @@ export class ExportError extends Error {
   }
 }
 
-function describe(problems: readonly Problem[]): string {
+function describe(all: readonly Problem[]): string {
+  const told = new Map(all.map((problem) => [`${problem.page}\n${problem.cause}`, problem]));
+  const problems = [...told.values()]; // a link that is written twice is broken once
   const pages = [...new Set(problems.map(({ page }) => page))];
   const lines = pages.flatMap((page) => [
     page,

@@ -33,6 +33,15 @@ describe("makeFragment", () => {
     expect(html).not.toMatch(/[\uE000\uE001]/);
   });
 
+  test("keeps punctuation with the formula it stands at, unless that is long", async () => {
+    const { html } = await made(
+      `<p>Take (<span class="math inline">x</span>), or <span class="math inline">y</span> and <span class="math inline">${"z+".repeat(40)}z</span>.</p>`,
+    );
+    expect(html.match(/<span class="together">/g)).toHaveLength(1);
+    expect(html).toMatch(/Take <span class="together">\(<span class="math inline">/);
+    expect(html).toMatch(/<\/span>\),<\/span> or <span class="math inline">/);
+  });
+
   test("numbers links and images, to be placed later", async () => {
     const { html, links, images } = await made(
       '<p><a href="a.ipynb#x">a</a> <img src="b.png" alt="b"> <img src="data:image/png;base64,AA" alt=""></p>',

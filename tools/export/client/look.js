@@ -17,13 +17,29 @@
     if (wide) return [0, 2, 4].map((i) => Number.parseInt(wide.slice(i, i + 2), 16));
     return NAMED[text] ?? /^rgba?\(([^)]+)\)$/.exec(text)?.[1].split(",").map(Number) ?? null;
   };
+  // Relative luminance (WCAG 2.2), of channels from 0 to 255.
+  const luminance = (rgb) => {
+    const [r, g, b] = rgb.map((c) => (c <= 10 ? c / 3295 : ((c / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  // A colour that is dark for dark paper gets white mixed in until it stands out.
+  const LIGHT_ENOUGH = 0.23;
+  const lifted = (rgb) => {
+    for (let share = 0; share < 1; share += 0.05) {
+      const mixed = rgb.map((c) => Math.round(c + share * (255 - c)));
+      if (luminance(mixed) >= LIGHT_ENOUGH) return mixed;
+    }
+    return rgb;
+  };
   const turned = (text) => {
     const found = parse(text.trim().toLowerCase());
     if (!found) return text;
+    const rgb = found.slice(0, 3);
     const [r, g, b, alpha = 1] = found;
-    if (Math.max(r, g, b) - Math.min(r, g, b) > 24) return text;
     const level = Math.round(26 + 0.88 * (255 - (r + g + b) / 3));
-    return `rgba(${level}, ${level}, ${level}, ${alpha})`;
+    const isGrey = Math.max(...rgb) - Math.min(...rgb) <= 24;
+    const changed = isGrey ? [level, level, level] : lifted(rgb);
+    return `rgba(${changed.join(", ")}, ${alpha})`;
   };
   const turn = (value, key) => {
     if (typeof value === "string") return /color$/i.test(key) ? turned(value) : value;
@@ -95,38 +111,41 @@
     }
     return lines;
   };
-  const narrowed = (layout, width) => {
-    const text = layout.title?.text ?? "";
-    const size = layout.title?.font?.size ?? layout.template?.layout?.title?.font?.size ?? 16;
+  const legendLines = (data, width, font) => {
+    pen.font = font;
+    const named = data.filter((trace) => trace.name && trace.showlegend !== false);
+    const names = new Set(named.map((trace) => trace.name));
+    const widths = [...names].map((name) => 60 + pen.measureText(name).width);
+    // Plotly gives all entries of a line of the legend the same room.
+    return Math.ceil(names.size / Math.max(1, Math.floor(width / Math.max(60, ...widths))));
+  };
+  const WIDE = 700;
+  const narrowed = (layout, data, width) => {
     const family = getComputedStyle(root).getPropertyValue("--sans");
-    const before = text === "" ? [] : text.split(/<br ?\/?>/);
-    const plain = before.map((line) => line.replace(/<[^>]*>/g, "")).join("<br>") === text;
-    const lines = plain ? wrap(text, width - 24, `${size}px ${family}`) : before;
-    const more = Math.max(0, lines.length - before.length) * 1.3 * size;
-    const { margin = {}, height = 450 } = layout;
+    const size = layout.title?.font?.size ?? 16;
+    const before = layout.title?.text?.split(/<br ?\/?>/) ?? [];
+    const isPlain = !before.some((line) => /[<&]/.test(line));
+    const lines =
+      isPlain && before.length > 0
+        ? wrap(before.join(" "), width - 24, `${size}px ${family}`)
+        : before;
+    const { legend, margin = {}, height = 450, showlegend = data.length > 1 } = layout;
+    const above = showlegend && (!legend || (legend.orientation === "h" && legend.y > 0.9));
+    const legendFont = `14px ${family}`;
+    const inner = width - 60;
+    const had = legend ? legendLines(data, WIDE, legendFont) : 0;
+    const more = above ? Math.max(0, legendLines(data, inner, legendFont) - had) : 0;
+    const { t = 60, b = 50, l = 48, r = 12 } = margin;
+    const top = t + 1.3 * size * (lines.length - before.length) + 20 * more;
+    const plot = Math.min(height - t - b, Math.max(240, 0.85 * inner));
     return {
       ...layout,
-      title: {
-        ...layout.title,
-        text: lines.join("<br>"),
-        ...(more > 0 && {
-          x: 0,
-          xref: "container",
-          xanchor: "left",
-          pad: { ...layout.title?.pad, l: 12 },
-        }),
-      },
-      margin: {
-        ...margin,
-        l: Math.min(margin.l ?? 48, 48),
-        r: Math.min(margin.r ?? 12, 12),
-        t: (margin.t ?? 60) + more,
-      },
-      height: Math.min(height, Math.max(340, 1.05 * width)) + more,
-      ...(layout.showlegend !== false &&
-        !layout.legend && {
-          legend: { orientation: "h", x: 0, xanchor: "left", y: 1.01, yanchor: "bottom" },
-        }),
+      title: { ...layout.title, text: lines.join("<br>") },
+      margin: { ...margin, t: top, l: Math.min(l, 48), r: Math.min(r, 12) },
+      height: plot + top + b,
+      ...(above && {
+        legend: { ...legend, orientation: "h", x: 0, xanchor: "left", y: 1.01, yanchor: "bottom" },
+      }),
     };
   };
 
@@ -145,8 +164,9 @@
   window.mml.dress = (figure, spec) => {
     const own = { data: spec.data, layout: spec.layout, frames: spec.frames };
     const { data, layout, frames } = root.dataset.theme === "dark" ? turn(own, "") : own;
-    const { width: _, ...rest } = layout;
-    const fitted = figure.clientWidth < NARROW ? narrowed(rest, figure.clientWidth) : rest;
+    const { width: _given, ...rest } = layout;
+    const width = figure.clientWidth;
+    const fitted = width < NARROW ? narrowed(rest, data, width) : rest;
     return {
       data,
       frames,
