@@ -7,11 +7,15 @@ const g = new Float64Array(TERMS);
 const h = new Float64Array(TERMS);
 const f = new Float64Array(TERMS);
 
+let lastKappa = Number.NaN;
+
 /**
- * Fills `f` with the Taylor coefficients of f(s) = s/τ(s), where τ solves τ·τ′ = s(1 + κτ − τ²):
+ * Fills `f`, unless it holds them already, with the Taylor coefficients of f(s) = s/τ(s), where τ solves τ·τ′ = s(1 + κτ − τ²):
  * with τ = s·g and h = g² that says h + ½s·h′ = 1 + κ·s·g − s²·h, coefficient by coefficient.
  */
 function expand(kappa: number): void {
+  if (kappa === lastKappa) return;
+  lastKappa = kappa;
   g[0] = h[0] = f[0] = 1;
   for (let k = 1; k < TERMS; k++) {
     h[k] = (kappa * g[k - 1] - (k > 1 ? h[k - 2] : 0)) / (1 + 0.5 * k);

@@ -8,14 +8,22 @@ import { TEMME } from "./temme";
 const EPS = 2 ** -54;
 
 let [lastA, lastConstant] = [0, 0];
+const whole = new Float64Array(256).fill(Number.NaN);
 
-/** What of `logGammaPrefix` does not depend on x; the value for the last shape is kept. */
+/** What of `logGammaPrefix` does not depend on x. */
+function logGammaConstantAt(a: number): number {
+  return a < 10 ? -gammalnAt(1 + a) : -0.5 * Math.log(a) - HALF_LOG_2PI - stirlingError(a);
+}
+
+/** The same, kept for the last shape and for small whole ones, which the Poisson mass runs through. */
 function logGammaConstant(a: number): number {
-  if (a !== lastA) {
-    lastA = a;
-    lastConstant =
-      a < 10 ? -gammalnAt(1 + a) : -0.5 * Math.log(a) - HALF_LOG_2PI - stirlingError(a);
+  if (a === lastA) return lastConstant;
+  if (a < whole.length && Number.isInteger(a)) {
+    if (Number.isNaN(whole[a])) whole[a] = logGammaConstantAt(a);
+    return whole[a];
   }
+  lastA = a;
+  lastConstant = logGammaConstantAt(a);
   return lastConstant;
 }
 
