@@ -1,8 +1,9 @@
 import { type Matrix, requireNumber, requireOneOf, requireOptions, type Vector } from "../../core";
 import { matmul } from "../../linalg";
+import { innerProduct } from "../distance";
 import { flatten, unflatten } from "../flat";
 import { requireLike, requireSamples } from "../guards";
-import { columnDeviations, columnMeans } from "../moments";
+import { columnMeans } from "../moments";
 import { product, transposed } from "../product";
 import { type PcaMethod, spectrum } from "./spectrum";
 
@@ -96,15 +97,15 @@ export function pca(X: readonly (readonly number[])[], options: PcaOptions = {})
   const wanted = nComponents ?? limit;
   requireNumber(caller, "nComponents", wanted, { above: 0, max: limit, integer: wanted >= 1 });
   const mean = columnMeans(A);
-  const { scale, sum } = columnDeviations(A, mean);
-  // Work in units of the greatest deviation where squares would overflow or vanish.
-  const most = Math.max(...scale);
-  if (most === 0) throw new RangeError(`${caller}: X must vary, all ${N} rows are equal`);
-  const back = most > 1e100 || most < 1e-100 ? most : 1;
   const centred = flatten(A, mean);
+  let most = 0;
+  for (const v of centred) if (Math.abs(v) > most) most = Math.abs(v);
+  if (most === 0) throw new RangeError(`${caller}: X must vary, all ${N} rows are equal`);
+  // Work in units of the greatest deviation where squares would overflow or vanish.
+  const back = most > 1e100 || most < 1e-100 ? most : 1;
   const x = back === 1 ? centred : centred.map((v) => v / back);
+  const total = innerProduct(x, 0, x, 0, x.length);
   const { directions, s } = spectrum(x, N, D, method, wanted < 1 ? limit : wanted);
-  const total = sum.reduce((acc, v, j) => acc + v * (scale[j] / back) ** 2, 0);
   const ratio = s.slice(0, limit).map((v) => v ** 2 / total);
   const M = wanted < 1 ? reaching(wanted, ratio) : wanted;
   const components = directions.slice(0, M).map(canonical);
