@@ -23,9 +23,9 @@ function rowSpace(X: Matrix): Matrix | null {
 
 /**
  * Features z = L⁻¹(x − x̄), where LLᵀ = κ·XᵀX/N + I/(CN) is the Hessian of the objective per sample at
- * the start, κ = (1/M)(1 − 1/M) for M classes: in them the Hessian starts as the identity, whatever
- * the units of the columns and however they are correlated, and it never exceeds M/2 times that
- * (Böhning 1992). The weights of the columns are w = L⁻ᵀθ.
+ * the start, κ = ¼ for two classes and 1/M for M > 2: in them the Hessian starts as the identity,
+ * whatever the units of the columns and however they are correlated, and it never exceeds M/2 times
+ * that (Böhning 1992). The weights of the columns are w = L⁻ᵀθ.
  */
 export function coordinates(
   A: Matrix,
@@ -44,7 +44,7 @@ export function coordinates(
     x = new Float64Array(N * D);
     product(N, D, mean.length, full, flatten(basis), x);
   }
-  const curvature = (1 - 1 / classes) / classes;
+  const curvature = classes === 2 ? 1 / 4 : 1 / classes;
   const H = new Float64Array(D * D);
   gramLower(x, N, D, H, curvature / N);
   let trace = 0;
