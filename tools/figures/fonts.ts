@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Metrics, readMetrics } from "./metrics";
-import { unpackWoff } from "./woff";
+import { unpackWoff, withoutCharacters, writeSfnt } from "./woff";
 
 /** The family that all text in static figures is set in. */
 export const FAMILY = "Source Sans 3";
@@ -26,13 +26,21 @@ interface Face {
 
 let loaded: Face[] | null = null;
 
+/**
+ * The faces. Each has only the characters that those before it lack: the rasteriser would else set a
+ * whole line in the last face for the sake of one sign that no other has.
+ */
 function faces(): Face[] {
-  loaded ??= FACES.map(([pack, subset, weight, style]) => {
+  if (loaded) return loaded;
+  const there = new Set<number>();
+  loaded = FACES.map(([pack, subset, weight, style]) => {
     const name = `${pack}-${subset}-${weight}-${style}`;
     const woff = readFileSync(require.resolve(`@fontsource/${pack}/files/${name}.woff`));
-    const { tables, file } = unpackWoff(woff);
-    const metrics = readMetrics(tables);
-    return { name, bold: weight >= 600, italic: style === "italic", metrics, file };
+    const font = unpackWoff(woff);
+    const cut = weight === 400 && style === "normal" ? withoutCharacters(font, there) : font;
+    const metrics = readMetrics(cut.tables);
+    for (const code of metrics.characters) there.add(code);
+    return { name, bold: weight >= 600, italic: style === "italic", metrics, file: writeSfnt(cut) };
   });
   return loaded;
 }

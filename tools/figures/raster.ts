@@ -18,7 +18,8 @@ export const SCALE = 2;
  * @param note - Kept in the file, under the keyword.
  */
 export function paint(svg: string, keyword: string, note: string): Buffer {
-  const image = new Resvg(svg.replace(/url\(['"](#[\w-]+)['"]\)/g, "url($1)"), {
+  const unquoted = svg.replace(/url\(['"](#[\w-]+)['"]\)/g, "url($1)"); // resvg reads no quotes there
+  const image = new Resvg(unquoted, {
     fitTo: { mode: "zoom", value: SCALE },
     background: "#ffffff",
     imageRendering: 1, // the cells of a heatmap are squares, not a blur

@@ -1,9 +1,10 @@
 import { inflateSync } from "node:zlib";
+import { readCmap, writeCmap } from "./cmap";
 
-/** The tables of a font, and the font as the plain file (TrueType or OpenType) that rasterisers read. */
-export interface Sfnt {
+/** A font: which kind of outlines it has, and its tables. */
+export interface Font {
+  flavor: number;
   tables: Map<string, Buffer>;
-  file: Buffer;
 }
 
 const WOFF_HEADER = 44;
@@ -12,55 +13,61 @@ const SFNT_HEADER = 12;
 const SFNT_ENTRY = 16;
 
 /**
- * Unpacks a WOFF 1.0 font: its tables, each compressed by zlib, become the font they were made from
- * (W3C, WOFF File Format 1.0, sections 3 to 5).
+ * Unpacks a WOFF 1.0 font, whose tables are each compressed by zlib (W3C, WOFF File Format 1.0).
  *
  * @throws RangeError if the file is no WOFF.
  */
-export function unpackWoff(woff: Buffer): Sfnt {
+export function unpackWoff(woff: Buffer): Font {
   if (woff.toString("latin1", 0, 4) !== "wOFF") throw new RangeError("the font is not a WOFF file");
-  const count = woff.readUInt16BE(12);
-  const entries = Array.from({ length: count }, (_, i) => {
+  const tables = new Map<string, Buffer>();
+  for (let i = 0; i < woff.readUInt16BE(12); i++) {
     const at = WOFF_HEADER + WOFF_ENTRY * i;
-    const [offset, packed, length, checksum] = [4, 8, 12, 16].map((k) => woff.readUInt32BE(at + k));
-    const bytes = woff.subarray(offset, (offset as number) + (packed as number));
-    return {
-      tag: woff.toString("latin1", at, at + 4),
-      checksum: checksum as number,
-      data: packed === length ? bytes : inflateSync(bytes),
-    };
-  });
-  return {
-    tables: new Map(entries.map(({ tag, data }) => [tag, data])),
-    file: assemble(woff.readUInt32BE(4), entries),
-  };
+    const [offset, packed, length] = [4, 8, 12].map((k) => woff.readUInt32BE(at + k)) as [
+      number,
+      number,
+      number,
+    ];
+    const bytes = woff.subarray(offset, offset + packed);
+    const data = packed === length ? bytes : inflateSync(bytes);
+    tables.set(woff.toString("latin1", at, at + 4), data);
+  }
+  return { flavor: woff.readUInt32BE(4), tables };
 }
 
-interface Entry {
-  tag: string;
-  checksum: number;
-  data: Buffer;
+/** The font with some of its characters taken away. */
+export function withoutCharacters(font: Font, codes: ReadonlySet<number>): Font {
+  const glyphs = readCmap(font.tables.get("cmap") as Buffer);
+  const kept = new Map([...glyphs].filter(([code]) => !codes.has(code)));
+  return { ...font, tables: new Map(font.tables).set("cmap", writeCmap(kept)) };
 }
 
-/** Header, directory and tables, each table beginning at a multiple of four bytes. */
-function assemble(flavor: number, entries: readonly Entry[]): Buffer {
-  const head = Buffer.alloc(SFNT_HEADER + SFNT_ENTRY * entries.length);
-  const power = Math.floor(Math.log2(entries.length));
+function checksum(data: Buffer): number {
+  let sum = 0;
+  for (let at = 0; at < data.length; at += 4) sum = (sum + data.readUInt32BE(at)) >>> 0;
+  return sum;
+}
+
+/** The font as a plain file (TrueType or OpenType): header, directory and tables. */
+export function writeSfnt({ flavor, tables }: Font): Buffer {
+  const tags = [...tables.keys()].sort();
+  const head = Buffer.alloc(SFNT_HEADER + SFNT_ENTRY * tags.length);
+  const power = Math.floor(Math.log2(tags.length));
   head.writeUInt32BE(flavor, 0);
-  head.writeUInt16BE(entries.length, 4);
+  head.writeUInt16BE(tags.length, 4);
   head.writeUInt16BE(16 * 2 ** power, 6);
   head.writeUInt16BE(power, 8);
-  head.writeUInt16BE(16 * (entries.length - 2 ** power), 10);
+  head.writeUInt16BE(16 * (tags.length - 2 ** power), 10);
   const bodies: Buffer[] = [];
   let offset = head.length;
-  entries.forEach(({ tag, checksum, data }, i) => {
-    const at = SFNT_HEADER + SFNT_ENTRY * i;
-    head.write(tag, at, "latin1");
-    head.writeUInt32BE(checksum, at + 4);
-    head.writeUInt32BE(offset, at + 8);
-    head.writeUInt32BE(data.length, at + 12);
+  tags.forEach((tag, i) => {
+    const data = tables.get(tag) as Buffer;
     const padded = Buffer.alloc(4 * Math.ceil(data.length / 4));
     data.copy(padded);
+    const at = SFNT_HEADER + SFNT_ENTRY * i;
+    head.write(tag, at, "latin1");
+    head.writeUInt32BE(checksum(padded), at + 4);
+    head.writeUInt32BE(offset, at + 8);
+    head.writeUInt32BE(data.length, at + 12);
     bodies.push(padded);
     offset += padded.length;
   });

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { textReach, textWidth } from "../../../tools/figures/fonts";
 import { readMetrics } from "../../../tools/figures/metrics";
-import { unpackWoff } from "../../../tools/figures/woff";
+import { unpackWoff, withoutCharacters, writeSfnt } from "../../../tools/figures/woff";
 
 interface Face {
   ascent: number;
@@ -22,10 +22,12 @@ const woff = (name: string) => {
 };
 
 describe.each(Object.entries(faces))("%s", (name, { ascent, descent, widths }) => {
-  const { tables, file } = unpackWoff(woff(name));
+  const font = unpackWoff(woff(name));
+  const { tables } = font;
   const metrics = readMetrics(tables);
 
   test("is unpacked into a font that reads the same", () => {
+    const file = writeSfnt(font);
     expect(file.readUInt32BE(0)).toBe(woff(name).readUInt32BE(4));
     const count = file.readUInt16BE(4);
     for (let i = 0; i < count; i++) {
@@ -75,6 +77,15 @@ describe("textWidth", () => {
   test("textReach spans the line", () => {
     expect(textReach(10).ascent + textReach(10).descent).toBeCloseTo(14.24, 2);
   });
+});
+
+test("withoutCharacters takes characters away and leaves the others as they were", () => {
+  const font = unpackWoff(woff("dejavu-sans-latin-400-normal"));
+  const before = readMetrics(font.tables);
+  const after = readMetrics(withoutCharacters(font, new Set([0x41, 0x42])).tables);
+  expect([...after.characters]).toHaveLength([...before.characters].length - 2);
+  expect(after.advance(0x41)).toBeUndefined();
+  for (const code of after.characters) expect(after.advance(code)).toBe(before.advance(code));
 });
 
 test("unpackWoff refuses what is no WOFF", () => {
