@@ -37,6 +37,13 @@ function requireLabels(name: string, labels: readonly unknown[] | undefined, n: 
   }
 }
 
+/** What is written into the cells: nothing into empty ones. */
+function numbersOf(A: readonly (readonly number[])[], digits: number): string[][] {
+  return formatMatrix(A, digits).map((row, i) =>
+    row.map((text, j) => (Number.isNaN(A[i][j]) ? "" : text)),
+  );
+}
+
 /**
  * A matrix as coloured cells, the first row on top: correlations, kernels, confusion.
  *
@@ -69,7 +76,7 @@ export function heatmap(A: readonly (readonly number[])[], options: HeatmapOptio
     xgap: 1,
     ygap: 1,
     colorbar: colorbar(options.scaleTitle),
-    text: annotate ? formatMatrix(A, digits) : undefined,
+    text: annotate ? numbersOf(A, digits) : undefined,
     texttemplate: annotate ? "%{text}" : undefined,
     textfont: { size: 12 },
     hovertemplate: "row %{y}, column %{x}: %{z}<extra></extra>",

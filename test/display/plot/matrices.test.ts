@@ -21,6 +21,10 @@ describe("matrices", () => {
     expect(plot.heatmap(wide, { annotate: true }).data[0].text).toBeDefined();
   });
 
+  test("an empty cell stays empty", () => {
+    expect(plot.heatmap([[Number.NaN, 1]]).data[0].text).toEqual([["", "1"]]);
+  });
+
   test("an image is black to white, its pixels square", () => {
     const { data, layout } = plot.image([[0, 255]], { black: 0, white: 510 });
     expect(data[0]).toMatchObject({ zmin: 0, zmax: 510, showscale: false });
