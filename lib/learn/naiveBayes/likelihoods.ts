@@ -28,7 +28,11 @@ export function gaussian<T extends Label>(
     const { scale, sum } = columnDeviations(rows, mean);
     return { mean, variance: scale.map((s, j) => (s * s * sum[j]) / rows.length) };
   };
-  const extra = smoothing * Math.max(...varianceOf(X).variance);
+  const widest = Math.max(...varianceOf(X).variance);
+  if (widest === 0) {
+    throw new RangeError(`${caller}: X must vary, all ${X.length} rows are equal`);
+  }
+  const extra = smoothing * widest;
   const parts = classes.map((label, k) => {
     const { mean, variance } = varianceOf(rowsOf(X, codes, k));
     const widened = variance.map((v, j) => {

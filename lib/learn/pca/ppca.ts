@@ -84,6 +84,7 @@ export function ppca(X: readonly (readonly number[])[], options: PpcaOptions): P
   const centred = centre(A);
   const energy = centred.reduce((s, row) => s + row.reduce((t, v) => t + v * v, 0), 0);
 
+  if (energy === 0) throw new RangeError(`${caller}: X must vary, all ${N} rows are equal`);
   const kept = pca(A, { nComponents: Math.min(M, N - 1) });
   const variances = kept.explainedVariance.map((v) => (v * (N - 1)) / N);
   const left = energy / N - variances.reduce((s, v) => s + v, 0);
