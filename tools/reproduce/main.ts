@@ -60,9 +60,11 @@ async function reproduce(path: string, options: Options, progress: Progress): Pr
   if (findings.length === 0) {
     const fresh = cleanNotebook(run.executed);
     if (options.update) {
-      const next = formatNotebook(await addImages(keepAgreeing(stored, fresh)));
-      changed = next !== formatNotebook(stored);
-      if (changed) writeNotebook(path, JSON.parse(next));
+      progress.set(name, "pictures");
+      const pictured = await addImages(keepAgreeing(stored, fresh));
+      for (const notice of pictured.notices) progress.note(`  ${name}: ${notice}`);
+      changed = formatNotebook(pictured.notebook) !== formatNotebook(stored);
+      if (changed) writeNotebook(path, pictured.notebook);
     } else {
       findings.push(...judgeOutputs(stored, fresh));
     }

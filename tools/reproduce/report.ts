@@ -47,6 +47,11 @@ export class Progress {
   /** Replaces the live line by a lasting one. */
   done(name: string, line: string): void {
     this.running.delete(name);
+    this.note(line);
+  }
+
+  /** A lasting line above the live one. */
+  note(line: string): void {
     if (this.live) process.stdout.write("\r\x1b[K");
     console.log(line);
     this.draw();
