@@ -15,7 +15,7 @@ export interface SvmOptions extends KernelOptions {
   C?: number;
   /** Stops when the optimality conditions hold to this. Default 1e-3. */
   tol?: number;
-  /** Most steps of SMO for one machine. Default 10 million. */
+  /** Most steps of SMO for one machine. Default the greater of a million and 100N. */
   maxIter?: number;
 }
 
@@ -72,7 +72,7 @@ export function svm<T extends Label>(
   const { A, classes, codes } = requireClasses(caller, X, y);
   const D = A[0].length;
   requireOptions(caller, options, ["C", "kernel", "gamma", "degree", "coef0", "tol", "maxIter"]);
-  const { C = 1, tol = 1e-3, maxIter = 1e7 } = options;
+  const { C = 1, tol = 1e-3, maxIter = Math.max(1e6, 100 * A.length) } = options;
   requireNumber(caller, "C", C, { above: 0 });
   requireNumber(caller, "tol", tol, { above: 0 });
   requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });
