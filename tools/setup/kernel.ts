@@ -12,7 +12,7 @@ const spec = {
   language: "typescript",
   argv: [
     process.execPath,
-    join(ROOT, "node_modules", "tslab", "bin", "tslab"),
+    join(ROOT, "tools", "kernel", "main.cjs"),
     "kernel",
     "--config-path",
     "{connection_file}",
