@@ -185,6 +185,29 @@ describe.skipIf(!executable)("the site", { timeout: 60_000 }, () => {
     expect(await nav.isVisible()).toBe(false);
   });
 
+  test("a finger on a figure scrolls the page, and panels side by side scroll in their place", async () => {
+    await reader.close();
+    const viewport = { width: 390, height: 800 };
+    reader = await Reader.of(browser, { viewport, hasTouch: true, isMobile: true });
+    const page = await reader.open(pca());
+    await page.locator("#mml-figure-2").scrollIntoViewIfNeeded();
+    await page.locator("#mml-figure-2.drawn").waitFor();
+    const box = (await page.locator("#mml-figure-2 .nsewdrag").first().boundingBox())!;
+    const session = await reader.context.newCDPSession(page);
+    const touch = (type: "touchStart" | "touchMove" | "touchEnd", y?: number) =>
+      session.send("Input.dispatchTouchEvent", {
+        type,
+        touchPoints: y === undefined ? [] : [{ x: box.x + 100, y }],
+      });
+    const before = (await page.evaluate("scrollY")) as number;
+    await touch("touchStart", box.y + 200);
+    for (let i = 1; i <= 15; i++) await touch("touchMove", box.y + 200 - 10 * i);
+    await touch("touchEnd");
+    await expect.poll(() => page.evaluate("scrollY")).toBeGreaterThan(before + 50);
+    const spec = "{ layout: { xaxis: { domain: [0, 0.4] }, xaxis2: { domain: [0.6, 1] } } }";
+    expect(await page.evaluate(`mml.leastWidth(${spec})`)).toBeGreaterThan(390);
+  });
+
   test("without scripts the text is whole and static pictures stand for the figures", async () => {
     await reader.close();
     reader = await Reader.of(browser, { javaScriptEnabled: false });

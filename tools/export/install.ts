@@ -8,14 +8,14 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { inlineStyle, katexScript, pageScript, plotlyScript, themeScript } from "./assets";
-import { ownPolicy, pageHtml } from "./page";
+import { hashOf, ownPolicy, packed, pageHtml } from "./page";
 
 const read = (...parts: string[]) => readFileSync(join(__dirname, ...parts), "utf8");
 
 /** What the template asks of the notebook before it begins. */
 const SETTINGS = `{%- set title = nb.metadata.get("title") or resources.metadata.name -%}
 {%- set builds = [] -%}
-{%- for build in nb | mml_builds %}{% set _ = builds.append("plotly-" ~ build ~ ".js") %}{% endfor -%}
+{%- for build in nb | mml_builds %}{% set _ = builds.append("plotly-" ~ build) %}{% endfor -%}
 {%- set scripts = ["theme.js", "page.js"] + builds -%}
 `;
 
@@ -38,7 +38,7 @@ function pageTemplate(): string {
       head: ['<style>{{ "style.css" | mml_static }}</style>', script('"theme.js"')].join("\n"),
       foot: [
         "{% for build in builds %}",
-        '<script type="text/plain" id="{{ build[:-3] }}">{{ build | mml_static }}</script>',
+        '<script type="text/plain" id="{{ build }}">{{ build | mml_static }}</script>',
         "{% endfor %}",
         script('"page.js"'),
       ].join("\n"),
@@ -102,10 +102,21 @@ export function install(venv: string): void {
   put(join(template, "index.html.j2"), pageTemplate());
   const files = join(template, "static");
   put(join(files, "style.css"), inlineStyle());
-  put(join(files, "theme.js"), themeScript());
-  put(join(files, "page.js"), [katexScript(), read("client", "lab.js"), pageScript()].join("\n"));
+  const page = [katexScript(), read("client", "lab.js"), pageScript()].join("\n");
+  for (const [name, script] of [
+    ["theme.js", themeScript()],
+    ["page.js", page],
+  ] as const) {
+    put(join(files, name), script);
+    put(join(files, `${name}.hash`), hashOf(script));
+  }
   for (const build of ["cartesian", "gl3d", "strict"]) {
-    put(join(files, `plotly-${build}.js`), plotlyScript(build));
+    // the hash is that of the script, the file holds it packed: the same script packs differently elsewhere
+    const script = plotlyScript(build);
+    const hash = join(files, `plotly-${build}.hash`);
+    if (existsSync(hash) && readFileSync(hash, "utf8") === hashOf(script)) continue;
+    put(join(files, `plotly-${build}`), packed(script));
+    put(hash, hashOf(script));
   }
   put(join(sitePackages(venv), "mml_export.py"), read("python", "mml_export.py"));
   const settings = {

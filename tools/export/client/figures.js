@@ -5,37 +5,43 @@
   const figures = [...document.querySelectorAll("figure.plot")];
   if (figures.length === 0) return;
 
-  // ---- The build of Plotly that a figure needs, loaded once. It lies beside the page, or in it as text.
+  // ---- The build of Plotly that a figure needs, loaded once. It lies beside the page, or in it, packed.
+  const unpack = (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream).text();
+  };
+  const run = (fill) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.onload = () => resolve(window.Plotly);
+      script.onerror = () => reject(new Error(`${script.src} did not load`));
+      fill(script);
+      document.head.append(script);
+      if (!script.src) resolve(window.Plotly);
+    });
+  const load = async (name) => {
+    const kept = document.getElementById(`plotly-${name}`);
+    const text = kept && (await unpack(kept.textContent));
+    return run((script) => {
+      if (kept) script.textContent = text;
+      else script.src = `${own.dataset.assets}plotly-${name}.js?v=${own.dataset.version}`;
+    });
+  };
   const builds = new Map();
-  const load = (name) => {
-    if (!builds.has(name)) {
-      builds.set(
-        name,
-        new Promise((resolve, reject) => {
-          const script = document.createElement("script");
-          const kept = document.getElementById(`plotly-${name}`);
-          const done = () => resolve(window.Plotly);
-          if (kept) script.textContent = kept.textContent;
-          else {
-            script.src = `${own.dataset.assets}plotly-${name}.js?v=${own.dataset.version}`;
-            script.onload = done;
-            script.onerror = () => reject(new Error(`${script.src} did not load`));
-          }
-          document.head.append(script);
-          if (kept) done();
-        }),
-      );
-    }
+  const plotly = (name) => {
+    if (!builds.has(name)) builds.set(name, load(name));
     return builds.get(name);
   };
 
   const drawn = new Map();
   const draw = async (figure) => {
     const spec = JSON.parse(figure.querySelector("script").textContent);
-    const Plotly = await load(figure.dataset.build);
+    const Plotly = await plotly(figure.dataset.build);
     const live = document.createElement("div");
     live.className = "live";
     live.tabIndex = 0;
+    live.style.minWidth = `${window.mml.leastWidth(spec)}px`;
     live.setAttribute("role", "group");
     live.setAttribute("aria-label", figure.dataset.alt);
     live.setAttribute("aria-describedby", "mml-figure-keys");

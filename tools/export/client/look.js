@@ -151,6 +151,23 @@
 
   const NARROW = 560;
 
+  // Panels side by side are not squeezed on a narrow screen: the figure keeps a width and scrolls.
+  const PANELS = 600;
+  const sideBySide = (layout) =>
+    Object.entries(layout).some(
+      ([name, part]) =>
+        /^(xaxis|scene)\d*$/.test(name) && ((part.domain?.x ?? part.domain)?.[0] ?? 0) > 0.2,
+    );
+
+  // A finger on a figure scrolls the page; zooming and turning are in the tool bar.
+  const finger = matchMedia("(pointer: coarse)");
+  const still = (layout) => {
+    if (!finger.matches) return {};
+    const scenes = Object.keys(layout).filter((name) => /^scene\d*$/.test(name));
+    const held = scenes.map((name) => [name, { ...layout[name], dragmode: false }]);
+    return { dragmode: false, ...Object.fromEntries(held) };
+  };
+
   // ---- For readers who want less motion, steps of an animation follow each other without gliding.
   const slow = matchMedia("(prefers-reduced-motion: reduce)");
   const calmed = (value, key) => {
@@ -160,18 +177,22 @@
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, calmed(v, k)]));
   };
 
+  /** The least width in which a figure can be read, in pixels; 0 for any. */
+  window.mml.leastWidth = ({ layout }) => (sideBySide(layout) ? PANELS : 0);
+
   /** A figure as it is to be drawn now: { data, layout, frames }. */
   window.mml.dress = (figure, spec) => {
     const own = { data: spec.data, layout: spec.layout, frames: spec.frames };
     const { data, layout, frames } = root.dataset.theme === "dark" ? turn(own, "") : own;
     const { width: _given, ...rest } = layout;
-    const width = figure.clientWidth;
+    const width = Math.max(figure.clientWidth, window.mml.leastWidth(spec));
     const fitted = width < NARROW ? narrowed(rest, data, width) : rest;
     return {
       data,
       frames,
       layout: {
         ...fitted,
+        ...still(rest),
         ...(slow.matches && rest.updatemenus && { updatemenus: calmed(rest.updatemenus, "") }),
         paper_bgcolor: CLEAR,
         plot_bgcolor: CLEAR,
