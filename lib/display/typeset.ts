@@ -51,5 +51,7 @@ export function matrixTex({ texts, rows, cols }: Cells): string {
     "\\ddots",
   );
   const lines = withGap(across, rows, dots).map((row) => row.join(" & "));
-  return `\\begin{bmatrix} ${lines.join(" \\\\ ")} \\end{bmatrix}`;
+  // fractions are taller than a line of numbers
+  const newLine = lines.some((line) => line.includes("frac")) ? " \\\\[4pt] " : " \\\\ ";
+  return `\\begin{bmatrix} ${lines.join(newLine)} \\end{bmatrix}`;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { latex } from "../../lib/display/latex";
 import { matrixCells } from "../../lib/display/matrix";
 import { matrixTex, matrixText, texNumber } from "../../lib/display/typeset";
 
@@ -47,4 +48,10 @@ test.each([
   ["0.5 - 0.866i", "0.5 - 0.866\\,\\mathrm{i}"],
 ])("texNumber: %s", (text, tex) => {
   expect(texNumber(text)).toBe(tex);
+});
+
+test("rows of fractions stand apart", () => {
+  expect(latex([[0.5], [0.25]], { fractions: true })).toBe(
+    "\\begin{bmatrix} \\tfrac{1}{2} \\\\[4pt] \\tfrac{1}{4} \\end{bmatrix}",
+  );
 });
