@@ -21,9 +21,22 @@ export function product(
   }
 }
 
-/** Aᵀ in flat row-major storage, for A of m rows and n columns. */
+/**
+ * Aᵀ in flat row-major storage, for A of m rows and n columns. Four rows are taken at a time, so that
+ * what is written falls side by side in memory.
+ */
 export function transposed(a: Float64Array, m: number, n: number): Float64Array {
   const t = new Float64Array(m * n);
-  for (let i = 0; i < m; i++) for (let j = 0; j < n; j++) t[j * m + i] = a[i * n + j];
+  let i = 0;
+  for (; i + 3 < m; i += 4) {
+    const p = i * n;
+    for (let j = 0, q = i; j < n; j++, q += m) {
+      t[q] = a[p + j];
+      t[q + 1] = a[p + n + j];
+      t[q + 2] = a[p + 2 * n + j];
+      t[q + 3] = a[p + 3 * n + j];
+    }
+  }
+  for (; i < m; i++) for (let j = 0; j < n; j++) t[j * m + i] = a[i * n + j];
   return t;
 }

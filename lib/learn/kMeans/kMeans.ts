@@ -1,5 +1,5 @@
 import { type Matrix, type Rng, requireNumber, requireOptions, type Vector } from "../../core";
-import { squaredDistance } from "../distance";
+import { innerProduct, squaredDistance } from "../distance";
 import { flatten, pickRows, unflatten } from "../flat";
 import { requireData, requireLike, requireRng, requireSamples } from "../guards";
 import { columnMeans } from "../moments";
@@ -82,8 +82,7 @@ export function kMeans(X: readonly (readonly number[])[], options: KMeansOptions
   const { nClusters: K, init, nInit, maxIter, tol, random } = readOptions(caller, options, N, D);
   const mean = columnMeans(A);
   const x = flatten(A, mean);
-  let variance = 0;
-  for (let i = 0; i < x.length; i++) variance += x[i] ** 2 / x.length;
+  const variance = innerProduct(x, 0, x, 0, x.length) / x.length;
 
   const start = (): Float64Array => {
     if (init) return flatten(init, mean);
