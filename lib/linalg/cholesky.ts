@@ -2,9 +2,10 @@ import { LinAlgError, type Matrix } from "../core";
 import { usesLapack } from "./engine";
 import { potrf } from "./lapack";
 import { addProduct, rowMajor, transposed } from "./multiply";
-import { clearAbove, packRows, unpackRows } from "./pack";
+import { packRows } from "./pack";
 import { giveBack } from "./scratch";
 import { packSymmetric } from "./symmetric";
+import { unpackLowerRows } from "./unpack";
 
 /** Rows factored together: then most of the work is a matrix product, which runs fastest. */
 const BLOCK = 32;
@@ -93,8 +94,7 @@ export function cholesky(A: readonly (readonly number[])[]): Matrix {
   for (let i = 0, p = 0; i < n; i++, p += n + 1) {
     if (a[p] ** 2 <= n * Number.EPSILON * A[i][i]) rejectPivot(A, i + 1);
   }
-  const L = unpackRows(a, n, n);
-  clearAbove(L);
+  const L = unpackLowerRows(a, n);
   giveBack(a);
   return L;
 }

@@ -6,16 +6,18 @@ import {
   requireVector,
   type Vector,
 } from "../core";
+import { newRow } from "./unpack";
 
 /** A vector of n equal entries, or an m×n matrix of them. */
 function filled(caller: string, value: number, m: number, n?: number): Vector | Matrix {
   if (n === undefined) {
     requireNumber(caller, "n", m, { min: 0, integer: true });
-    return new Array<number>(m).fill(value);
+    return newRow(m).fill(value);
   }
   requireNumber(caller, "m", m, { min: 0, integer: true });
   requireNumber(caller, "n", n, { min: 0, integer: true });
-  return Array.from({ length: m }, () => new Array<number>(n).fill(value));
+  const row = newRow(n).fill(value);
+  return Array.from({ length: m }, () => row.slice());
 }
 
 /**

@@ -1,4 +1,5 @@
 import { balance } from "./balance";
+import { eigenvalueOrder, normalise } from "./eigenpairs";
 import { usesLapack } from "./engine";
 import { geev } from "./lapack";
 import { addProduct, rowMajor, transposed } from "./multiply";
@@ -75,58 +76,6 @@ function hessenbergQR(
 }
 
 /**
- * Scales the vector with real part x[re …] and imaginary part x[im …] (real if im < 0) to unit length,
- * its entry of largest magnitude real and positive; of entries tied for it, the first.
- */
-function normalise(x: Float64Array, re: number, im: number, n: number): void {
-  let largest = 0;
-  for (let i = 0; i < n; i++) {
-    largest = Math.max(largest, Math.abs(x[re + i]), im < 0 ? 0 : Math.abs(x[im + i]));
-  }
-  let [sum, peak, at] = [0, 0, 0];
-  for (let i = 0; i < n; i++) {
-    const size = (x[re + i] / largest) ** 2 + (im < 0 ? 0 : (x[im + i] / largest) ** 2);
-    sum += size;
-    if (size * (1 - 1e-10) <= peak) continue;
-    peak = size;
-    at = i;
-  }
-  const size = Math.sqrt(peak) * largest;
-  const length = Math.sqrt(sum) * largest;
-  const cos = x[re + at] / size;
-  const sin = im < 0 ? 0 : x[im + at] / size;
-  for (let i = 0; i < n; i++) {
-    const a = x[re + i] / length;
-    const b = im < 0 ? 0 : x[im + i] / length;
-    x[re + i] = a * cos + b * sin;
-    if (im >= 0) x[im + i] = b * cos - a * sin;
-  }
-  if (im >= 0) x[im + at] = 0;
-}
-
-/**
- * The order in which eigenvalues are returned: by real part, ascending; of those whose real parts
- * agree up to rounding by the size of the imaginary part, and of a pair re ± i·im the one with + first.
- */
-function eigenvalueOrder(values: readonly Complex[]): number[] {
-  const scale = values.reduce((max, { re, im }) => Math.max(max, Math.hypot(re, im)), 0);
-  const order = values.map((_, k) => k).sort((p, q) => values[p].re - values[q].re);
-  for (let from = 0; from < order.length; ) {
-    let to = from + 1;
-    while (to < order.length && values[order[to]].re - values[order[to - 1]].re <= 1e-10 * scale) {
-      to++;
-    }
-    const run = order.slice(from, to).sort((p, q) => {
-      const gap = Math.abs(values[p].im) - Math.abs(values[q].im);
-      return gap !== 0 ? gap : values[q].im - values[p].im || p - q;
-    });
-    order.splice(from, to - from, ...run);
-    from = to;
-  }
-  return order;
-}
-
-/**
  * Eigenvalues and eigenvectors of a square matrix that need not be symmetric: A·v = λ·v (MML 4.2).
  * They may be complex; those of a real matrix then come in conjugate pairs.
  *
@@ -149,24 +98,24 @@ export function eig(A: readonly (readonly number[])[]): Eig {
   const wi = borrow(n);
   const x = borrow(n * n);
   (usesLapack("eig", n) ? geev : hessenbergQR)(a, n, wr, wi, x);
-  const values: Complex[] = [];
   for (let k = 0; k < n; k++) {
-    values.push({ re: wr[k] + 0, im: wi[k] + 0 });
     if (wi[k] >= 0) normalise(x, k * n, wi[k] === 0 ? -1 : (k + 1) * n, n);
   }
-  const order = eigenvalueOrder(values);
-  // Where column j of the result starts in x: its real part and its imaginary part times `sign`.
-  const columns = order.map((k) => ({
-    re: (values[k].im < 0 ? k - 1 : k) * n,
-    im: (values[k].im < 0 ? k : k + 1) * n,
-    sign: Math.sign(values[k].im),
-  }));
-  const vectors = Array.from({ length: n }, (_, i) =>
-    columns.map(({ re, im, sign }) => ({
-      re: x[re + i] + 0,
-      im: sign === 0 ? 0 : sign * x[im + i] + 0,
-    })),
-  );
+  const order = eigenvalueOrder(wr, wi, n);
+  const values = order.map((k) => ({ re: wr[k] + 0, im: wi[k] + 0 }));
+  const vectors: Complex[][] = [];
+  for (let i = 0; i < n; i++) {
+    const row: Complex[] = [];
+    for (let j = 0; j < n; j++) {
+      const k = order[j];
+      const im = wi[k];
+      // Of a pair at k and k + 1, column k holds the real part and column k + 1 the imaginary one.
+      if (im === 0) row.push({ re: x[k * n + i] + 0, im: 0 });
+      else if (im > 0) row.push({ re: x[k * n + i] + 0, im: x[(k + 1) * n + i] + 0 });
+      else row.push({ re: x[(k - 1) * n + i] + 0, im: 0 - x[k * n + i] });
+    }
+    vectors.push(row);
+  }
   giveBack(a, wr, wi, x);
-  return { values: order.map((k) => values[k]), vectors };
+  return { values, vectors };
 }

@@ -1,12 +1,13 @@
 import type { Matrix, Vector } from "../core";
 import { usesLapack } from "./engine";
 import { syevd } from "./lapack";
-import { unpackColumns, unpackVector } from "./pack";
+import { ascending } from "./order";
 import { scaleToUnit } from "./scaling";
 import { borrow, giveBack } from "./scratch";
 import { canonicalSign, negate } from "./signs";
 import { packSymmetric } from "./symmetric";
 import { diagonalizeTridiagonal, tridiagonalize } from "./tridiagonal";
+import { unpackColumns, unpackVector } from "./unpack";
 
 /** What `eigh` returns: A·V = V·diag(values). */
 export interface EigH {
@@ -22,18 +23,18 @@ export interface EigH {
  */
 function diagonalizeSymmetric(a: Float64Array, n: number, values: Float64Array): void {
   const unit = scaleToUnit(a, n * n);
-  const d = new Float64Array(n);
-  const e = new Float64Array(n);
+  const d = borrow(n);
+  const e = borrow(n);
   tridiagonalize(a, n, d, e);
   diagonalizeTridiagonal(d, e, a, n);
-  const order = Array.from(d.keys()).sort((i, j) => d[i] - d[j]);
+  const order = ascending(d, n);
   const q = borrow(n * n);
   q.set(a.subarray(0, n * n));
   for (let j = 0; j < n; j++) {
     values[j] = d[order[j]] * unit;
     for (let i = 0, p = order[j]; i < n; i++, p += n) a[j * n + i] = q[p];
   }
-  giveBack(q);
+  giveBack(q, d, e);
 }
 
 /**

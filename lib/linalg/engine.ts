@@ -1,5 +1,5 @@
 import { requireOneOf } from "../core";
-import { lapackProblem } from "./lapack";
+import { lapackProblem } from "./openblas";
 
 const ENGINES = ["auto", "typescript", "lapack"] as const;
 
@@ -7,18 +7,19 @@ const ENGINES = ["auto", "typescript", "lapack"] as const;
 export type Engine = (typeof ENGINES)[number];
 
 /**
- * From which size on (the smaller side of the matrix) LAPACK is faster than our TypeScript, what with
- * the call and the copies; measured with `npm run bench -- linalg`.
+ * From which size on LAPACK is faster than our TypeScript, the call and the copies included (measured
+ * with `npm run bench -- linalg`). The size is the smaller side of a matrix, for a product the cube
+ * root of m·k·n. It is never below 8, so that small examples give the same digits everywhere.
  */
 const LAPACK_FROM = {
-  matmul: 16,
-  lu: 32,
-  cholesky: 32,
-  qr: 24,
-  eigh: 16,
-  eig: 16,
-  svd: 12,
-  lstsq: 16,
+  matmul: 8,
+  lu: 12,
+  cholesky: 13,
+  qr: 16,
+  eigh: 8,
+  eig: 10,
+  svd: 8,
+  lstsq: 8,
 };
 
 /** An operation that both engines know. */
@@ -67,7 +68,7 @@ function requireLapack(): void {
   if (problem !== undefined) throw new Error(`engine: "lapack" is not available: ${problem}`);
 }
 
-/** Whether LAPACK is to do `operation` on a matrix whose smaller side is `size`. */
+/** Whether LAPACK is to do `operation` on a matrix of this size (see `LAPACK_FROM`). */
 export function usesLapack(operation: Operation, size: number): boolean {
   const current = chosen ?? wanted();
   if (current === "typescript" || size === 0) return false;

@@ -1,8 +1,9 @@
 import { LinAlgError, type Matrix, requireMatrix, requireVector, type Vector } from "../core";
 import { safeNorm } from "./householder";
-import { columnsOf, packColumns, unpackColumns } from "./pack";
+import { columnsOf, packColumns } from "./pack";
 import { columnSpace } from "./rank";
 import { giveBack } from "./scratch";
+import { unpackColumns } from "./unpack";
 
 /**
  * Gram–Schmidt orthogonalisation (MML 3.8.3): an orthonormal basis of the span of A's columns, built

@@ -1,4 +1,5 @@
 import { makeReflector } from "./householder";
+import { borrow, giveBack } from "./scratch";
 
 /**
  * Reduces A (n×n, row-major, overwritten) to upper Hessenberg form H = Qᵀ·A·Q, zero below the first
@@ -6,9 +7,9 @@ import { makeReflector } from "./householder";
  * as near to triangular as a similarity gets in finitely many steps. q (n×n) receives Q, row-major.
  */
 export function toHessenberg(a: Float64Array, n: number, q: Float64Array): void {
-  const mirrors = new Float64Array(n * n); // row k: the vector that clears column k, from entry k + 1
-  const tau = new Float64Array(n);
-  const w = new Float64Array(n);
+  const mirrors = borrow(n * n); // row k: the vector that clears column k, from entry k + 1
+  const tau = borrow(n);
+  const w = borrow(n);
   for (let k = 0; k < n - 2; k++) {
     const v = k * n;
     for (let i = k + 1; i < n; i++) mirrors[v + i] = a[i * n + k];
@@ -30,6 +31,7 @@ export function toHessenberg(a: Float64Array, n: number, q: Float64Array): void 
   q.fill(0, 0, n * n);
   for (let i = 0; i < n; i++) q[i * n + i] = 1;
   for (let k = n - 3; k >= 0; k--) mirrorRows(q, n, k + 1, mirrors, k * n, tau[k], w);
+  giveBack(mirrors, tau, w);
 }
 
 /**

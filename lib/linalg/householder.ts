@@ -71,7 +71,10 @@ export function reflect(
     const o1 = o + stride;
     const o2 = o1 + stride;
     const o3 = o2 + stride;
-    let [s0, s1, s2, s3] = [y[o], y[o1], y[o2], y[o3]];
+    let s0 = y[o];
+    let s1 = y[o1];
+    let s2 = y[o2];
+    let s3 = y[o3];
     for (let i = 1; i < length; i++) {
       const t = x[v + i];
       s0 += t * y[o + i];

@@ -2,9 +2,10 @@ import type { Matrix } from "../core";
 import { usesLapack } from "./engine";
 import { getri } from "./lapack";
 import { factorLU } from "./lu";
-import { packColumns, requireInRange, unpackColumns } from "./pack";
+import { packColumns } from "./pack";
 import { borrow, giveBack } from "./scratch";
 import { requireNonsingular, solveFactored } from "./solve";
+import { requireInRange, unpackColumns } from "./unpack";
 
 /** A ← A⁻¹ from the factors of A: the solution of A·X = I. */
 function invertFactored(a: Float64Array, n: number, pivots: Int32Array): void {

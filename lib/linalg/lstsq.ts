@@ -1,10 +1,11 @@
 import { type Matrix, requireMatrix, type Vector } from "../core";
 import { usesLapack } from "./engine";
 import { gelsd } from "./lapack";
-import { columnsOf, packColumns, packRightHandSide, unpackColumns, unpackVector } from "./pack";
+import { columnsOf, packColumns, packRightHandSide } from "./pack";
 import { numericalRank } from "./rank";
 import { borrow, giveBack } from "./scratch";
 import { svdPacked } from "./svd";
+import { unpackColumns, unpackVector } from "./unpack";
 
 /** What `lstsq` returns. `X` is a vector where b is one, and a matrix where b is one. */
 export interface LeastSquares<X = Vector> {

@@ -3,9 +3,10 @@ import { zeros } from "./create";
 import { usesLapack } from "./engine";
 import { getrf } from "./lapack";
 import { addProduct, rowMajor } from "./multiply";
-import { clearAbove, clearBelow, packColumns, unpackColumns } from "./pack";
+import { packColumns } from "./pack";
 import { giveBack } from "./scratch";
 import { forwardSubstitute } from "./triangular";
+import { unpackTriangle } from "./unpack";
 
 /** The factors of `lu`: A = P·L·U. */
 export interface LU {
@@ -141,10 +142,9 @@ export function lu(A: readonly (readonly number[])[]): LU {
   rowOrder(pivots, m).forEach((row, i) => {
     P[row][i] = 1;
   });
-  const L = unpackColumns(a, m, k);
-  const U = unpackColumns(a, k, n, m);
-  clearAbove(L, 1);
-  clearBelow(U);
+  const L = unpackTriangle("lower", a, m, k, m);
+  for (let i = 0; i < k; i++) L[i][i] = 1;
+  const U = unpackTriangle("upper", a, k, n, m);
   giveBack(a);
   return { P, L, U };
 }

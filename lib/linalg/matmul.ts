@@ -2,8 +2,9 @@ import type { Matrix } from "../core";
 import { usesLapack } from "./engine";
 import { gemm } from "./lapack";
 import { addProduct, rowMajor } from "./multiply";
-import { packRows, unpackRows } from "./pack";
+import { packRows } from "./pack";
 import { borrow, giveBack } from "./scratch";
+import { unpackRows } from "./unpack";
 
 /**
  * The product A·B: entry (i, j) is the dot product of row i of A and column j of B,
@@ -23,7 +24,7 @@ export function matmul(
   const rule = { rows: k, rowsOf: "columns of A" };
   const { a: b, n } = packRows("matmul", "B", B, rule);
   const c = borrow(m * n);
-  if (usesLapack("matmul", Math.min(m, n, k))) gemm(m, n, k, a, b, c);
+  if (usesLapack("matmul", Math.cbrt(m * n * k))) gemm(m, n, k, a, b, c);
   else {
     c.fill(0, 0, m * n);
     addProduct(1, m, n, k, rowMajor(a, k), rowMajor(b, n), rowMajor(c, n));

@@ -26,12 +26,18 @@ function packStrips(b: View, k: number, n: number, strips: Float64Array): void {
   const { data, rowStep, columnStep } = b;
   let p = 0;
   for (let j = 0; j < n; j += 4) {
-    const width = Math.min(4, n - j);
-    for (let l = 0, q = b.start + j * columnStep; l < k; l++, q += rowStep, p += 4) {
-      strips[p] = data[q];
-      strips[p + 1] = width > 1 ? data[q + columnStep] : 0;
-      strips[p + 2] = width > 2 ? data[q + 2 * columnStep] : 0;
-      strips[p + 3] = width > 3 ? data[q + 3 * columnStep] : 0;
+    let q = b.start + j * columnStep;
+    if (j + 3 < n) {
+      for (let l = 0; l < k; l++, q += rowStep, p += 4) {
+        strips[p] = data[q];
+        strips[p + 1] = data[q + columnStep];
+        strips[p + 2] = data[q + 2 * columnStep];
+        strips[p + 3] = data[q + 3 * columnStep];
+      }
+    } else {
+      for (let l = 0; l < k; l++, q += rowStep) {
+        for (let c = 0; c < 4; c++) strips[p++] = j + c < n ? data[q + c * columnStep] : 0;
+      }
     }
   }
 }
@@ -81,8 +87,14 @@ export function addProduct(
       let p = strip;
       let r0 = a.start + i * a.rowStep;
       let r1 = two ? r0 + a.rowStep : r0;
-      let [s00, s01, s02, s03] = [0, 0, 0, 0];
-      let [s10, s11, s12, s13] = [0, 0, 0, 0];
+      let s00 = 0;
+      let s01 = 0;
+      let s02 = 0;
+      let s03 = 0;
+      let s10 = 0;
+      let s11 = 0;
+      let s12 = 0;
+      let s13 = 0;
       for (const end = r0 + k; r0 < end; r0++, r1++, p += 4) {
         const x0 = x[r0];
         const x1 = x[r1];

@@ -1,4 +1,4 @@
-import { type Matrix, type MatrixRule, requireMatrix, requireVector, type Vector } from "../core";
+import { type MatrixRule, requireMatrix, requireVector } from "../core";
 import { borrow } from "./scratch";
 
 /**
@@ -56,7 +56,10 @@ export function packRows(
 ): Packed {
   const packed = shapeOf(caller, name, A, rule);
   const { a, m, n } = packed;
-  let [t0, t1, t2, t3] = [0, 0, 0, 0];
+  let t0 = 0;
+  let t1 = 0;
+  let t2 = 0;
+  let t3 = 0;
   for (let i = 0, p = 0; i < m; i++) {
     const row = A[i];
     if (!Array.isArray(row) || row.length !== n) reject(caller, name, A, rule);
@@ -107,7 +110,10 @@ export function packColumns(
     const row = A[i];
     if (!Array.isArray(row) || row.length !== n) reject(caller, name, A, rule);
   }
-  let [t0, t1, t2, t3] = [0, 0, 0, 0];
+  let t0 = 0;
+  let t1 = 0;
+  let t2 = 0;
+  let t3 = 0;
   let i = 0;
   // Four rows at a time, so that writes fall side by side.
   for (; i + 3 < m; i += 4) {
@@ -166,98 +172,4 @@ export function packRightHandSide(
   const x = borrow(m);
   for (let i = 0; i < m; i++) x[i] = v[i];
   return { b: x, r: 1, isVector: true };
-}
-
-/*
- * On the way back the numbers get + 0 added, which turns −0 into 0: rounding and mirrors leave either,
- * and nobody wants to read "−0" in a matrix.
- */
-
-/** The row that others are copied from: an array that has held nothing but doubles is read faster. */
-let model: Vector = [];
-
-/** A new array of n numbers, to be overwritten. */
-function newRow(n: number): Vector {
-  if (model.length !== n) {
-    model = [];
-    for (let j = 0; j < n; j++) model.push(0.5);
-  }
-  return model.slice();
-}
-
-/** An m×n matrix from row-major storage whose rows start `stride` apart. */
-export function unpackRows(a: Float64Array, m: number, n: number, stride = n): Matrix {
-  const A: Matrix = [];
-  for (let i = 0; i < m; i++) {
-    const row = newRow(n);
-    let j = 0;
-    let p = i * stride;
-    for (; j + 3 < n; j += 4, p += 4) {
-      row[j] = a[p] + 0;
-      row[j + 1] = a[p + 1] + 0;
-      row[j + 2] = a[p + 2] + 0;
-      row[j + 3] = a[p + 3] + 0;
-    }
-    for (; j < n; j++) row[j] = a[p++] + 0;
-    A.push(row);
-  }
-  return A;
-}
-
-/** An m×n matrix from column-major storage whose columns start `stride` apart. */
-export function unpackColumns(a: Float64Array, m: number, n: number, stride = m): Matrix {
-  const A: Matrix = [];
-  let i = 0;
-  for (; i + 3 < m; i += 4) {
-    const row0 = newRow(n);
-    const row1 = newRow(n);
-    const row2 = newRow(n);
-    const row3 = newRow(n);
-    for (let j = 0, p = i; j < n; j++, p += stride) {
-      row0[j] = a[p] + 0;
-      row1[j] = a[p + 1] + 0;
-      row2[j] = a[p + 2] + 0;
-      row3[j] = a[p + 3] + 0;
-    }
-    A.push(row0, row1, row2, row3);
-  }
-  for (; i < m; i++) {
-    const row = newRow(n);
-    for (let j = 0, p = i; j < n; j++, p += stride) row[j] = a[p] + 0;
-    A.push(row);
-  }
-  return A;
-}
-
-/** The first n entries of x as a vector. */
-export function unpackVector(x: Float64Array, n: number): Vector {
-  const v = newRow(n);
-  for (let i = 0; i < n; i++) v[i] = x[i] + 0;
-  return v;
-}
-
-/** Asserts that a result, x[0 … length), has stayed within the range of floating point. */
-export function requireInRange(caller: string, what: string, x: Float64Array, length: number) {
-  let sum = 0;
-  for (let i = 0; i < length; i++) sum += x[i] * 0;
-  if (sum !== 0) throw new RangeError(`${caller}: ${what} overflows`);
-}
-
-/** Sets the entries above the diagonal to 0, and if `diagonal` is given, those on it to that value. */
-export function clearAbove(A: Matrix, diagonal?: number): void {
-  const k = Math.min(A.length, columnsOf(A));
-  for (let i = 0; i < k; i++) {
-    const row = A[i];
-    if (diagonal !== undefined) row[i] = diagonal;
-    for (let j = i + 1; j < row.length; j++) row[j] = 0;
-  }
-}
-
-/** Sets the entries below the diagonal to 0. */
-export function clearBelow(A: Matrix): void {
-  const n = columnsOf(A);
-  for (let i = 1; i < A.length; i++) {
-    const row = A[i];
-    for (let j = 0; j < i && j < n; j++) row[j] = 0;
-  }
 }

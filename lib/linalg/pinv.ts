@@ -1,9 +1,10 @@
 import type { Matrix } from "../core";
 import { addProduct, rowMajor, transposed } from "./multiply";
-import { columnsOf, unpackRows } from "./pack";
+import { columnsOf } from "./pack";
 import { numericalRank } from "./rank";
 import { borrow, giveBack } from "./scratch";
 import { svdPacked } from "./svd";
+import { unpackRows } from "./unpack";
 
 /**
  * The Moore–Penrose pseudo-inverse A⁺ = V·Σ⁺·Uᵀ, where Σ⁺ inverts the singular values that are not

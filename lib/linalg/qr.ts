@@ -2,9 +2,10 @@ import { type Matrix, requireOneOf, requireOptions } from "../core";
 import { usesLapack } from "./engine";
 import { formQ, makeReflector, reflect } from "./householder";
 import { geqrf, orgqr } from "./lapack";
-import { clearBelow, packColumns, unpackColumns } from "./pack";
+import { packColumns } from "./pack";
 import { borrow, giveBack } from "./scratch";
 import { negate } from "./signs";
+import { unpackColumns, unpackTriangle } from "./unpack";
 
 /** Options of `qr`. */
 export interface QROptions {
@@ -65,8 +66,7 @@ export function qr(A: readonly (readonly number[])[], options: QROptions = {}): 
     negate(a, i * m + i, n - i, m);
     negate(q, i * m, m);
   }
-  const R = unpackColumns(a, columns, n, m);
-  clearBelow(R);
+  const R = unpackTriangle("upper", a, columns, n, m);
   const Q = unpackColumns(q, m, columns);
   giveBack(a, q, tau);
   return { Q, R };

@@ -1,8 +1,9 @@
 import { type Matrix, requireNumber, requireOptions } from "../core";
-import { columnsOf, unpackColumns, unpackRows } from "./pack";
+import { columnsOf } from "./pack";
 import { giveBack } from "./scratch";
 import { canonicalColumns, canonicalSign, negate } from "./signs";
 import { singularValues, svdPacked } from "./svd";
+import { unpackColumns, unpackRows } from "./unpack";
 
 /** Options of `rank`. */
 export interface RankOptions {

@@ -47,7 +47,8 @@ export class RotationQueue {
   private readonly cs: Float64Array;
   private length = 0;
   /** Of each sweep, the column it starts at and where its rotations start in `cs`. */
-  private readonly sweeps: { column: number; start: number }[] = [];
+  private readonly columns: number[] = [];
+  private readonly starts: number[] = [];
 
   /** For Z with `rows` rows and n columns, row-major with rows `stride` apart. */
   constructor(
@@ -63,7 +64,8 @@ export class RotationQueue {
   /** Begins a sweep of rotations of columns (column, column + 1), (column + 1, column + 2), … */
   begin(column: number): void {
     if (this.length >= this.capacity) this.flush();
-    this.sweeps.push({ column, start: this.length });
+    this.columns.push(column);
+    this.starts.push(this.length);
   }
 
   /** Adds the next rotation of the sweep. */
@@ -79,18 +81,20 @@ export class RotationQueue {
   }
 
   private flush(): void {
-    const { z, rows, stride, sweeps, cs } = this;
+    const { z, rows, stride, columns, starts, cs } = this;
+    starts.push(this.length);
     for (let r = 0; r < rows; r += 4) {
-      for (let k = 0; k < sweeps.length; k++) {
-        const end = k + 1 < sweeps.length ? sweeps[k + 1].start : this.length;
-        const { column, start } = sweeps[k];
-        const p = r * stride + column;
-        if (r + 3 < rows) sweepFourRows(z, p, stride, cs, start, end);
-        else for (let i = r; i < rows; i++) sweepRow(z, i * stride + column, cs, start, end);
+      for (let k = 0; k < columns.length; k++) {
+        const p = r * stride + columns[k];
+        if (r + 3 < rows) sweepFourRows(z, p, stride, cs, starts[k], starts[k + 1]);
+        else
+          for (let i = 0; i < rows - r; i++)
+            sweepRow(z, p + i * stride, cs, starts[k], starts[k + 1]);
       }
     }
     this.length = 0;
-    sweeps.length = 0;
+    columns.length = 0;
+    starts.length = 0;
   }
 }
 
@@ -116,8 +120,14 @@ function sweepFourRows(
   start: number,
   end: number,
 ): void {
-  let [p0, p1, p2, p3] = [p, p + stride, p + 2 * stride, p + 3 * stride];
-  let [x0, x1, x2, x3] = [z[p0], z[p1], z[p2], z[p3]];
+  let p0 = p;
+  let p1 = p + stride;
+  let p2 = p + 2 * stride;
+  let p3 = p + 3 * stride;
+  let x0 = z[p0];
+  let x1 = z[p1];
+  let x2 = z[p2];
+  let x3 = z[p3];
   for (let k = start; k < end; k += 2) {
     const c = cs[k];
     const s = cs[k + 1];

@@ -1,6 +1,7 @@
 import type { Matrix } from "../core";
-import { packRows, unpackRows } from "./pack";
+import { packRows } from "./pack";
 import { giveBack } from "./scratch";
+import { unpackRows } from "./unpack";
 
 /** How many times the estimate of its rounding error an entry must exceed not to count as zero. */
 const MARGIN = 16;

@@ -2,15 +2,10 @@ import { LinAlgError, type Matrix, type Vector } from "../core";
 import { usesLapack } from "./engine";
 import { getrs } from "./lapack";
 import { factorLU } from "./lu";
-import {
-  packColumns,
-  packRightHandSide,
-  requireInRange,
-  unpackColumns,
-  unpackVector,
-} from "./pack";
+import { packColumns, packRightHandSide } from "./pack";
 import { giveBack } from "./scratch";
 import { backSubstitute, forwardSubstitute } from "./triangular";
+import { requireInRange, unpackColumns, unpackVector } from "./unpack";
 
 /** How many times the bound n·ε for the rounding errors of one sum: those of the earlier steps add up. */
 const MARGIN = 10;

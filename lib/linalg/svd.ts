@@ -1,13 +1,11 @@
 import { describeValue, type Matrix, requireOptions, type Vector } from "../core";
-import { bidiagonalize, diagonalizeBidiagonal } from "./bidiagonal";
 import { usesLapack } from "./engine";
-import { formQ } from "./householder";
+import { golubKahan, type Vectors } from "./golubKahan";
 import { gesdd } from "./lapack";
-import { columnsOf, packRows, unpackRows, unpackVector } from "./pack";
-import { RotationQueue } from "./rotation";
-import { scaleBy, scaleToUnit } from "./scaling";
+import { columnsOf, packRows } from "./pack";
 import { borrow, giveBack } from "./scratch";
 import { canonicalColumns, canonicalSign, negate } from "./signs";
+import { unpackRows, unpackVector } from "./unpack";
 
 /** Options of `svd`. */
 export interface SVDOptions {
@@ -25,9 +23,6 @@ export interface SVD {
   Vt: Matrix;
 }
 
-/** Which singular vectors are wanted: none, min(m, n) of either kind, or all. */
-export type Vectors = "none" | "reduced" | "full";
-
 /** The factors in borrowed row-major buffers: u is m×columns, vt is rows×n. */
 export interface PackedSVD {
   u: Float64Array;
@@ -35,91 +30,6 @@ export interface PackedSVD {
   s: Float64Array;
   vt: Float64Array;
   rows: number;
-}
-
-/** y ← xᵀ for row-major x (m×n). */
-function transposeInto(x: Float64Array, m: number, n: number, y: Float64Array): void {
-  for (let j = 0; j < n; j++) {
-    for (let i = 0, p = j, q = j * m; i < m; i++, p += n) y[q++] = x[p];
-  }
-}
-
-/**
- * The SVD of A, column-major m×n with m ≥ n and overwritten: bidiagonalisation, QR sweeps, then values
- * made positive and put in descending order. ut and vt receive the vectors one after the other,
- * `columns` left ones and n right ones.
- */
-function golubKahan(
-  a: Float64Array,
-  m: number,
-  n: number,
-  columns: number,
-  s: Float64Array,
-  ut: Float64Array,
-  vt: Float64Array,
-): void {
-  const d = new Float64Array(n);
-  const e = new Float64Array(n);
-  const { tauLeft, right, tauRight } = bidiagonalize(a, m, n, d, e);
-  if (columns === 0) {
-    diagonalizeBidiagonal(d, e, n);
-    for (let j = 0; j < n; j++) s[j] = Math.abs(d[j]);
-    s.subarray(0, n).sort().reverse();
-    return;
-  }
-  // U from the mirrors of the left; V likewise, but for its first row and column, those of I. Both
-  // by rows, so that the rotations run along them.
-  const u = borrow(m * columns);
-  ut.set(a.subarray(0, m * n));
-  formQ(ut, m, columns, n, tauLeft);
-  transposeInto(ut, columns, m, u);
-  const v = borrow(n * n);
-  formQ(right, n - 1, n - 1, n - 1, tauRight);
-  v.fill(0, 0, n * n);
-  v[0] = 1;
-  for (let j = 1; j < n; j++) {
-    for (let i = 1, q = (j - 1) * (n - 1); i < n; i++) v[i * n + j] = right[q++];
-  }
-  diagonalizeBidiagonal(d, e, n, new RotationQueue(u, m, n, columns), new RotationQueue(v, n, n));
-  const order = Array.from(d.keys()).sort((i, j) => Math.abs(d[j]) - Math.abs(d[i]));
-  for (let j = 0; j < columns; j++) {
-    for (let i = 0, p = order[j] ?? j, q = j * m; i < m; i++, p += columns) ut[q++] = u[p];
-  }
-  for (let j = 0; j < n; j++) {
-    const sign = d[order[j]] < 0 ? -1 : 1;
-    s[j] = Math.abs(d[order[j]]);
-    for (let i = 0, p = order[j], q = j * n; i < n; i++, p += n) vt[q++] = sign * v[p];
-  }
-  giveBack(u, v);
-}
-
-/** The kernel of `svd` in TypeScript, on row-major A (m×n); the results as in `PackedSVD`. */
-function decompose(
-  job: Vectors,
-  a: Float64Array,
-  m: number,
-  n: number,
-  s: Float64Array,
-  u: Float64Array,
-  vt: Float64Array,
-): void {
-  const [long, short] = [Math.max(m, n), Math.min(m, n)];
-  const columns = job === "none" ? 0 : job === "full" ? long : short;
-  const t = borrow(long * long);
-  const unit = scaleToUnit(a, m * n);
-  if (m >= n) {
-    transposeInto(a, m, n, t);
-    const ut = borrow(m * columns);
-    golubKahan(t, m, n, columns, s, ut, vt);
-    transposeInto(ut, columns, m, u);
-    giveBack(ut);
-  } else {
-    // Aᵀ = V·Σ·Uᵀ, and the rows of A are the columns of Aᵀ.
-    golubKahan(a, n, m, columns, s, vt, t);
-    if (job !== "none") transposeInto(t, m, m, u);
-  }
-  scaleBy(unit, s, short);
-  giveBack(t);
 }
 
 /** The same by LAPACK, to which row-major A is the column-major Aᵀ = V·Σ·Uᵀ. */
@@ -157,7 +67,7 @@ export function svdPacked(
       for (let i = 0; i < size; i++) x[i * size + i] = 1;
     }
   } else {
-    (usesLapack("svd", k) ? decomposeNatively : decompose)(job, a, m, n, s, u, vt);
+    (usesLapack("svd", k) ? decomposeNatively : golubKahan)(job, a, m, n, s, u, vt);
   }
   giveBack(a);
   return { u, columns, s, vt, rows };

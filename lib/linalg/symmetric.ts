@@ -15,7 +15,8 @@ const TILE = 32;
 export function packSymmetric(caller: string, A: readonly (readonly number[])[]): Packed {
   const packed = packRows(caller, "A", A, { square: true });
   const { a, n } = packed;
-  let [largest, difference] = [0, 0];
+  let largest = 0;
+  let difference = 0;
   for (let i0 = 0; i0 < n; i0 += TILE) {
     const iEnd = Math.min(i0 + TILE, n);
     for (let j0 = 0; j0 <= i0; j0 += TILE) {

@@ -2,6 +2,7 @@ import { LinAlgError } from "../core";
 import { mirrorRows } from "./hessenberg";
 import { makeReflector } from "./householder";
 import { makeRotation, RotationQueue } from "./rotation";
+import { borrow, giveBack } from "./scratch";
 
 /**
  * Reduces a symmetric matrix A (n×n, row-major) to tridiagonal form T = Qᵀ·A·Q by n − 2 Householder
@@ -12,9 +13,9 @@ import { makeRotation, RotationQueue } from "./rotation";
  * sides, and H·B·H = B − v·wᵀ − w·vᵀ with p = τ·B·v and w = p − (τ/2)(pᵀv)·v.
  */
 export function tridiagonalize(a: Float64Array, n: number, d: Float64Array, e: Float64Array): void {
-  const tau = new Float64Array(n);
-  const mirrors = new Float64Array(n * n); // row k: the vector of step k, from entry k + 1
-  const w = new Float64Array(n);
+  const tau = borrow(n);
+  const mirrors = borrow(n * n); // row k: the vector of step k, from entry k + 1
+  const w = borrow(n);
   for (let k = 0; k < n - 1; k++) {
     const v = k * n;
     for (let i = k + 1; i < n; i++) mirrors[v + i] = a[i * n + k];
@@ -41,6 +42,7 @@ export function tridiagonalize(a: Float64Array, n: number, d: Float64Array, e: F
   a.fill(0, 0, n * n);
   for (let i = 0; i < n; i++) a[i * n + i] = 1;
   for (let k = n - 3; k >= 0; k--) mirrorRows(a, n, k + 1, mirrors, k * n, tau[k], w);
+  giveBack(tau, mirrors, w);
 }
 
 /** w ← B·v for the block of A from row and column k on, of which the lower triangle is read. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import * as linalg from "../../lib/linalg";
 import { usesLapack } from "../../lib/linalg/engine";
-import { lapackProblem } from "../../lib/linalg/lapack";
+import { lapackProblem } from "../../lib/linalg/openblas";
 import { ENGINES } from "./helpers";
 
 const ROOT = join(__dirname, "..", "..");

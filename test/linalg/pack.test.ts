@@ -1,15 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  clearAbove,
-  clearBelow,
-  packColumns,
-  packRightHandSide,
-  packRows,
-  requireInRange,
-  unpackColumns,
-  unpackRows,
-  unpackVector,
-} from "../../lib/linalg/pack";
+import { packColumns, packRightHandSide, packRows } from "../../lib/linalg/pack";
+import { unpackColumns, unpackRows } from "../../lib/linalg/unpack";
 import { flip, randomMatrix } from "./helpers";
 
 describe("packing and unpacking are inverse, whatever the shape", () => {
@@ -34,30 +25,11 @@ describe("packing and unpacking are inverse, whatever the shape", () => {
   }
 });
 
-test("a part of a buffer", () => {
-  const a = Float64Array.from([1, 2, 3, 4, 5, 6]);
-  expect(unpackRows(a, 2, 2, 3)).toEqual([
-    [1, 2],
-    [4, 5],
-  ]);
-  expect(unpackColumns(a, 2, 2, 3)).toEqual([
-    [1, 4],
-    [2, 5],
-  ]);
-  expect(unpackVector(a, 4)).toEqual([1, 2, 3, 4]);
-});
-
 test("rows of integers, of doubles, with holes filled later, frozen", () => {
   const holey = new Array<number>(5);
   for (let j = 0; j < 5; j++) holey[j] = j + 0.5;
   const A = [[1, 2, 3, 4, 5], [0.5, 1.5, 2.5, 3.5, 4.5], holey, Object.freeze([5, 4, 3, 2, 1])];
   expect(unpackRows(packRows("f", "A", A).a, 4, 5)).toEqual(A);
-});
-
-test("−0 comes back as 0", () => {
-  expect(Object.is(unpackVector(Float64Array.of(-0), 1)[0], 0)).toBe(true);
-  expect(Object.is(unpackRows(Float64Array.of(-0), 1, 1)[0][0], 0)).toBe(true);
-  expect(Object.is(unpackColumns(Float64Array.of(-0), 1, 1)[0][0], 0)).toBe(true);
 });
 
 describe("whatever is wrong is found, wherever it stands", () => {
@@ -120,37 +92,4 @@ test("right-hand sides", () => {
     2,
   );
   expect([Array.from(b.subarray(0, 4)), r, isVector]).toEqual([[1, 3, 2, 4], 2, false]);
-});
-
-test("triangles", () => {
-  const A = () => [
-    [1, 2, 3],
-    [4, 5, 6],
-    [7, 8, 9],
-    [10, 11, 12],
-  ];
-  const lower = A();
-  clearAbove(lower, 1);
-  expect(lower).toEqual([
-    [1, 0, 0],
-    [4, 1, 0],
-    [7, 8, 1],
-    [10, 11, 12],
-  ]);
-  const upper = A();
-  clearBelow(upper);
-  expect(upper).toEqual([
-    [1, 2, 3],
-    [0, 5, 6],
-    [0, 0, 9],
-    [0, 0, 0],
-  ]);
-});
-
-test("results out of range", () => {
-  requireInRange("f", "the result", Float64Array.of(1, Number.MAX_VALUE), 2);
-  expect(() => requireInRange("f", "the result", Float64Array.of(1, Infinity), 2)).toThrow(
-    new RangeError("f: the result overflows"),
-  );
-  requireInRange("f", "the result", Float64Array.of(1, Infinity), 1);
 });
