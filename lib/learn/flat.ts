@@ -1,5 +1,5 @@
 import type { Matrix } from "../core";
-import { unpackRows } from "../linalg/pack";
+import { unpackRows } from "../linalg/unpack";
 
 /**
  * The way from `number[][]` to the flat, row-major storage that kernels work on, and back.
