@@ -41,7 +41,7 @@ describe("logisticRegression against scikit-learn", () => {
       C: want.C,
       method,
       intercept,
-      tol: 1e-9,
+      tol: 1e-8,
       maxIter: 5000,
     });
     expect(model.converged).toBe(true);
