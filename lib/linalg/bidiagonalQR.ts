@@ -1,8 +1,8 @@
 import { LinAlgError } from "../core";
 import { makeRotation, type RotationQueue } from "./rotation";
 
-/** Sweeps allowed for each singular value; about two suffice. */
-const MAX_SWEEPS = 60;
+/** Sweeps allowed for each value on average; about two suffice. */
+const MAX_SWEEPS = 30;
 
 /** The smaller singular value of the 2×2 matrix [[f, g], [0, h]]: |f·h| over the larger one. */
 function smallerSingularValue(f: number, g: number, h: number): number {
@@ -48,10 +48,11 @@ export function diagonalizeBidiagonal(
     if (lo > 0) e[lo - 1] = 0;
     if (lo === hi) {
       hi--;
-      sweeps = 0;
       continue;
     }
-    if (sweeps++ === MAX_SWEEPS) throw new LinAlgError("svd: the iteration did not converge");
+    if (sweeps++ === MAX_SWEEPS * Math.max(n, 10)) {
+      throw new LinAlgError("svd: the iteration did not converge");
+    }
     // Bounds for the block: its largest entry, and what its smallest singular value exceeds (by up to
     // a factor √n).
     let mu = Math.abs(d[lo]);

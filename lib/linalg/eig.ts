@@ -5,7 +5,7 @@ import { geev } from "./lapack";
 import { addProduct, rowMajor, transposed } from "./multiply";
 import { packColumns } from "./pack";
 import { scaleBy, scaleToUnit } from "./scaling";
-import { realSchur } from "./schur";
+import { blockRoot, realSchur } from "./schur";
 import { schurVectors } from "./schurVectors";
 import { borrow, giveBack } from "./scratch";
 
@@ -33,9 +33,8 @@ function blockEigenvalues(t: Float64Array, n: number, wr: Float64Array, wi: Floa
       wi[k] = 0;
       continue;
     }
-    const half = (t[p] - t[p + n + 1]) / 2;
-    wr[k] = t[p + n + 1] + half;
-    wi[k] = Math.sqrt(-(half * half + t[p + 1] * below));
+    wr[k] = t[p] / 2 + t[p + n + 1] / 2;
+    wi[k] = -blockRoot(t, n, k);
     wr[k + 1] = wr[k];
     wi[k + 1] = -wi[k];
     k++;

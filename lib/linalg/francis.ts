@@ -1,16 +1,45 @@
 /**
- * Sum and product of the two shifts for rows and columns lo…hi: trace and determinant of the trailing
- * 2×2 block. Shifts that repeat themselves, as on a cyclic permutation, are now and then replaced by
- * arbitrary, `exceptional` ones.
+ * The first column of (H − μ₁I)(H − μ₂I) for rows and columns lo…hi, up to a factor: its three entries
+ * go to `out`. The shifts μ are the eigenvalues of the trailing 2×2 block. Where these repeat
+ * themselves, as on a cyclic permutation, they are now and then replaced by `exceptional` ones.
+ *
+ * Only sum and product of the shifts are needed, so all is real. Everything is divided by the size of
+ * the numbers involved first, for in a graded matrix their squares may underflow.
  */
-function shifts(h: Float64Array, n: number, hi: number, exceptional: boolean) {
-  const p = (hi - 1) * n + hi - 1;
-  if (exceptional) {
-    const s = Math.abs(h[p + n]) + Math.abs(h[p - 1]);
-    return { sum: 1.5 * s, product: s * s };
+function startBulge(
+  h: Float64Array,
+  n: number,
+  lo: number,
+  hi: number,
+  exceptional: boolean,
+  out: Float64Array,
+): void {
+  const p = lo * n + lo;
+  const q = (hi - 1) * n + hi - 1;
+  let size = 0;
+  for (const k of [p, p + 1, p + n, p + n + 1, p + 2 * n + 1, q, q + 1, q + n, q + n + 1]) {
+    size = Math.max(size, Math.abs(h[k]));
   }
-  return { sum: h[p] + h[p + n + 1], product: h[p] * h[p + n + 1] - h[p + 1] * h[p + n] };
+  let a = h[q] / size;
+  let b = h[q + 1] / size;
+  let c = h[q + n] / size;
+  let d = h[q + n + 1] / size;
+  if (exceptional) {
+    const s = Math.abs(c) + Math.abs(h[q - 1] / size);
+    a = d + 0.75 * s;
+    d = a;
+    b = -0.4375 * s;
+    c = s;
+  }
+  const h11 = h[p] / size;
+  const h21 = h[p + n] / size;
+  out[0] = h11 * h11 + (h[p + 1] / size) * h21 - (a + d) * h11 + (a * d - b * c);
+  out[1] = h21 * (h11 + h[p + n + 1] / size - (a + d));
+  out[2] = h21 * (h[p + 2 * n + 1] / size);
 }
+
+/** The three entries that the next mirror is made from. */
+const bulge = new Float64Array(3);
 
 /**
  * One double-shift step on rows and columns lo…hi of H. Mirror k acts on rows and columns k, k + 1 and
@@ -24,11 +53,10 @@ export function francisStep(
   exceptional: boolean,
   mirrors: Float64Array,
 ): void {
-  const { sum, product } = shifts(h, n, hi, exceptional);
-  const p = lo * n + lo;
-  let x = h[p] * h[p] + h[p + 1] * h[p + n] - sum * h[p] + product;
-  let y = h[p + n] * (h[p] + h[p + n + 1] - sum);
-  let z = h[p + n] * h[p + 2 * n + 1];
+  startBulge(h, n, lo, hi, exceptional, bulge);
+  let x = bulge[0];
+  let y = bulge[1];
+  let z = bulge[2];
   for (let k = lo, at = 0; k < hi; k++, at += 3) {
     const three = k < hi - 1;
     const left = k * n + k - 1;

@@ -68,8 +68,8 @@ function symmetricProduct(
   }
 }
 
-/** Sweeps allowed for each eigenvalue; about two suffice. */
-const MAX_SWEEPS = 60;
+/** Sweeps allowed for each value on average; about two suffice. */
+const MAX_SWEEPS = 30;
 
 /**
  * Diagonalises a symmetric tridiagonal matrix by implicit QR iteration with Wilkinson's shift (Golub &
@@ -88,20 +88,25 @@ export function diagonalizeTridiagonal(
 ): void {
   const queue = new RotationQueue(q, n, n);
   const rot = new Float64Array(3);
+  // At the bottom of the range, beside the largest entry, nothing can be told from zero.
+  let bottom = 0;
+  for (let i = 0; i < n; i++) bottom = Math.max(bottom, 1e-290 * Math.abs(d[i]));
   let sweeps = 0;
   for (let hi = n - 1; hi > 0; ) {
     let lo = hi;
     while (lo > 0) {
       const neighbours = Math.abs(d[lo - 1]) + Math.abs(d[lo]);
-      if (Math.abs(e[lo - 1]) <= (Number.EPSILON / 2) * neighbours) break;
+      const x = Math.abs(e[lo - 1]);
+      if (x <= (Number.EPSILON / 2) * neighbours || x <= bottom) break;
       lo--;
     }
     if (lo === hi) {
       hi--;
-      sweeps = 0;
       continue;
     }
-    if (sweeps++ === MAX_SWEEPS) throw new LinAlgError("eigh: the iteration did not converge");
+    if (sweeps++ === MAX_SWEEPS * Math.max(n, 10)) {
+      throw new LinAlgError("eigh: the iteration did not converge");
+    }
     const delta = (d[hi - 1] - d[hi]) / (2 * e[hi - 1]);
     const root = Math.sqrt(delta * delta + 1);
     const shift = d[hi] - e[hi - 1] / (delta + (delta < 0 ? -root : root));

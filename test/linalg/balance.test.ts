@@ -18,9 +18,24 @@ test("D⁻¹·A·D with powers of two, and a smaller norm", () => {
   expect(Math.max(...a.map(Math.abs))).toBeLessThan(20);
 });
 
-test("what is balanced stays, triangular and zero matrices end", () => {
+test("what is balanced stays, a zero matrix too", () => {
   const a = Float64Array.of(1, 2, 2, 1);
   expect(Array.from(balance(a, 2))).toEqual([1, 1]);
-  expect(Array.from(balance(Float64Array.of(1, 1e9, 0, 1), 2))).toEqual([1, 1]);
   expect(Array.from(balance(new Float64Array(4), 2))).toEqual([1, 1]);
+});
+
+test("a triangular matrix ends, with its large entry reduced to the size of the diagonal", () => {
+  const a = Float64Array.of(1, 1e9, 0, 1);
+  balance(a, 2);
+  expect([a[0], a[2], a[3]]).toEqual([1, 0, 1]);
+  expect(a[1]).toBeLessThan(4);
+});
+
+test("Frank's matrix, which is made worse where the diagonal does not count", () => {
+  const n = 40;
+  const frank = Array.from({ length: n }, (_, i) =>
+    Array.from({ length: n }, (_, j) => (j >= i - 1 ? n - Math.max(i, j) : 0)),
+  );
+  const d = balance(Float64Array.from(frank.flat()), n);
+  expect(Math.max(...d) / Math.min(...d)).toBeLessThan(1e4);
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { rng } from "../../lib/core";
 import { type Complex, eig } from "../../lib/linalg";
 import { EPS, fixture, forEachEngine, randomMatrix } from "./helpers";
 
@@ -176,6 +177,30 @@ forEachEngine("eig", () => {
       const { values, vectors } = eig(A);
       for (const z of values) expect(abs(z)).toBeCloseTo(1, 13);
       expect(residual(A, values, vectors)).toBeLessThan(n * 4 * EPS);
+    }
+  });
+
+  test("families that try the iteration: graded, nilpotent, of rank one, faded off the diagonal", () => {
+    const random = rng(5);
+    const families: Record<string, (n: number) => (i: number, j: number) => number> = {
+      frank: (n) => (i, j) => (j >= i - 1 ? n - Math.max(i, j) : 0),
+      graded: () => (i, j) => random.normal() * 10 ** (-1.5 * (i + j)),
+      "graded upwards": (n) => (i, j) => random.normal() * 10 ** (1.5 * (i + j) - 3 * n),
+      ones: () => () => 1,
+      nilpotent: () => (i, j) => (j === i + 1 ? 1 : 0),
+      "zeros and ones": () => () => (random.random() < 0.3 ? 1 : 0),
+      "lower triangular": () => (i, j) => (j <= i ? random.normal() : 0),
+    };
+    for (const [name, family] of Object.entries(families)) {
+      for (const n of [3, 16, 64]) {
+        const entry = family(n);
+        const A = Array.from({ length: n }, (_, i) =>
+          Array.from({ length: n }, (_, j) => entry(i, j)),
+        );
+        const { values, vectors } = eig(A);
+        const bound = 4 * n * EPS * frobenius(A);
+        expect(residual(A, values, vectors), `${name} ${n}`).toBeLessThanOrEqual(bound);
+      }
     }
   });
 

@@ -89,6 +89,23 @@ forEachEngine("eigh", () => {
     expect(orthogonalityError(vectors)).toBeLessThan(1e-13);
   });
 
+  test("graded over 300 orders of magnitude, up and down, 100×100", () => {
+    for (const sign of [1, -1]) {
+      const A = randomSymmetric(100, 8).map((row, i) =>
+        row.map((x, j) => x * 10 ** (sign * 1.5 * (i + j - 99))),
+      );
+      const { values, vectors } = eigh(A);
+      expect(orthogonalityError(vectors)).toBeLessThan(1e-13);
+      const top = size(values);
+      const left = times(
+        A.map((row) => row.map((x) => x / top)),
+        vectors,
+      );
+      const right = vectors.map((row) => row.map((x, j) => x * (values[j] / top)));
+      expect(distance(left, right)).toBeLessThan(1e-13);
+    }
+  });
+
   test("values by hand", () => {
     expect(
       distance(
