@@ -39,11 +39,11 @@ describe.each(notebooks)("$name", ({ path, name }) => {
     expect(source).not.toMatch(/Math\.random|Date\.now|new Date|performance\.now|fetch\(|https?:/);
   });
 
-  test("has short cells: seven lines in the median, give or take", () => {
+  test("has short cells: about seven lines, up to a dozen where figures list their options", () => {
     const lengths = code
       .map((cell) => textOf(cell.source).split("\n").length)
       .sort((a, b) => a - b);
-    expect(lengths[lengths.length >> 1]).toBeLessThanOrEqual(9);
+    expect(lengths[lengths.length >> 1]).toBeLessThanOrEqual(12);
   });
 
   test("describes every figure in a sentence", () => {
