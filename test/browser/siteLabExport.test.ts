@@ -3,8 +3,9 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { install } from "../../tools/export/install";
 import { jupyterEnv } from "../../tools/jupyter";
-import { venvProgram } from "../../tools/project";
+import { VENV, venvProgram } from "../../tools/project";
 import { FIXTURE, scratch } from "../tools/export/course";
 import { faultsOf, Reader } from "../tools/export/reader";
 import { executable, launch } from "./chromium";
@@ -15,6 +16,7 @@ let browser: Browser;
 describe.skipIf(!executable)("a notebook exported by JupyterLab", { timeout: 60_000 }, () => {
   beforeAll(async () => {
     browser = await launch();
+    install(VENV);
     const notebook = join(FIXTURE, "Assignments", "13-pca", "pca.ipynb");
     const args = ["-m", "nbconvert", "--to", "html", "--output-dir", folder, notebook];
     const { status, stderr } = spawnSync(venvProgram("python"), args, { env: jupyterEnv });

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { inPackage, sharedStyle } from "./styles";
 
 /** A file of the site that is not a page. */
 export interface Asset {
@@ -11,61 +12,18 @@ export interface Asset {
 
 const read = (file: string) => readFileSync(file, "utf8");
 const here = (...parts: string[]) => join(__dirname, ...parts);
-const inPackage = (name: string, ...parts: string[]) =>
-  join(dirname(require.resolve(`${name}/package.json`)), ...parts);
-
-/** Faces of the fonts that the pages are set in: package, family, subset, weight, style. */
-const FACES = [
-  ["source-serif-4", "Source Serif 4", "latin", 400, "normal"],
-  ["source-serif-4", "Source Serif 4", "latin", 400, "italic"],
-  ["source-serif-4", "Source Serif 4", "latin", 700, "normal"],
-  ["source-serif-4", "Source Serif 4", "latin-ext", 400, "normal"],
-  ["source-serif-4", "Source Serif 4", "greek", 400, "normal"],
-  ["source-sans-3", "Source Sans 3", "latin", 400, "normal"],
-  ["source-sans-3", "Source Sans 3", "latin", 600, "normal"],
-  ["source-sans-3", "Source Sans 3", "latin-ext", 400, "normal"],
-  ["source-sans-3", "Source Sans 3", "greek", 400, "normal"],
-  ["dejavu-mono", "DejaVu Mono", "latin", 400, "normal"],
-  ["dejavu-sans", "DejaVu Sans", "latin", 400, "normal"],
-] as const;
-
-/** Characters that a subset is loaded for; without a range a face is loaded for all. */
-const RANGES: Record<string, string> = {
-  greek: "U+0370-03FF",
-  "latin-ext":
-    "U+0100-02BA, U+02BD-02C5, U+02C7-02CC, U+1E00-1E9F, U+20A0-20AB, U+2113, U+2C60-2C7F",
-};
-
-/** The fallback holds every sign that the others lack (arrows, subscripts, ∇), and is large. */
-const SYMBOLS =
-  "U+1D2C-1D6A, U+2016, U+2032-2037, U+2070-209F, U+2100-23FF, U+2500-27FF, U+2900-2AFF";
-
-function fontFaces(url: (file: string, name: string) => string | null): string {
-  return FACES.map(([pack, family, subset, weight, style]) => {
-    const name = `${pack}-${subset}-${weight}-${style}.woff2`;
-    const source = url(inPackage(`@fontsource/${pack}`, "files", name), name);
-    if (source === null) return "";
-    const range = pack === "dejavu-sans" ? SYMBOLS : RANGES[subset];
-    const only = range ? `unicode-range:${range};` : "";
-    return `@font-face{font-family:"${family}";font-weight:${weight};font-style:${style};font-display:swap;${only}src:url(${source}) format("woff2")}`;
-  })
-    .filter(Boolean)
-    .join("\n");
-}
-
-/** KaTeX's style sheet with its fonts (WOFF2 only) under other URLs. */
-function katexStyle(url: (file: string, name: string) => string): string {
-  const css = read(inPackage("katex", "dist", "katex.min.css"));
-  return css.replace(/src:url\(fonts\/([\w-]+\.woff2)\)[^}]*/g, (_, name: string) => {
-    return `src:url(${url(inPackage("katex", "dist", "fonts", name), name)}) format("woff2")`;
-  });
-}
-
-const STYLES = ["base", "turn", "top", "side", "prose", "code", "figures", "print"];
-const ownStyle = () => STYLES.map((name) => read(here("style", `${name}.css`))).join("\n");
-
 /** Scripts of every page, in order. Each is a closed function, so that they can be put together. */
-const SCRIPTS = ["contents", "copy", "theming", "scrollers", "look", "keys", "figures"];
+const SCRIPTS = [
+  "contents",
+  "copy",
+  "theming",
+  "scrollers",
+  "colours",
+  "narrow",
+  "look",
+  "keys",
+  "figures",
+];
 export const siteScript = () =>
   [...SCRIPTS, "search"].map((name) => read(here("client", `${name}.js`))).join("\n");
 export const pageScript = () =>
@@ -77,31 +35,38 @@ export const themeScript = () => read(here("client", "theme.js"));
 export const plotlyScript = (build: string) =>
   read(require.resolve(`plotly.js/dist/plotly-${build}.min.js`)).replaceAll("\r", "");
 
-/** All styles in one text, fonts inside, for a page that stands alone. */
-export function inlineStyle(): string {
-  const data = (file: string) => `data:font/woff2;base64,${readFileSync(file).toString("base64")}`;
-  const faces = fontFaces((file, name) => (name.startsWith("dejavu-sans") ? null : data(file)));
-  return [faces, katexStyle(data), ownStyle()].join("\n");
+/** MiniSearch keeps its package.json to itself, so its folder is found by what it exports. */
+const MINISEARCH = join(dirname(require.resolve("minisearch")), "..", "..");
+
+/** The licences of what the site is made with by others, to go where it goes. */
+function licences(): string {
+  const packages = [
+    "@fontsource/source-serif-4",
+    "@fontsource/source-sans-3",
+    "@fontsource/dejavu-sans",
+    "@fontsource/dejavu-mono",
+    "katex",
+    "plotly.js",
+  ];
+  const files = new Map(packages.map((name) => [name, inPackage(name, "LICENSE")]));
+  files.set("minisearch", join(MINISEARCH, "LICENSE.txt"));
+  return [...files].map(([name, file]) => `${name}\n\n${read(file).trim()}\n`).join("\n\n");
 }
 
 /** Files that all pages of the site share. */
 export function sharedAssets(builds: Iterable<string>): Asset[] {
-  const fonts = new Map<string, string>();
-  const url = (file: string, name: string) => {
-    fonts.set(`assets/fonts/${name}`, file);
-    return `fonts/${name}`;
-  };
-  const style = [fontFaces(url), katexStyle(url), ownStyle()].join("\n");
-  const minisearch = join(dirname(require.resolve("minisearch")), "..", "umd", "index.js");
+  const { style, fonts } = sharedStyle();
+  const minisearch = read(join(MINISEARCH, "dist", "umd", "index.js"));
   return [
+    { path: "assets/licences.txt", content: licences() },
     { path: "assets/style.css", content: style },
     { path: "assets/theme.js", content: themeScript() },
     { path: "assets/site.js", content: siteScript() },
     {
       path: "assets/minisearch.js",
-      content: read(minisearch).replace(/\n\/\/# sourceMappingURL.*\n?$/, "\n"),
+      content: minisearch.replace(/\n\/\/# sourceMappingURL.*\n?$/, "\n"),
     },
-    ...[...fonts].map(([path, file]) => ({ path, content: readFileSync(file) })),
+    ...[...fonts].map(([url, file]) => ({ path: `assets/${url}`, content: readFileSync(file) })),
     ...[...new Set(builds)]
       .sort()
       .map((build) => ({ path: `assets/plotly-${build}.js`, content: plotlyScript(build) })),

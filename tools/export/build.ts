@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { inlineStyle, pageScript, plotlyScript, sharedAssets, themeScript } from "./assets";
+import { pageScript, plotlyScript, sharedAssets, themeScript } from "./assets";
 import { escapeHtml } from "./html";
 import { type Chapter, courseMap, courseNav, turnNav } from "./nav";
 import { ownEquipment, pageHtml, siteEquipment } from "./page";
 import type { Placed } from "./place";
 import { searchScript } from "./search";
+import { inlineStyle } from "./styles";
 
 type Files = Map<string, string | Buffer | { copyOf: string }>;
 

@@ -154,6 +154,9 @@ export async function makeFragment(body: string, name: string): Promise<Fragment
   const { stills, builds } = await readFigures($, problems);
   const anchors = readAnchors($, problems);
   const { links, images } = numberLinks($);
+  $("th:empty").each((_, element) => {
+    element.tagName = "td"; // a head that says nothing is none
+  });
   $("table").wrap('<div class="scroller table"></div>');
   cling($);
   const typeset = typesetter($, problems);

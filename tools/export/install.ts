@@ -7,13 +7,14 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { inlineStyle, katexScript, pageScript, plotlyScript, themeScript } from "./assets";
+import { katexScript, pageScript, plotlyScript, themeScript } from "./assets";
 import { hashOf, ownPolicy, packed, pageHtml } from "./page";
+import { inlineStyle } from "./styles";
 
 const read = (...parts: string[]) => readFileSync(join(__dirname, ...parts), "utf8");
 
 /** What the template asks of the notebook before it begins. */
-const SETTINGS = `{%- set title = nb.metadata.get("title") or resources.metadata.name -%}
+const SETTINGS = `{%- set title = (nb | mml_title) or resources.metadata.name -%}
 {%- set builds = [] -%}
 {%- for build in nb | mml_builds %}{% set _ = builds.append("plotly-" ~ build) %}{% endfor -%}
 {%- set scripts = ["theme.js", "page.js"] + builds -%}
@@ -77,17 +78,6 @@ function putConfig(file: string, settings: Json): void {
   put(file, `${JSON.stringify(merged, null, 2)}\n`);
 }
 
-function filterNames(): Json {
-  const source = read("python", "mml_export.py");
-  const table = /FILTERS = \{([^}]*)\}/.exec(source)?.[1] ?? "";
-  return Object.fromEntries(
-    [...table.matchAll(/"(mml_\w+)": (\w+)/g)].map(([, name, fn]) => [
-      name as string,
-      `mml_export.${fn}`,
-    ]),
-  );
-}
-
 /**
  * Makes the course's template the one that JupyterLab's File → Export → HTML and `jupyter nbconvert`
  * use in a virtual environment. Does nothing where nothing has changed.
@@ -118,9 +108,15 @@ export function install(venv: string): void {
     put(join(files, `plotly-${build}`), packed(script));
     put(hash, hashOf(script));
   }
-  put(join(sitePackages(venv), "mml_export.py"), read("python", "mml_export.py"));
+  const module = readdirSync(join(__dirname, "python", "mml_export"));
+  for (const name of module.filter((file) => /\.(py|json)$/.test(file))) {
+    put(join(sitePackages(venv), "mml_export", name), read("python", "mml_export", name));
+  }
   const settings = {
-    HTMLExporter: { template_name: "mml", filters: filterNames() },
+    HTMLExporter: {
+      template_name: "mml",
+      filters: JSON.parse(read("python", "mml_export", "filters.json")),
+    },
     SlidesExporter: { template_name: "reveal" },
   };
   for (const name of ["jupyter_server_config.json", "jupyter_nbconvert_config.json"]) {

@@ -22,7 +22,7 @@ export interface Places {
   anchors: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** The anchor of a heading as tools/export/python/mml_export.py makes it. */
+/** The anchor of a heading as tools/export/python/mml_export/markdown.py makes it. */
 function slug(text: string): string {
   return text
     .trim()

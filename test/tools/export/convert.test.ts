@@ -1,14 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as cheerio from "cheerio";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Converted, convert } from "../../../tools/export/convert";
 import { VENV } from "../../../tools/project";
 import { scratch } from "./course";
 
 const { folder, remove } = scratch();
 afterAll(remove);
-vi.setConfig({ testTimeout: 60_000 }); // each starts Python
 
 let count = 0;
 function write(name: string, content: string): string {
@@ -17,16 +16,26 @@ function write(name: string, content: string): string {
   return file;
 }
 
-async function answers(...files: string[]): Promise<Converted[]> {
-  const all: Converted[] = [];
-  await convert(VENV, files, async (one) => void all.push(one));
-  return all;
+/** Everything is converted at once, for Python takes its time to start. */
+const files: string[] = [];
+const answers: Converted[] = [];
+beforeAll(() => convert(VENV, files, async (one) => void answers.push(one)), 120_000);
+
+/** What becomes of a file; to be asked in a test. */
+function answer(file: string): () => Converted {
+  const at = files.push(file) - 1;
+  return () => answers[at] as Converted;
 }
 
-async function markdown(text: string) {
-  const [one] = await answers(write("text.md", text));
-  return cheerio.load(one?.body ?? "");
+function page(file: string) {
+  const get = answer(file);
+  return () => {
+    expect(get().error).toBeUndefined();
+    return cheerio.load(get().body ?? "");
+  };
 }
+
+const markdown = (text: string) => page(write("text.md", text));
 
 const base = { metadata: {}, id: "a" };
 const code = (source: string, outputs: object[] = []) => ({
@@ -42,179 +51,215 @@ const display = (data: object, metadata: object = {}) => ({
   metadata,
 });
 
-async function notebook(...cells: object[]) {
+function bookFile(...cells: object[]): string {
   const kernelspec = { display_name: "TypeScript", language: "typescript", name: "tslab" };
-  const nb = { cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 };
-  const [one] = await answers(write("book.ipynb", JSON.stringify(nb)));
-  expect(one?.error).toBeUndefined();
-  return cheerio.load(one?.body ?? "");
+  const numbered = cells.map((cell, i) => ({ ...cell, id: `cell-${i}` }));
+  const nb = { cells: numbered, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 };
+  return write("book.ipynb", JSON.stringify(nb));
+}
+const notebook = (...cells: object[]) => page(bookFile(...cells));
+
+/** A test of the page that comes of a file. */
+function pageTest(
+  name: string,
+  of: () => cheerio.CheerioAPI,
+  check: ($: cheerio.CheerioAPI) => void,
+) {
+  test(name, () => check(of()));
 }
 
 describe("Markdown", () => {
-  test("finds maths in all its forms, and not in code", async () => {
-    const $ = await markdown(
+  pageTest(
+    "finds maths in all its forms, and not in code",
+    markdown(
       "Inline $a_1 * b * c_2$ and $x < y$.\n\n$$\nx\n\n= y\n$$\n\n\\begin{align}\na &= b\n\\end{align}\n\n`$HOME` costs \\$5.\n\n```sh\necho $PATH $HOME\n```\n",
-    );
-    expect(
-      $(".math")
-        .toArray()
-        .map((e) => [$(e).attr("class"), $(e).text()]),
-    ).toEqual([
-      ["math inline", "a_1 * b * c_2"],
-      ["math inline", "x < y"],
-      ["math display", "x\n\n= y"],
-      ["math display", "\\begin{align}\na &= b\n\\end{align}"],
-    ]);
-    expect($("code").first().text()).toBe("$HOME");
-    expect($("pre").text()).toContain("echo $PATH $HOME");
-    expect($("p").last().text()).toContain("costs $5");
-  });
+    ),
+    ($) => {
+      expect(
+        $(".math")
+          .toArray()
+          .map((e) => [$(e).attr("class"), $(e).text()]),
+      ).toEqual([
+        ["math inline", "a_1 * b * c_2"],
+        ["math inline", "x < y"],
+        ["math display", "x\n\n= y"],
+        ["math display", "\\begin{align}\na &= b\n\\end{align}"],
+      ]);
+      expect($("code").first().text()).toBe("$HOME");
+      expect($("pre").text()).toContain("echo $PATH $HOME");
+      expect($("p").last().text()).toContain("costs $5");
+    },
+  );
 
-  test("anchors headings as GitHub does", async () => {
-    const $ = await markdown("# The *N* ≪ D trick, 2nd time!\n\n## Über $x^2$\n\n## A_b c-d\n");
-    expect(
-      $("h1, h2")
-        .toArray()
-        .map((e) => $(e).attr("id")),
-    ).toEqual(["the-n-d-trick-2nd-time", "über-x2", "a_b-c-d"]);
-    expect($("h2 .anchor").first().attr("href")).toBe("#über-x2");
-  });
+  pageTest(
+    "anchors headings as GitHub does",
+    markdown("# The *N* ≪ D trick, 2nd time!\n\n## Über $x^2$\n\n## A_b c-d\n"),
+    ($) => {
+      expect(
+        $("h1, h2")
+          .toArray()
+          .map((e) => $(e).attr("id")),
+      ).toEqual(["the-n-d-trick-2nd-time", "über-x2", "a_b-c-d"]);
+      expect($("h2 .anchor").first().attr("href")).toBe("#über-x2");
+    },
+  );
 
-  test("has tables, lists in lists and quotes", async () => {
-    const $ = await markdown("| a | $b$ |\n|---|---|\n| 1 | `2` |\n\n- x\n  - y\n\n> quoted\n");
-    expect($("th .math").text()).toBe("b");
-    expect($("ul ul li").text()).toBe("y");
-    expect($("blockquote").length).toBe(1);
-  });
+  pageTest(
+    "has tables, lists in lists and quotes",
+    markdown("| a | $b$ |\n|---|---|\n| 1 | `2` |\n\n- x\n  - y\n\n> quoted\n"),
+    ($) => {
+      expect($("th .math").text()).toBe("b");
+      expect($("ul ul li").text()).toBe("y");
+      expect($("blockquote").length).toBe(1);
+    },
+  );
 });
 
 describe("code cells", () => {
-  test("are highlighted as TypeScript, and hold dollars and braces as they are", async () => {
+  {
     const source = `const s = \`$\{1 + 1} {{ x }} {% y %}\`; // <b>`;
-    const $ = await notebook(code(source));
-    expect($(".source .k, .source .kd").first().text()).toBe("const");
-    expect($(".source pre").text()).toBe(`${source}\n`);
-  });
+    pageTest(
+      "are highlighted as TypeScript, and hold dollars and braces as they are",
+      notebook(code(source)),
+      ($) => {
+        expect($(".source .k, .source .kd").first().text()).toBe("const");
+        expect($(".source pre").text()).toBe(`${source}\n`);
+      },
+    );
+  }
 
-  test("fold what is a solution, and its output with it", async () => {
+  {
     const source =
       "function f(x: number) {\n  // BEGIN SOLUTION\n  return x;\n  // END SOLUTION\n}\nf(1);";
-    const $ = await notebook(
-      code(source, [{ output_type: "stream", name: "stdout", text: "1\n" }]),
-      {
+    pageTest(
+      "fold what is a solution, and its output with it",
+      notebook(code(source, [{ output_type: "stream", name: "stdout", text: "1\n" }]), {
         ...base,
         id: "b",
         cell_type: "markdown",
         metadata: { nbgrader: { solution: true } },
         source: "Because.",
+      }),
+      ($) => {
+        const summaries = $("details.solution > summary").toArray();
+        expect(summaries.map((e) => $(e).text())).toEqual([
+          "Solution",
+          "Output of the solution",
+          "Solution",
+        ]);
+        expect($("details").first().find("pre").text()).toBe("  return x;\n");
+        expect($(".cell.code > .source").text().replace(/\s+/g, " ")).toContain("function f");
+        expect($.text()).not.toContain("BEGIN SOLUTION");
+        expect($("details").last().text()).toContain("Because.");
       },
     );
-    const summaries = $("details.solution > summary").toArray();
-    expect(summaries.map((e) => $(e).text())).toEqual([
-      "Solution",
-      "Output of the solution",
-      "Solution",
-    ]);
-    expect($("details").first().find("pre").text()).toBe("  return x;\n");
-    expect($(".cell.code > .source").text().replace(/\s+/g, " ")).toContain("function f");
-    expect($.text()).not.toContain("BEGIN SOLUTION");
-    expect($("details").last().text()).toContain("Because.");
+  }
+
+  const open = answer(bookFile(code("// BEGIN SOLUTION\n1")));
+  test("that begin a solution and do not end it are told", () => {
+    expect(open().error).toBe("ValueError: a solution begins but does not end: // BEGIN SOLUTION");
   });
 
-  test("that begin a solution and do not end it are told", async () => {
-    const nb = {
-      cells: [code("// BEGIN SOLUTION\n1")],
-      metadata: {},
-      nbformat: 4,
-      nbformat_minor: 5,
-    };
-    const [one] = await answers(write("open.ipynb", JSON.stringify(nb)));
-    expect(one?.error).toBe("ValueError: a solution begins but does not end: // BEGIN SOLUTION");
-  });
-
-  test("show outputs by the best of what they offer", async () => {
+  {
     const spec = {
       data: [{ type: "surface", z: [[1]] }],
       layout: { height: 300, meta: { alt: "A “hill”." } },
     };
-    const $ = await notebook(
-      code("1", [
-        display({ "text/plain": "x", "text/html": "<table><tr><td>1</td></tr></table>" }),
-        display({
-          "text/plain": "A",
-          "text/latex": "$A = 1$\n$\\qquad$ $$B$$ and \\[C\\] \\(d\\)",
-        }),
-        display({
-          "text/plain": "[Figure] plain",
-          "application/vnd.plotly.v1+json": spec,
-          "image/png": "QUJD",
-        }),
-        display({ "text/plain": "a <b>\u001b[31mred\u001b[0m" }),
-        display({ "image/png": "QUJD\n" }, { alt: "a dot" }),
-        { output_type: "stream", name: "stdout", text: "✓ fine\nnot ✓\n" },
-        { output_type: "error", ename: "E", evalue: "v", traceback: ["line <1>"] },
-      ]),
+    pageTest(
+      "show outputs by the best of what they offer",
+      notebook(
+        code("1", [
+          display({ "text/plain": "x", "text/html": "<table><tr><td>1</td></tr></table>" }),
+          display({
+            "text/plain": "A",
+            "text/latex": "$A = 1$\n$\\qquad$ $$B$$ and \\[C\\] \\(d\\)",
+          }),
+          display({
+            "text/plain": "[Figure] plain",
+            "application/vnd.plotly.v1+json": spec,
+            "image/png": "QUJD",
+          }),
+          display({ "text/plain": "a <b>\u001b[31mred\u001b[0m" }),
+          display({ "image/png": "QUJD\n" }, { alt: "a dot" }),
+          { output_type: "stream", name: "stdout", text: "✓ fine\nnot ✓\n" },
+          { output_type: "error", ename: "E", evalue: "v", traceback: ["line <1>"] },
+        ]),
+      ),
+      ($) => {
+        expect($(".html td").text()).toBe("1");
+        expect(
+          $(".latex .math")
+            .toArray()
+            .map((e) => $(e).text()),
+        ).toEqual(["A = 1", "\\qquad", "B", "C", "d"]);
+        expect($(".latex").text()).not.toContain("$");
+        const figure = $("figure.plot");
+        expect(figure.attr("data-build")).toBe("gl3d");
+        expect(figure.attr("data-alt")).toBe("A “hill”.");
+        expect(figure.attr("style")).toBe("--height: 300px");
+        expect(JSON.parse(figure.find("script").text())).toEqual(spec);
+        expect(figure.find("img").attr("src")).toBe("data:image/png;base64,QUJD");
+        expect($("pre.text").first().text()).toBe("a <b>red");
+        expect($("img.picture").attr("alt")).toBe("a dot");
+        expect($(".check").text()).toBe("✓ fine");
+        expect($("pre.error").text()).toContain("line <1>");
+      },
     );
-    expect($(".html td").text()).toBe("1");
-    expect(
-      $(".latex .math")
-        .toArray()
-        .map((e) => $(e).text()),
-    ).toEqual(["A = 1", "\\qquad", "B", "C", "d"]);
-    expect($(".latex").text()).not.toContain("$");
-    const figure = $("figure.plot");
-    expect(figure.attr("data-build")).toBe("gl3d");
-    expect(figure.attr("data-alt")).toBe("A “hill”.");
-    expect(figure.attr("style")).toBe("--height: 300px");
-    expect(JSON.parse(figure.find("script").text())).toEqual(spec);
-    expect(figure.find("img").attr("src")).toBe("data:image/png;base64,QUJD");
-    expect($("pre.text").first().text()).toBe("a <b>red");
-    expect($("img.picture").attr("alt")).toBe("a dot");
-    expect($(".check").text()).toBe("✓ fine");
-    expect($("pre.error").text()).toContain("line <1>");
-  });
+  }
 
-  test("choose the least build of Plotly for each figure", async () => {
+  {
     const figures = [
       ["scatter", "heatmap"],
       ["scatter", "scatter3d"],
       ["heatmap", "surface"],
       ["scatterpolar"],
     ];
-    const $ = await notebook(
-      ...figures.map((types, i) => {
-        const spec = { data: types.map((type) => ({ type })), layout: {} };
-        return { ...code("1", [display({ "application/vnd.plotly.v1+json": spec })]), id: `c${i}` };
-      }),
+    pageTest(
+      "choose the least build of Plotly for each figure",
+      notebook(
+        ...figures.map((types, i) => {
+          const spec = { data: types.map((type) => ({ type })), layout: {} };
+          return {
+            ...code("1", [display({ "application/vnd.plotly.v1+json": spec })]),
+            id: `c${i}`,
+          };
+        }),
+      ),
+      ($) => {
+        const builds = $("figure")
+          .toArray()
+          .map((e) => $(e).attr("data-build"));
+        expect(builds).toEqual(["cartesian", "gl3d", "strict", "strict"]);
+      },
     );
-    const builds = $("figure")
-      .toArray()
-      .map((e) => $(e).attr("data-build"));
-    expect(builds).toEqual(["cartesian", "gl3d", "strict", "strict"]);
-  });
+  }
 
-  test("a script that ends within a figure's text stays text", async () => {
+  {
     const layout = { title: { text: "</script><b>" } };
-    const $ = await notebook(
-      code("1", [display({ "application/vnd.plotly.v1+json": { data: [], layout } })]),
+    pageTest(
+      "a script that ends within a figure's text stays text",
+      notebook(code("1", [display({ "application/vnd.plotly.v1+json": { data: [], layout } })])),
+      ($) => {
+        expect(JSON.parse($("figure script").text()).layout).toEqual(layout);
+      },
     );
-    expect(JSON.parse($("figure script").text()).layout).toEqual(layout);
-  });
+  }
 });
 
 describe("convert", () => {
-  test("answers in order, faults among them, and goes on", async () => {
-    const files = [
-      write("a.md", "# A"),
-      write("b.ipynb", "{"),
-      join(folder, "none.md"),
-      write("d.md", "# D"),
-    ];
-    const all = await answers(...files);
-    expect(all.map(({ path }) => path)).toEqual(files);
-    expect(all[1]?.error).toMatch(/^NotJSONError/);
-    expect(all[2]?.error).toMatch(/^FileNotFoundError/);
-    expect(all[3]?.body).toContain("<h1");
+  const some = [
+    write("a.md", "# A"),
+    write("b.ipynb", "{"),
+    join(folder, "none.md"),
+    write("d.md", "# D"),
+  ];
+  const told = some.map(answer);
+  test("answers in order, faults among them, and goes on", () => {
+    expect(told.map((one) => one().path)).toEqual(some);
+    expect(told[1]?.().error).toMatch(/^NotJSONError/);
+    expect(told[2]?.().error).toMatch(/^FileNotFoundError/);
+    expect(told[3]?.().body).toContain("<h1");
+    expect(answers).toHaveLength(files.length);
   });
 
   test("says what to do where there is no Python", async () => {

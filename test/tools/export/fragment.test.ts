@@ -61,6 +61,11 @@ describe("makeFragment", () => {
     expect(html).toContain('<pre><span class="k">let</span> x</pre>');
   });
 
+  test("makes plain cells of heads that say nothing", async () => {
+    const { html } = await made("<table><thead><tr><th></th><th>a</th></tr></thead></table>");
+    expect(html).toContain("<tr><td></td><th>a</th></tr>");
+  });
+
   test("cuts the text into passages, a heading each, formulas left out", async () => {
     const { passages } = await made(
       `<p>Opening.</p><h2 id="s">Part <span class="math inline">x</span></h2>

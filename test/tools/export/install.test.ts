@@ -27,7 +27,10 @@ test("installs template, scripts and settings, leaves other settings, and writes
     HTMLExporter: {
       theme: "dark",
       template_name: "mml",
-      filters: { mml_markdown: "mml_export.markdown", mml_figure: "mml_export.figure" },
+      filters: {
+        mml_markdown: "mml_export.markdown.markdown",
+        mml_figure: "mml_export.figures.figure",
+      },
     },
   });
   const template = join(venv, "share", "jupyter", "nbconvert", "templates", "mml");

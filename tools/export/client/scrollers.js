@@ -14,7 +14,7 @@
       return;
     }
     element.tabIndex = 0;
-    element.setAttribute("role", "region");
+    element.setAttribute("role", "group");
     element.setAttribute("aria-label", `${name(element)}, scrolls sideways`);
   };
   const watch = new ResizeObserver((entries) => {

@@ -1,0 +1,54 @@
+"""What a cell holds beside Markdown and figures: solutions to fold, plain text, and its language."""
+
+import re
+
+from nbconvert.filters import ansi2html
+
+
+def solution_parts(cell):
+    """The source of a cell in pieces, each with whether it is a solution and so is to be folded."""
+    parts, current, inside = [], [], False
+    for line in cell.source.split("\n"):
+        marker = re.fullmatch(r"\s*//\s*(BEGIN|END) SOLUTION\s*", line)
+        if marker and (marker[1] == "BEGIN") != inside:
+            parts.append((inside, current))
+            current, inside = [], not inside
+        else:
+            current.append(line)
+    if inside:
+        raise ValueError(f"a solution begins but does not end: {cell.source.split(chr(10))[0]}")
+    parts.append((inside, current))
+    return [
+        {"solution": folded, "source": "\n".join(lines).strip("\n")}
+        for folded, lines in parts
+        if "".join(lines).strip()
+    ]
+
+
+def has_solution(cell):
+    """Whether anything of a cell is a solution."""
+    return any(part["solution"] for part in solution_parts(cell)) or (
+        cell.cell_type == "markdown" and cell.metadata.get("nbgrader", {}).get("solution", False)
+    )
+
+
+def plain_text(text):
+    """Text of a stream or a text/plain output, terminal colours kept, lines of `check` marked."""
+    lines = ansi2html(text).rstrip("\n").split("\n")
+    return "\n".join(
+        f'<span class="check">{line}</span>' if line.startswith("✓") else line for line in lines
+    )
+
+
+def language_of(nb):
+    """The name Pygments knows the notebook's language by."""
+    info = nb.metadata.get("language_info", {})
+    kernel = nb.metadata.get("kernelspec", {})
+    return info.get("pygments_lexer") or info.get("name") or kernel.get("language") or "typescript"
+
+
+def title_of(nb):
+    """The first heading of the notebook, or what its metadata call it."""
+    texts = (cell.source for cell in nb.cells if cell.cell_type == "markdown")
+    found = next((m for m in (re.search(r"^# +(.+)", text, re.M) for text in texts) if m), None)
+    return found[1].strip() if found else nb.metadata.get("title")
