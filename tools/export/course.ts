@@ -14,6 +14,7 @@ export interface Source {
 export const SECTIONS = ["Notes", "Assignments", "Projects", "Resources", "About"] as const;
 export type Section = (typeof SECTIONS)[number];
 
+/** Folders that hold none; neither do names that begin with a dot or an underscore. */
 const SKIPPED = new Set(["node_modules", "__pycache__"]);
 
 /** What of the root itself becomes pages; the README is the first of them. */
@@ -26,7 +27,7 @@ const rank = (name: string) => (name === "README.md" ? 0 : 1);
 function walk(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !entry.name.startsWith(".") && !SKIPPED.has(entry.name))
+    .filter(({ name }) => !/^[._]/.test(name) && !SKIPPED.has(name))
     .sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name, "en", NUMERIC))
     .flatMap((entry) => {
       const path = join(folder, entry.name);

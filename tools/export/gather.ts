@@ -22,7 +22,7 @@ export interface Gathered {
 }
 
 /** Days that a fragment is kept that nobody asks for. */
-const KEEP_DAYS = 30;
+const KEEP_DAYS = 7;
 
 /** Fragments of all the wanted sources, and of such others as are at hand unchanged. */
 export async function gather(

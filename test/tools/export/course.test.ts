@@ -20,6 +20,7 @@ test("finds notebooks and texts in reading order, and nothing else", () => {
     "Assignments/02-x/data/README.md",
     "Assignments/02-x/data/x.csv",
     "Projects/y/y.ipynb",
+    "Projects/y/_draft.ipynb",
     "Projects/y/node_modules/z/README.md",
     "Resources/a.md",
     "Resources/README.md",
