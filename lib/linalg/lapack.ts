@@ -1,5 +1,5 @@
 import { LinAlgError } from "../core";
-import { call } from "./openblas";
+import { type Arguments, call } from "./openblas";
 
 /**
  * The native engine: the routines of BLAS and LAPACK that we use (Anderson et al., LAPACK Users' Guide).
@@ -15,14 +15,26 @@ const NO_TRANSPOSE = 111;
 const [A, N, S, U, V] = Array.from("ANSUV", (letter) => letter.charCodeAt(0));
 
 /**
- * Multiplications from which on OpenBLAS shares a product between threads, and from which on we let it.
- * In between, a second thread saves at most a quarter of a millisecond; but where the processors are
- * busy, waiting for each other costs the threads many times that.
+ * From how many multiplications on the work is shared between all processors: that of a 256×256
+ * product. Below, a second thread saves a fraction of a millisecond at best; but where the processors
+ * are busy with something else, waiting for each other costs the threads many times that.
  */
-const THREADS_FROM = { openblas: 2 ** 18, ours: 2 ** 24 };
+const SHARED_FROM = 2 ** 24;
 
-/** How many threads OpenBLAS starts with: as many as there are processors, or its environment says. */
-let processors = 0;
+/** How many threads OpenBLAS may use, as many as it started with, and how many it is set to use. */
+let threads = 0;
+let current = 0;
+
+/** Runs a routine that makes about `work` multiplications, on one thread or on all. */
+function run(work: number, name: Parameters<typeof call>[0], ...args: Arguments): number {
+  if (threads === 0) threads = current = call("openblas_get_num_threads");
+  const wanted = work < SHARED_FROM ? 1 : threads;
+  if (wanted !== current) {
+    call("openblas_set_num_threads", wanted);
+    current = wanted;
+  }
+  return call(name, ...args);
+}
 
 /** C ← A·B for row-major A (m×k), B (k×n), C (m×n). */
 export function gemm(
@@ -34,49 +46,42 @@ export function gemm(
   c: Float64Array,
 ): void {
   const no = NO_TRANSPOSE;
-  const work = m * n * k;
-  const alone = work > THREADS_FROM.openblas && work < THREADS_FROM.ours;
-  if (alone) {
-    processors ||= call("openblas_get_num_threads");
-    call("openblas_set_num_threads", 1);
-  }
-  call("cblas_dgemm", ROW_MAJOR, no, no, m, n, k, 1, a, k, b, n, 0, c, n);
-  if (alone) call("openblas_set_num_threads", processors);
+  run(m * n * k, "cblas_dgemm", ROW_MAJOR, no, no, m, n, k, 1, a, k, b, n, 0, c, n);
 }
 
 /** LU with partial pivoting in place: row i was swapped with row pivots[i] − 1 at step i. */
 export function getrf(a: Float64Array, m: number, n: number, pivots: Int32Array): void {
-  call("LAPACKE_dgetrf", COLUMN_MAJOR, m, n, a, m, pivots);
+  run(m * n * Math.min(m, n), "LAPACKE_dgetrf", COLUMN_MAJOR, m, n, a, m, pivots);
 }
 
 /** B ← A⁻¹·B from the factors that `getrf` left in `a`. */
 export function getrs(a: Float64Array, n: number, pivots: Int32Array, b: Float64Array, r: number) {
-  call("LAPACKE_dgetrs", COLUMN_MAJOR, N, n, r, a, n, pivots, b, n);
+  run(n * n * r, "LAPACKE_dgetrs", COLUMN_MAJOR, N, n, r, a, n, pivots, b, n);
 }
 
 /** A ← A⁻¹ from the factors that `getrf` left in `a`. */
 export function getri(a: Float64Array, n: number, pivots: Int32Array): void {
-  call("LAPACKE_dgetri", COLUMN_MAJOR, n, a, n, pivots);
+  run(n ** 3, "LAPACKE_dgetri", COLUMN_MAJOR, n, a, n, pivots);
 }
 
 /** Row-major lower L over the lower triangle of A; the position (from 1) of a pivot ≤ 0, or 0. */
 export function potrf(a: Float64Array, n: number): number {
-  return call("LAPACKE_dpotrf", COLUMN_MAJOR, U, n, a, n);
+  return run(n ** 3, "LAPACKE_dpotrf", COLUMN_MAJOR, U, n, a, n);
 }
 
 /** Householder QR in place: R above the mirrors, whose factors τ are returned. */
 export function geqrf(a: Float64Array, m: number, n: number, tau: Float64Array): void {
-  call("LAPACKE_dgeqrf", COLUMN_MAJOR, m, n, a, m, tau);
+  run(m * n * Math.min(m, n), "LAPACKE_dgeqrf", COLUMN_MAJOR, m, n, a, m, tau);
 }
 
 /** The first `columns` columns of Q over the k mirrors that `geqrf` left in `a`. */
 export function orgqr(a: Float64Array, m: number, columns: number, k: number, tau: Float64Array) {
-  call("LAPACKE_dorgqr", COLUMN_MAJOR, m, columns, k, a, m, tau);
+  run(m * columns * k, "LAPACKE_dorgqr", COLUMN_MAJOR, m, columns, k, a, m, tau);
 }
 
 /** Eigenvalues of a symmetric matrix into `values`, eigenvectors one after the other over `a`. */
 export function syevd(a: Float64Array, n: number, values: Float64Array): void {
-  const info = call("LAPACKE_dsyevd", COLUMN_MAJOR, V, U, n, a, n, values);
+  const info = run(n ** 3, "LAPACKE_dsyevd", COLUMN_MAJOR, V, U, n, a, n, values);
   if (info > 0) throw new LinAlgError("eigh: the iteration did not converge");
 }
 
@@ -88,7 +93,22 @@ export function geev(
   wi: Float64Array,
   vectors: Float64Array,
 ): void {
-  const info = call("LAPACKE_dgeev", COLUMN_MAJOR, N, V, n, a, n, wr, wi, vectors, n, vectors, n);
+  const info = run(
+    n ** 3,
+    "LAPACKE_dgeev",
+    COLUMN_MAJOR,
+    N,
+    V,
+    n,
+    a,
+    n,
+    wr,
+    wi,
+    vectors,
+    n,
+    vectors,
+    n,
+  );
   if (info > 0) throw new LinAlgError("eig: the iteration did not converge");
 }
 
@@ -104,7 +124,21 @@ export function gesdd(
 ): void {
   const code = job === "none" ? N : job === "full" ? A : S;
   const rows = job === "full" ? n : Math.min(m, n);
-  const info = call("LAPACKE_dgesdd", COLUMN_MAJOR, code, m, n, a, m, s, u, m, vt, rows);
+  const info = run(
+    m * n * Math.min(m, n),
+    "LAPACKE_dgesdd",
+    COLUMN_MAJOR,
+    code,
+    m,
+    n,
+    a,
+    m,
+    s,
+    u,
+    m,
+    vt,
+    rows,
+  );
   if (info > 0) throw new LinAlgError("svd: the iteration did not converge");
 }
 
@@ -120,7 +154,21 @@ export function gelsd(
 ): number {
   const rank = new Int32Array(1);
   const ldb = Math.max(m, n);
-  const info = call("LAPACKE_dgelsd", COLUMN_MAJOR, m, n, r, a, m, b, ldb, s, rcond, rank);
+  const info = run(
+    m * n * Math.min(m, n),
+    "LAPACKE_dgelsd",
+    COLUMN_MAJOR,
+    m,
+    n,
+    r,
+    a,
+    m,
+    b,
+    ldb,
+    s,
+    rcond,
+    rank,
+  );
   if (info > 0) throw new LinAlgError("lstsq: the iteration did not converge");
   return rank[0];
 }

@@ -7,7 +7,10 @@ import { dirname, join } from "node:path";
  * `.cache/openblas/` of the project; the environment variable MML_OPENBLAS names another file.
  */
 
-type Routine = (...args: (number | Float64Array | Int32Array)[]) => number;
+/** What routines are given: numbers by value, arrays in place. */
+export type Arguments = (number | Float64Array | Int32Array)[];
+
+type Routine = (...args: Arguments) => number;
 
 /** C declarations: `d*` are arrays of doubles, characters are passed by their code. */
 const DECLARATIONS = {
@@ -83,7 +86,7 @@ export function lapackProblem(): string | undefined {
     try {
       loaded = { routines: load() };
     } catch (error) {
-      loaded = { problem: (error as Error).message };
+      loaded = { problem: (error as Error).message.split("\n")[0] };
     }
   }
   return loaded.problem;

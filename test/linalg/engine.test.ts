@@ -61,7 +61,7 @@ describe("engine", () => {
   });
 });
 
-describe("a fresh process", () => {
+describe("a fresh process", { timeout: 60_000 }, () => {
   test("takes the engine from MML_LINALG_ENGINE", () => {
     expect(fresh({ MML_LINALG_ENGINE: "typescript" }, "linalg.engine()")).toBe('"typescript"');
     expect(fresh({ MML_LINALG_ENGINE: "fortran" }, "linalg.engine()")).toBe(
