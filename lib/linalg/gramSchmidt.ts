@@ -1,7 +1,6 @@
-import { LinAlgError, type Matrix, requireMatrix, requireVector, type Vector } from "../core";
+import { LinAlgError, type Matrix } from "../core";
 import { safeNorm } from "./householder";
-import { columnsOf, packColumns } from "./pack";
-import { columnSpace } from "./rank";
+import { packColumns } from "./pack";
 import { giveBack } from "./scratch";
 import { unpackColumns } from "./unpack";
 
@@ -44,27 +43,4 @@ export function gramSchmidt(A: readonly (readonly number[])[]): Matrix {
   const Q = unpackColumns(q, m, n);
   giveBack(q);
   return Q;
-}
-
-/**
- * The orthogonal projection of x on the column space of B (MML 3.8.2): the point B·λ nearest to x.
- *
- * B: m×n, x and the result of length m. Where the columns are independent this is
- * B·(BᵀB)⁻¹·Bᵀ·x; we get it as U·Uᵀ·x from an orthonormal basis U of the column space, which holds
- * for dependent columns too and does not square the condition number.
- *
- * @throws RangeError if x does not have as many entries as B has rows.
- * @example
- * linalg.project([6, 0, 0], [[1, 0], [1, 1], [1, 2]]) // => [5, 2, -1]
- */
-export function project(x: readonly number[], B: readonly (readonly number[])[]): Vector {
-  requireMatrix("project", "B", B);
-  requireVector("project", "x", x, { length: B.length, lengthOf: "rows of B" });
-  const U = columnSpace(B);
-  const p = new Array<number>(x.length).fill(0);
-  for (let j = 0; j < columnsOf(U); j++) {
-    const coefficient = U.reduce((sum, row, i) => sum + row[j] * x[i], 0);
-    for (let i = 0; i < p.length; i++) p[i] += coefficient * U[i][j];
-  }
-  return p;
 }
