@@ -35,17 +35,24 @@ export class Reader {
   }
 }
 
-/** Scrolls down the whole page, so that every figure comes near and is drawn. */
-export async function readThrough(page: Page): Promise<void> {
-  for (const figure of await page.locator("figure.plot").all()) {
+/** One figure for each build of Plotly that the page needs: all have been drawn once, as pictures. */
+const SAMPLE = ["cartesian", "gl3d", "strict"].map(
+  (build) => `:nth-match(figure.plot[data-build=${build}], 1)`,
+);
+
+/** Scrolls down the page, so that figures come near and are drawn: all of them, or a sample. */
+export async function readThrough(page: Page, which: "all" | "sample" = "all"): Promise<void> {
+  const wanted = which === "all" ? ["figure.plot"] : SAMPLE;
+  const figures = await Promise.all(wanted.map((selector) => page.locator(selector).all()));
+  for (const figure of figures.flat()) {
     await figure.scrollIntoViewIfNeeded();
     await figure.and(page.locator(".drawn, .failed")).waitFor();
   }
 }
 
 /** What is wrong with a page that is open: figures and formulas that failed, LaTeX left as it was. */
-export async function faultsOf(page: Page): Promise<string[]> {
-  await readThrough(page);
+export async function faultsOf(page: Page, which?: "all" | "sample"): Promise<string[]> {
+  await readThrough(page, which);
   return page.evaluate(`(() => {
     const faults = [];
     const count = document.querySelectorAll("h1").length;
