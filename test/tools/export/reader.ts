@@ -21,7 +21,11 @@ export class Reader {
       if (message.type() === "error") this.complaints.push(message.text());
     });
     page.on("pageerror", (error) => this.complaints.push(error.message));
-    page.on("requestfailed", (request) => this.complaints.push(`failed: ${request.url()}`));
+    page.on("requestfailed", (request) => {
+      // a page that is left while its pictures still load cancels them: that is no failure
+      if (request.failure()?.errorText === "net::ERR_ABORTED") return;
+      this.complaints.push(`failed: ${request.url()}`);
+    });
     page.on("request", (request) => {
       const url = request.url();
       if (!/^(file|data|blob):/.test(url)) this.complaints.push(`asked for ${url}`);
