@@ -15,24 +15,32 @@ const NO_TRANSPOSE = 111;
 const [A, N, S, U, V] = Array.from("ANSUV", (letter) => letter.charCodeAt(0));
 
 /**
- * From how many multiplications on the work is shared between all processors: that of a 256×256
- * product. Below, a second thread saves a fraction of a millisecond at best; but where the processors
- * are busy with something else, waiting for each other costs the threads many times that.
+ * From how many multiplications on the work is shared between all processors: for products that of
+ * 256×256 matrices, for factorisations, which gain less, of 512×512 ones. Below, a second thread saves
+ * little (measured: nothing for most of them); but where the processors are busy with something else,
+ * the threads wait for each other many times as long as the whole work takes one.
  */
-const SHARED_FROM = 2 ** 24;
+const SHARED_FROM = { product: 2 ** 24, factorisation: 2 ** 27 };
 
 /** How many threads OpenBLAS may use, as many as it started with, and how many it is set to use. */
 let threads = 0;
 let current = 0;
 
-/** Runs a routine that makes about `work` multiplications, on one thread or on all. */
-function run(work: number, name: Parameters<typeof call>[0], ...args: Arguments): number {
-  if (threads === 0) threads = current = call("openblas_get_num_threads");
-  const wanted = work < SHARED_FROM ? 1 : threads;
-  if (wanted !== current) {
-    call("openblas_set_num_threads", wanted);
-    current = wanted;
+/** Allows OpenBLAS one thread, or all of them. */
+function share(isShared: boolean): void {
+  if (threads === 0) {
+    threads = call("openblas_get_num_threads");
+    current = threads;
   }
+  const wanted = isShared ? threads : 1;
+  if (wanted === current) return;
+  call("openblas_set_num_threads", wanted);
+  current = wanted;
+}
+
+/** Runs a routine of LAPACK that makes about `work` multiplications; its `info`. */
+function run(work: number, name: Parameters<typeof call>[0], ...args: Arguments): number {
+  share(work >= SHARED_FROM.factorisation);
   return call(name, ...args);
 }
 
@@ -46,7 +54,8 @@ export function gemm(
   c: Float64Array,
 ): void {
   const no = NO_TRANSPOSE;
-  run(m * n * k, "cblas_dgemm", ROW_MAJOR, no, no, m, n, k, 1, a, k, b, n, 0, c, n);
+  share(m * n * k >= SHARED_FROM.product);
+  call("cblas_dgemm", ROW_MAJOR, no, no, m, n, k, 1, a, k, b, n, 0, c, n);
 }
 
 /** LU with partial pivoting in place: row i was swapped with row pivots[i] − 1 at step i. */
