@@ -214,6 +214,19 @@ export function requireOneOf<T extends string>(
 }
 
 /**
+ * Asserts that `value` is true or false and returns it: a word such as "no" would count as true.
+ *
+ * @throws TypeError if it is anything else.
+ * @example
+ * core.requireBoolean("svd", "fullMatrices", true) // => true
+ * core.requireBoolean("svd", "fullMatrices", 1) // throws svd: fullMatrices must be true or false, got 1
+ */
+export function requireBoolean(caller: string, name: string, value: unknown): boolean {
+  if (typeof value === "boolean") return value;
+  throw new TypeError(`${caller}: ${name} must be true or false, got ${describeValue(value)}`);
+}
+
+/**
  * Asserts that `f` is a function and returns it.
  *
  * @throws TypeError if it is not.

@@ -4,6 +4,7 @@ export { LinAlgError } from "./errors";
 export {
   type MatrixRule,
   type NumberRule,
+  requireBoolean,
   requireFunction,
   requireMatrix,
   requireNumber,
@@ -12,5 +13,5 @@ export {
   requireVector,
   type VectorRule,
 } from "./guards";
-export { type ChoiceOptions, type Rng, rng } from "./rng";
+export { type ChoiceOptions, type Rng, requireRng, rng } from "./rng";
 export type { Matrix, Vector } from "./types";

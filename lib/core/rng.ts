@@ -1,5 +1,5 @@
 import { describeValue } from "./describe";
-import { requireNumber, requireOptions, requireVector } from "./guards";
+import { requireBoolean, requireNumber, requireOptions, requireVector } from "./guards";
 
 /** Options of `Rng.choice`. */
 export interface ChoiceOptions {
@@ -243,11 +243,7 @@ export class Rng {
     requireOptions("rng.choice", options, ["size", "replace", "p"]);
     const { size = 1, replace = true, p } = options;
     requireNumber("rng.choice", "size", size, { min: 0, integer: true });
-    if (typeof replace !== "boolean") {
-      throw new TypeError(
-        `rng.choice: replace must be true or false, got ${describeValue(replace)}`,
-      );
-    }
+    requireBoolean("rng.choice", "replace", replace);
     if (items.length === 0 && size > 0) {
       throw new RangeError("rng.choice: items must have at least 1 entry, got 0");
     }
@@ -364,4 +360,19 @@ export function rng(seed: number): Rng {
   requireNumber("rng", "seed", seed, { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true });
   const next = splitMix64(BigInt(seed));
   return new Rng([next(), next(), next(), next()]);
+}
+
+/**
+ * Asserts that `random` is a generator made by `rng(seed)` and returns it.
+ *
+ * @throws TypeError if it is anything else, `Math.random` for one, or is missing: a draw without a seed
+ * would come out differently on every run.
+ * @example
+ * core.requireRng("bootstrap", Math.random) // throws bootstrap: rng must be a generator such as rng(1), got a function
+ */
+export function requireRng(caller: string, random: unknown): Rng {
+  if (random instanceof Rng) return random;
+  throw new TypeError(
+    `${caller}: rng must be a generator such as rng(1), got ${describeValue(random)}`,
+  );
 }

@@ -1,5 +1,5 @@
 import { type Rng, requireNumber, requireOptions } from "../core";
-import { requireRng } from "./guards";
+import { rngOrDefault } from "./guards";
 import { encodeLabels, type Label } from "./labels";
 
 /** Row numbers to fit on and to test on. Over the folds of one division, the test parts cover each row once. */
@@ -22,7 +22,7 @@ function readOptions(caller: string, options: FoldOptions, most: number) {
   requireOptions(caller, options, ["nSplits", "shuffle", "rng"]);
   const { nSplits = 5, shuffle = true } = options;
   requireNumber(caller, "nSplits", nSplits, { min: 2, max: most, integer: true });
-  return { nSplits, shuffle, random: requireRng(caller, options.rng) };
+  return { nSplits, shuffle, random: rngOrDefault(caller, options.rng) };
 }
 
 /** From the fold in which each row is tested to the folds. */

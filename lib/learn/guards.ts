@@ -1,14 +1,13 @@
 import {
-  describeValue,
   type Matrix,
   type MatrixRule,
   type Rng,
   requireMatrix,
+  requireRng,
   requireVector,
   rng,
   type Vector,
 } from "../core";
-import { Rng as RngClass } from "../core/rng";
 
 /**
  * Guards shared by the models. They add to those of `core` what data ask for: at least so many
@@ -86,20 +85,7 @@ export function requireLike(
   return requireSamples(caller, "Xnew", Xnew, rule);
 }
 
-/**
- * Asserts that `random` is a generator made by `rng(seed)`. Without one a model draws from a fresh
- * `rng(0)`, so that a fit is the same each time it is run.
- */
-export function requireRng(caller: string, random: unknown): Rng {
-  if (random === undefined) return rng(0);
-  if (random instanceof RngClass) return random;
-  throw new TypeError(
-    `${caller}: rng must be a generator such as rng(1), got ${describeValue(random)}`,
-  );
-}
-
-/** Asserts that an option is true or false. */
-export function requireFlag(caller: string, name: string, flag: unknown): boolean {
-  if (typeof flag === "boolean") return flag;
-  throw new TypeError(`${caller}: ${name} must be true or false, got ${describeValue(flag)}`);
+/** The generator given or, since a fit is to be the same each time it is run, a fresh `rng(0)`. */
+export function rngOrDefault(caller: string, random: unknown): Rng {
+  return random === undefined ? rng(0) : requireRng(caller, random);
 }

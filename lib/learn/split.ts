@@ -1,5 +1,5 @@
 import { describeValue, type Matrix, type Rng, requireNumber, requireOptions } from "../core";
-import { requireRng, requireSamples } from "./guards";
+import { requireSamples, rngOrDefault } from "./guards";
 import { encodeLabels, type Label } from "./labels";
 
 /** Options of `trainTestSplit`. */
@@ -81,7 +81,7 @@ export function trainTestSplit<T>(
   }
   requireOptions(caller, options, ["testSize", "stratify", "rng"]);
   const { testSize = 0.25, stratify = false } = options;
-  const random = requireRng(caller, options.rng);
+  const random = rngOrDefault(caller, options.rng);
   requireNumber(caller, "testSize", testSize, { above: 0, below: N });
   if (testSize >= 1) requireNumber(caller, "testSize", testSize, { integer: true });
   const nTest = testSize < 1 ? Math.ceil(N * testSize) : testSize;

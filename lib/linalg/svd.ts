@@ -1,4 +1,4 @@
-import { describeValue, type Matrix, requireOptions, type Vector } from "../core";
+import { type Matrix, requireBoolean, requireOptions, type Vector } from "../core";
 import { usesLapack } from "./engine";
 import { golubKahan, type Vectors } from "./golubKahan";
 import { gesdd } from "./lapack";
@@ -93,11 +93,7 @@ export function svdPacked(
 export function svd(A: readonly (readonly number[])[], options: SVDOptions = {}): SVD {
   requireOptions("svd", options, ["fullMatrices"]);
   const { fullMatrices = false } = options;
-  if (typeof fullMatrices !== "boolean") {
-    throw new TypeError(
-      `svd: fullMatrices must be true or false, got ${describeValue(fullMatrices)}`,
-    );
-  }
+  requireBoolean("svd", "fullMatrices", fullMatrices);
   const { u, columns, s, vt, rows } = svdPacked("svd", A, fullMatrices ? "full" : "reduced");
   const m = A.length;
   const n = columnsOf(A);

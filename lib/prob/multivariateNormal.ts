@@ -1,6 +1,7 @@
 import {
   LinAlgError,
   type Matrix,
+  requireBoolean,
   requireMatrix,
   requireNumber,
   requireOptions,
@@ -107,9 +108,7 @@ export function multivariateNormal(
 ): MultivariateNormal {
   requireOptions(NAME, options, ["allowSingular"]);
   const { allowSingular = false } = options;
-  if (typeof allowSingular !== "boolean") {
-    throw new TypeError(`${NAME}: allowSingular must be true or false, got ${allowSingular}`);
-  }
+  requireBoolean(NAME, "allowSingular", allowSingular);
   const mu = requireVector(NAME, "mean", mean, { minLength: 1 }).slice();
   const dim = mu.length;
   requireMatrix(NAME, "cov", cov, { rows: dim, rowsOf: "length of mean" });

@@ -1,4 +1,4 @@
-import { describeValue, type Rng, requireNumber } from "../core";
+import { type Rng, requireNumber, requireRng } from "../core";
 
 /** `sample(rng)` and `sample(rng, n)` from a function that draws one value. */
 export function sampler<T>(
@@ -9,11 +9,7 @@ export function sampler<T>(
   function sample(rng: Rng): T;
   function sample(rng: Rng, n: number): T[];
   function sample(rng: Rng, n?: number): T | T[] {
-    if (typeof rng?.random !== "function" || typeof rng.normal !== "function") {
-      throw new TypeError(
-        `${caller}: rng must be a generator made by rng(seed), got ${describeValue(rng)}`,
-      );
-    }
+    requireRng(caller, rng);
     if (n === undefined) return draw(rng);
     requireNumber(caller, "n", n, { min: 0, integer: true });
     const out = new Array<T>(n);

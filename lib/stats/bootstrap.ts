@@ -5,10 +5,11 @@ import {
   requireNumber,
   requireOneOf,
   requireOptions,
+  requireRng,
 } from "../core";
 import { normal } from "../prob";
 import { centre, powerSum } from "./centre";
-import { requireRng, requireStatistic } from "./guards";
+import { requireStatistic } from "./guards";
 import { quantileSorted, sorted } from "./quantile";
 import { std } from "./variance";
 

@@ -1,5 +1,6 @@
 import {
   type Matrix,
+  requireBoolean,
   requireMatrix,
   requireNumber,
   requireOptions,
@@ -7,7 +8,6 @@ import {
   type Vector,
 } from "../core";
 import { chiSquare } from "../prob";
-import { requireBoolean } from "./guards";
 
 /** Options of `chiSquareTest` for a vector of counts (goodness of fit). */
 export interface FitOptions {

@@ -1,9 +1,15 @@
-import { type Rng, requireNumber, requireOneOf, requireOptions, requireVector } from "../core";
+import {
+  type Rng,
+  requireNumber,
+  requireOneOf,
+  requireOptions,
+  requireRng,
+  requireVector,
+} from "../core";
 import type { NumberOrArray, Shaped } from "../prob";
 import { elementwise } from "../prob/special/elementwise";
 import { expNegSquare } from "../prob/special/exact";
 import { ndtrAt } from "../prob/special/ndtr";
-import { requireRng } from "./guards";
 import { sorted } from "./quantile";
 import { std } from "./variance";
 

@@ -1,7 +1,6 @@
-import { requireOneOf, requireOptions, requireVector } from "../core";
+import { requireBoolean, requireOneOf, requireOptions, requireVector } from "../core";
 import { normal } from "../prob";
 import { ALTERNATIVES, type Alternative, pValueOf } from "./alternative";
-import { requireBoolean } from "./guards";
 import { rankWithTies } from "./rankdata";
 import { chooseLaw, chooseWork, tails } from "./rankSumLaw";
 

@@ -1,9 +1,14 @@
-import { requireMatrix, requireNumber, requireOptions, requireVector } from "../core";
+import {
+  requireBoolean,
+  requireMatrix,
+  requireNumber,
+  requireOptions,
+  requireVector,
+} from "../core";
 import { cond } from "../linalg";
 import { fisherF, studentT } from "../prob";
 import { centre, powerSum, productSum } from "./centre";
 import { type Design, factorDesign } from "./design";
-import { requireBoolean } from "./guards";
 import { leastSquares } from "./leastSquares";
 import type { OlsOptions, OlsPrediction, OlsResult } from "./olsResult";
 import { unitOf } from "./powerOfTwo";

@@ -4,10 +4,11 @@ import {
   requireNumber,
   requireOneOf,
   requireOptions,
+  requireRng,
   requireVector,
 } from "../core";
 import { ALTERNATIVES, type Alternative, pValueOf } from "./alternative";
-import { requireRng, requireStatistic } from "./guards";
+import { requireStatistic } from "./guards";
 import { pairings, splits, swaps } from "./resampling";
 
 /** What the null hypothesis lets us rearrange. */

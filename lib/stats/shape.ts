@@ -1,6 +1,5 @@
-import { requireOptions, requireVector } from "../core";
+import { requireBoolean, requireOptions, requireVector } from "../core";
 import { centre, powerSum } from "./centre";
-import { requireBoolean } from "./guards";
 
 /** Options of `skewness`. */
 export interface SkewnessOptions {

@@ -1,8 +1,13 @@
-import { requireNumber, requireOneOf, requireOptions, requireVector } from "../core";
+import {
+  requireBoolean,
+  requireNumber,
+  requireOneOf,
+  requireOptions,
+  requireVector,
+} from "../core";
 import { studentT } from "../prob";
 import { ALTERNATIVES, type Alternative, pValueOf, symmetricTails } from "./alternative";
 import { centre, powerSum } from "./centre";
-import { requireBoolean } from "./guards";
 
 /** Options of `tTest`. */
 export interface TTestOptions {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   describeValue,
   LinAlgError,
+  requireBoolean,
   requireFunction,
   requireMatrix,
   requireNumber,
@@ -190,6 +191,19 @@ describe("requireOneOf, requireFunction, requireOptions", () => {
       "f: options must be an object, got an array of length 1",
     );
   });
+});
+
+test("requireBoolean lets nothing pass for true or false but these", () => {
+  expect(requireBoolean("f", "flag", false)).toBe(false);
+  expect(requireBoolean("f", "flag", true)).toBe(true);
+  for (const [value, said] of [
+    ["no", '"no" (string)'],
+    [0, "0"],
+    [undefined, "undefined"],
+  ]) {
+    const message = `f: flag must be true or false, got ${said}`;
+    expectError(() => requireBoolean("f", "flag", value), TypeError, message);
+  }
 });
 
 test("describeValue", () => {

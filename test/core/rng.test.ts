@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Rng, rng } from "../../lib/core";
+import { type Rng, requireRng, rng } from "../../lib/core";
 import fixture from "./fixtures/rng.json";
 
 /** The counts of 0, …, k − 1 among whole numbers. */
@@ -275,4 +275,19 @@ describe("errors", () => {
     expect(f).toThrow(Kind);
     expect(f).toThrow(text);
   });
+});
+
+test("requireRng lets only generators pass", () => {
+  const random = rng(1);
+  expect(requireRng("f", random)).toBe(random);
+  for (const [value, said] of [
+    [Math.random, "a function"],
+    [undefined, "undefined"],
+    [1, "1"],
+    [{ random: () => 0.5, normal: () => 0 }, "an Object"],
+  ] as const) {
+    expect(() => requireRng("f", value)).toThrow(
+      new TypeError(`f: rng must be a generator such as rng(1), got ${said}`),
+    );
+  }
 });

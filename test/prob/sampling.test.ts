@@ -138,7 +138,7 @@ describe("sample", () => {
   test("errors", () => {
     const d = prob.normal();
     expect(() => d.sample(Math.random as never)).toThrow(
-      "normal.sample: rng must be a generator made by rng(seed), got a function",
+      "normal.sample: rng must be a generator such as rng(1), got a function",
     );
     expect(() => d.sample(undefined as never, 3)).toThrow(TypeError);
     expect(() => d.sample(rng(1), 2.5)).toThrow("normal.sample: n must be an integer ≥ 0, got 2.5");

@@ -1,12 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { rng } from "../../lib/core";
 import * as stats from "../../lib/stats";
-import {
-  requireBoolean,
-  requireProbabilities,
-  requireRng,
-  requireStatistic,
-} from "../../lib/stats/guards";
+import { requireProbabilities, requireStatistic } from "../../lib/stats/guards";
 import { thrown } from "./helpers";
 
 const y = [2, 4, 3, 7];
@@ -132,14 +127,8 @@ test("options that are true or false take nothing else", () => {
 });
 
 test("the guards themselves", () => {
-  expect(requireBoolean("f", "flag", false)).toBe(false);
   expect(requireProbabilities("f", [0, 1, 0.5])).toEqual([0, 1, 0.5]);
   expect(requireStatistic("f", 3)).toBe(3);
-  const random = rng(1);
-  expect(requireRng("f", random)).toBe(random);
-  expect(thrown(() => requireRng("f", Math.random)).message).toBe(
-    "f: rng must be a generator such as rng(1), got a function",
-  );
   expect(thrown(() => requireStatistic("f", "3")).kind).toBe("TypeError");
   expect(thrown(() => requireProbabilities("f", [2])).message).toBe(
     "f: p[0] must be a number in [0, 1], got 2",

@@ -1,6 +1,13 @@
-import { describeValue, type Rng, requireNumber, requireOptions, type Vector } from "../../core";
+import {
+  describeValue,
+  type Rng,
+  requireBoolean,
+  requireNumber,
+  requireOptions,
+  type Vector,
+} from "../../core";
 import { type Bound, type MinimizeResult, minimize } from "../../optimize";
-import { requireFlag, requireRng } from "../guards";
+import { rngOrDefault } from "../guards";
 import type { FitReport } from "../report";
 import type { Kernel } from "./kernel";
 import type { marginalLikelihood } from "./likelihood";
@@ -48,7 +55,7 @@ export function readOptions(caller: string, options: GaussianProcessOptions) {
       `${caller}: kernel must be a kernel such as rbfKernel(), got ${describeValue(kernel)}`,
     );
   }
-  requireFlag(caller, "optimize", optimize);
+  requireBoolean(caller, "optimize", optimize);
   if (noiseVariance !== undefined)
     requireNumber(caller, "noiseVariance", noiseVariance, { min: 0 });
   else if (!optimize) {
@@ -60,7 +67,7 @@ export function readOptions(caller: string, options: GaussianProcessOptions) {
   requireNumber(caller, "bounds[1]", bounds?.[1], { above: bounds[0] });
   requireNumber(caller, "tol", tol, { above: 0 });
   requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });
-  const random = requireRng(caller, options.rng);
+  const random = rngOrDefault(caller, options.rng);
   return { kernel, noiseVariance, priorMean, nRestarts, optimize, bounds, tol, maxIter, random };
 }
 

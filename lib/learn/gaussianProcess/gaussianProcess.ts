@@ -1,6 +1,6 @@
 import { LinAlgError, type Matrix, type Rng, requireNumber, type Vector } from "../../core";
 import { cholesky } from "../../linalg";
-import { requireLike, requireRng, requireSamples, requireTargets } from "../guards";
+import { requireLike, requireSamples, requireTargets, rngOrDefault } from "../guards";
 import type { PredictiveDistribution } from "../linear/bayesian";
 import type { FitReport } from "../report";
 import { fitParameters, type GaussianProcessOptions, readOptions } from "./fit";
@@ -110,7 +110,7 @@ export function gaussianProcess(
     },
     covariance: (Xnew) => covariance("covariance", Xnew).S,
     sample: (Xnew, stream, n) => {
-      const source = requireRng(`${caller}.sample`, stream);
+      const source = rngOrDefault(`${caller}.sample`, stream);
       requireNumber(`${caller}.sample`, "n", n, { min: 0, integer: true });
       const { mean, S } = covariance("sample", requireSamples(`${caller}.sample`, "Xnew", Xnew));
       // Function values at near points are almost dependent: a part in 1e10 keeps S definite.

@@ -8,7 +8,7 @@ import {
   type Vector,
 } from "../../core";
 import { flatten, unflatten } from "../flat";
-import { requireData, requireLike, requireRng } from "../guards";
+import { requireData, requireLike, rngOrDefault } from "../guards";
 import { columnDeviations, columnMeans } from "../moments";
 import type { FitReport } from "../report";
 import { drawMixture } from "./draw";
@@ -92,7 +92,7 @@ function readOptions(caller: string, options: GmmOptions, N: number) {
   requireNumber(caller, "tol", tol, { min: 0 });
   requireNumber(caller, "maxIter", maxIter, { min: 0, integer: true });
   requireNumber(caller, "regCovar", regCovar, { min: 0 });
-  const random = requireRng(caller, options.rng);
+  const random = rngOrDefault(caller, options.rng);
   return { K: nComponents, type: covarianceType, start, nInit, tol, maxIter, regCovar, random };
 }
 
@@ -188,7 +188,7 @@ export function gmm(X: readonly (readonly number[])[], options: GmmOptions): Gmm
     predict: (Xnew) => labelsOf(infer("predict", Xnew).proba()),
     predictProba: (Xnew) => infer("predictProba", Xnew).proba(),
     logDensity: (Xnew) => Array.from(infer("logDensity", Xnew).logDensity),
-    sample: (stream, n) => drawMixture(requireRng(`${caller}.sample`, stream), n, mixture, means),
+    sample: (stream, n) => drawMixture(rngOrDefault(`${caller}.sample`, stream), n, mixture, means),
     converged,
     nit: history.length - 1,
     message: converged

@@ -1,7 +1,7 @@
 import { type Matrix, type Rng, requireNumber, requireOptions, type Vector } from "../../core";
 import { innerProduct, squaredDistance } from "../distance";
 import { flatten, pickRows, unflatten } from "../flat";
-import { requireData, requireLike, requireRng, requireSamples } from "../guards";
+import { requireData, requireLike, requireSamples, rngOrDefault } from "../guards";
 import { columnMeans } from "../moments";
 import type { FitReport } from "../report";
 import { type LloydRun, lloyd } from "./lloyd";
@@ -54,7 +54,7 @@ function readOptions(caller: string, options: KMeansOptions, N: number, D: numbe
     const shape = { rows: nClusters, rowsOf: "nClusters", cols: D, colsOf: "columns of X" };
     requireSamples(caller, "init", init, shape);
   }
-  return { nClusters, init, nInit, maxIter, tol, random: requireRng(caller, options.rng) };
+  return { nClusters, init, nInit, maxIter, tol, random: rngOrDefault(caller, options.rng) };
 }
 
 /**

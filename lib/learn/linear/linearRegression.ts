@@ -1,6 +1,6 @@
-import { requireOptions, type Vector } from "../../core";
+import { requireBoolean, requireOptions, type Vector } from "../../core";
 import { lstsq } from "../../linalg";
-import { requireFlag, requireTargets } from "../guards";
+import { requireTargets } from "../guards";
 import { meanSquaredError } from "../metrics";
 import type { FitReport } from "../report";
 import { designOf, linearPredictor } from "./design";
@@ -47,7 +47,7 @@ export function linearRegression(
   const caller = "linearRegression";
   const { A, t } = requireTargets(caller, X, y);
   requireOptions(caller, options, ["intercept"]);
-  const design = designOf(A, t, requireFlag(caller, "intercept", options.intercept ?? true));
+  const design = designOf(A, t, requireBoolean(caller, "intercept", options.intercept ?? true));
   const { x: coef, rank } = lstsq(design.X, design.y);
   const intercept = design.interceptOf(coef);
   const predict = linearPredictor(caller, coef, intercept);

@@ -1,6 +1,6 @@
-import { requireNumber, requireOptions, type Vector } from "../../core";
+import { requireBoolean, requireNumber, requireOptions, type Vector } from "../../core";
 import { matvec, svd, transpose } from "../../linalg";
-import { requireFlag, requireTargets } from "../guards";
+import { requireTargets } from "../guards";
 import type { FitReport } from "../report";
 import { designOf, linearPredictor } from "./design";
 
@@ -47,7 +47,7 @@ export function ridge(
   const { A, t } = requireTargets(caller, X, y);
   requireOptions(caller, options, ["alpha", "intercept"]);
   const alpha = requireNumber(caller, "alpha", options.alpha ?? 1, { above: 0 });
-  const design = designOf(A, t, requireFlag(caller, "intercept", options.intercept ?? true));
+  const design = designOf(A, t, requireBoolean(caller, "intercept", options.intercept ?? true));
   const { U, s, Vt } = svd(design.X);
   const along = matvec(transpose(U), design.y);
   const coef = matvec(

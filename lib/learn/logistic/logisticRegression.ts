@@ -1,6 +1,13 @@
-import { type Matrix, requireNumber, requireOneOf, requireOptions, type Vector } from "../../core";
+import {
+  type Matrix,
+  requireBoolean,
+  requireNumber,
+  requireOneOf,
+  requireOptions,
+  type Vector,
+} from "../../core";
 import { minimize } from "../../optimize";
-import { requireFlag, requireLike } from "../guards";
+import { requireLike } from "../guards";
 import { type Label, requireClasses } from "../labels";
 import type { FitReport } from "../report";
 import { largest, softmax } from "../softmax";
@@ -72,7 +79,7 @@ export function logisticRegression<T extends Label>(
   requireOptions(caller, options, ["C", "intercept", "method", "tol", "maxIter"]);
   const { C = 1, method = "auto", tol = 1e-7, maxIter = 1000 } = options;
   requireNumber(caller, "C", C, { above: 0, allowInfinite: true });
-  const withIntercept = requireFlag(caller, "intercept", options.intercept ?? true);
+  const withIntercept = requireBoolean(caller, "intercept", options.intercept ?? true);
   requireOneOf(caller, "method", method, ["newton", "l-bfgs", "auto"]);
   requireNumber(caller, "tol", tol, { above: 0 });
   requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });

@@ -6,7 +6,7 @@ import {
   requireOptions,
   requireVector,
 } from "../../core";
-import { requireRng, requireSamples } from "../guards";
+import { requireSamples, rngOrDefault } from "../guards";
 import type { Activation, Layers } from "./network";
 
 /** Options of `mlp`. */
@@ -77,7 +77,7 @@ export function readOptions(caller: string, options: MlpOptions, N: number) {
   requireNumber(caller, "learningRate", learningRate, { above: 0 });
   requireNumber(caller, "alpha", alpha, { min: 0 });
   requireNumber(caller, "tol", tol, { min: 0 });
-  const random = requireRng(caller, options.rng);
+  const random = rngOrDefault(caller, options.rng);
   const size = Math.min(batchSize, N);
   return { hidden, activation, task, epochs, batchSize: size, learningRate, alpha, tol, random };
 }

@@ -7,7 +7,7 @@ import {
   type Vector,
 } from "../../core";
 import { inv, matmul, scale, transpose } from "../../linalg";
-import { requireData, requireLike, requireRng, requireSamples } from "../guards";
+import { requireData, requireLike, requireSamples, rngOrDefault } from "../guards";
 import { columnMeans } from "../moments";
 import type { FitReport } from "../report";
 import { pca } from "./pca";
@@ -78,7 +78,7 @@ export function ppca(X: readonly (readonly number[])[], options: PpcaOptions): P
   requireOneOf(caller, "method", method, ["closed", "em"]);
   requireNumber(caller, "tol", tol, { min: 0 });
   requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });
-  const random = requireRng(caller, options.rng);
+  const random = rngOrDefault(caller, options.rng);
   const mean = columnMeans(A);
   const centre = (rows: Matrix) => rows.map((row) => row.map((x, j) => x - mean[j]));
   const centred = centre(A);
@@ -136,7 +136,7 @@ export function ppca(X: readonly (readonly number[])[], options: PpcaOptions): P
       return inverse(requireSamples("ppca.inverse", "Z", Z, rule));
     },
     sample: (stream, n) => {
-      const source = requireRng("ppca.sample", stream);
+      const source = rngOrDefault("ppca.sample", stream);
       requireNumber("ppca.sample", "n", n, { min: 0, integer: true });
       return Array.from({ length: n }, () => {
         const [x] = inverse([source.normal(0, 1, M)]);
