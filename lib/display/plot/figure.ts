@@ -41,7 +41,7 @@ function axis(title?: string, range?: readonly [number, number], log?: boolean):
 }
 
 /** Names of the series that the legend lists. */
-function legendNames(data: readonly Trace[]): string[] {
+export function legendNames(data: readonly Trace[]): string[] {
   const names = data
     .filter((t) => t.name !== undefined && t.showlegend !== false)
     .map((t) => t.name as string);
@@ -49,7 +49,7 @@ function legendNames(data: readonly Trace[]): string[] {
 }
 
 /** Lines that a legend above the data takes. */
-function legendLines(names: readonly string[], width: number): number {
+export function legendLines(names: readonly string[], width: number): number {
   let [lines, used] = [names.length > 0 ? 1 : 0, 0];
   for (const name of names) {
     const need = 45 + 7.5 * name.length;
@@ -114,6 +114,16 @@ export function figure(
   return assemble(kind, data, layout, options);
 }
 
+/** What counts as large along an axis (see `compact`), if something is known of it. */
+function scaleOf(
+  name: string,
+  range: readonly [number, number] | undefined,
+  log: boolean | undefined,
+): Record<string, number> {
+  if (log) return { [name]: 0 };
+  return range ? { [name]: Math.max(Math.abs(range[0]), Math.abs(range[1])) } : {};
+}
+
 /** Rounds, and describes in words what nobody described. */
 export function assemble(
   kind: string,
@@ -121,13 +131,14 @@ export function assemble(
   layout: Layout,
   options: FigureOptions,
 ): Figure {
-  const logs = new Set<string>();
-  if (options.xLog) logs.add("x");
-  if (options.yLog) logs.add("y");
+  const scales = {
+    ...scaleOf("x", options.xRange, options.xLog),
+    ...scaleOf("y", options.yRange, options.yLog),
+  };
   const made: Figure = {
-    data: data.map((trace) => keepPaint(trace, (t) => compact(t, logs) as Trace)),
-    layout: compact(layout, logs) as Layout,
-    config: compact(CONFIG, logs) as Figure["config"],
+    data: data.map((trace) => keepPaint(trace, (t) => compact(t, scales) as Trace)),
+    layout: compact(layout, {}) as Layout,
+    config: compact(CONFIG, {}) as Figure["config"],
     alt: options.alt ?? describeFigure(kind, options),
   };
   return options.alt === undefined ? ofKind(kind, made) : made;

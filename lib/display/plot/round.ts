@@ -2,8 +2,9 @@ import { steady } from "../number";
 
 /**
  * Numbers of a figure are stored to seven significant digits, so that notebooks stay small, and what
- * is rounding noise beside the rest of its list (1e-12 of the largest) is stored as 0, so that they
- * are the same on every machine. NaN and infinities become null, which Plotly leaves out.
+ * is rounding noise beside the rest of its list (1e-12 of the largest, or of the axis where that is
+ * given and shorter) is stored as 0, so that they are the same on every machine. NaN and infinities
+ * become null, which Plotly leaves out.
  */
 
 const NOISE = 1e-12;
@@ -29,22 +30,28 @@ export function roundNumber(x: number, digits = 7): number | null {
  * original.
  *
  * @param value - Any part of a figure.
- * @param floor - Magnitude below which a number is 0.
- * @param logs - Names of the lists that stand on a logarithmic axis, where there is no noise floor.
+ * @param scales - For lists named here ("x", "y") the magnitude that counts as their largest at most:
+ * that of the axis on which they are seen, 0 where it is logarithmic and nothing is noise.
+ * @param floor - Magnitude up to which a number is noise; by default 1e-12 of the largest in its list.
  */
-export function compact(value: unknown, logs: ReadonlySet<string>, floor = 0): unknown {
-  if (typeof value === "number") return Math.abs(value) <= floor ? 0 : roundNumber(value);
-  if (ArrayBuffer.isView(value)) return compact(Array.from(value as Float64Array), logs, floor);
+export function compact(
+  value: unknown,
+  scales: Readonly<Record<string, number>>,
+  floor?: number,
+): unknown {
+  if (typeof value === "number") return Math.abs(value) <= (floor ?? 0) ? 0 : roundNumber(value);
+  if (ArrayBuffer.isView(value)) return compact(Array.from(value as Float64Array), scales, floor);
   if (Array.isArray(value)) {
-    const noise = floor === 0 ? NOISE * largest(value) : floor;
-    return value.map((v) => compact(v, logs, noise));
+    const noise = floor ?? NOISE * largest(value);
+    return value.map((v) => compact(v, scales, noise));
   }
   if (typeof value !== "object" || value === null) return value;
   const out: Record<string, unknown> = {};
   for (const [key, v] of Object.entries(value)) {
     if (v === undefined) continue;
-    const tiny = logs.has(key) && Array.isArray(v) ? Number.MIN_VALUE : 0;
-    out[key] = compact(v, logs, tiny);
+    const isSeen = key in scales && Array.isArray(v);
+    const noise = isSeen ? NOISE * Math.min(scales[key], largest(v)) : undefined;
+    out[key] = compact(v, scales, noise);
   }
   return out;
 }

@@ -1,7 +1,7 @@
 import { requireNumber, requireOptions } from "../../core";
 import { kindOf, withoutStop } from "./alt";
 import { axesOf, type Cell, cellsOf, isBare, movedItems, placedTrace } from "./cells";
-import { assemble, PAGE, TITLE_LETTER, wrap } from "./figure";
+import { assemble, legendLines, legendNames, PAGE, TITLE_LETTER, wrap } from "./figure";
 import { requireFigures } from "./options";
 import type { Figure, Layout, Trace } from "./spec";
 import { theme } from "./theme";
@@ -101,7 +101,8 @@ export function subplots(figures: readonly Figure[], options: SubplotsOptions = 
   const { data, wanted } = dedupeLegend(
     figures.flatMap((f, k) => f.data.map((trace) => ({ ...trace, cell: k }))),
   );
-  const bottom = wanted ? 84 : figures.every(isBare) ? 16 : 50;
+  const listed = wanted ? legendLines(legendNames(data), width ?? PAGE) : 0;
+  const bottom = wanted ? 60 + 24 * listed : figures.every(isBare) ? 16 : 50;
   const height = options.height ?? top + bottom + 250 * rows;
   const cells = cellsOf(figures, rows, cols, height - top - bottom);
   const layout: Layout = {

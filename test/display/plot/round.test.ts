@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compact, roundNumber } from "../../../lib/display/plot/round";
 
-const none = new Set<string>();
+const none = {};
 
 describe("roundNumber", () => {
   test("seven significant digits", () => {
@@ -29,8 +29,14 @@ describe("compact", () => {
   });
 
   test("but not on a logarithmic axis", () => {
-    expect(compact({ y: [1, 1e-17] }, new Set(["y"]))).toEqual({ y: [1, 1e-17] });
-    expect(compact({ y: [1, 0, Number.NaN] }, new Set(["y"]))).toEqual({ y: [1, 0, null] });
+    expect(compact({ y: [1, 1e-17] }, { y: 0 })).toEqual({ y: [1, 1e-17] });
+    expect(compact({ y: [1, 0, Number.NaN] }, { y: 0 })).toEqual({ y: [1, 0, null] });
+  });
+
+  test("nor beside what lies far outside of the axis", () => {
+    expect(compact({ y: [1e20, 0.5, 1e-14] }, { y: 2 })).toEqual({ y: [1e20, 0.5, 0] });
+    expect(compact({ y: [1e-3, 1e-14] }, { y: 1e6 })).toEqual({ y: [1e-3, 1e-14] });
+    expect(compact({ x: [1e20, 0.5] }, { y: 2 })).toEqual({ x: [1e20, 0] });
   });
 
   test("undefined entries are left out, typed arrays become plain", () => {
