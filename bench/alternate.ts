@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import type { PythonPeer } from "./python";
 
 /** One of those who do the same task: seconds a call takes, measured over `repeat` calls. */
@@ -41,8 +43,23 @@ export function there(name: string, peer: PythonPeer, expression: string): Conte
   return { name, time: (repeat) => peer.time(expression, repeat) };
 }
 
-/** Threads of a BLAS go on spinning for a while after a call; the next contender waits them out. */
-const PAUSE_MS = 25;
+/**
+ * OpenBLAS's threads go on spinning for 2²⁶ ticks after a call, about a tenth of a second, and slow down
+ * whoever comes next to half the speed. The next contender waits them out.
+ */
+const PAUSE_MS = 130;
+
+/** Seconds a call may take for its contender to be given one that does not count before each turn. */
+const QUICK = 0.25;
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
+
+/** Makes the machine the same for the next contender: nobody's garbage left, nobody's threads awake. */
+async function settle(): Promise<void> {
+  collectGarbage();
+  await sleep(PAUSE_MS);
+}
 
 /**
  * Lets the contenders take turns, so that whatever else the machine does falls on all of them, and
@@ -69,7 +86,6 @@ export async function alternate(
       seconds = await time(repeat);
     }
     repeats.set(name, repeat);
-    await sleep(PAUSE_MS);
   }
   for (let round = 0; round < rounds; round++) {
     for (const { name, time } of contenders) {
@@ -78,8 +94,10 @@ export async function alternate(
       if (repeat === undefined) continue;
       const spent = done.reduce((sum, t) => sum + t * repeat, 0);
       if (name !== contenders[0].name && spent > budget) continue;
+      await settle();
+      // The collector gave pages back to the system, which takes its time to hand them out again.
+      if (spent < QUICK * repeat * done.length) await time(Math.ceil(repeat / 4));
       done.push(await time(repeat));
-      await sleep(PAUSE_MS);
     }
   }
   return times;
