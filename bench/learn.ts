@@ -10,6 +10,7 @@ import { type Matrix, rng, type Vector } from "../lib/core";
 import * as learn from "../lib/learn";
 import { alternate, here, median, ratio, there } from "./alternate";
 import { PythonPeer } from "./python";
+import type { Choice } from "./run";
 import { duration, machine, markdownTable, times } from "./table";
 
 /** What the models are fitted to; Python holds the same under the same names. */
@@ -192,13 +193,15 @@ async function makeData(peer: PythonPeer): Promise<Data> {
   return data;
 }
 
+export const parts = [...new Set(FITS.map(({ model }) => model))];
+
 /** Runs the comparison for the models named, or all; returns the table. */
-export async function run(options: readonly string[]): Promise<string> {
+export async function run({ names }: Choice): Promise<string> {
   const peer = new PythonPeer();
   await peer.run(PREPARE);
   const data = await makeData(peer);
   const rows: string[][] = [];
-  for (const fit of FITS.filter(({ model }) => options.length === 0 || options.includes(model))) {
+  for (const fit of FITS.filter(({ model }) => names.length === 0 || names.includes(model))) {
     const result = await alternate([
       here("ours", () => fit.ours(data)),
       there("sklearn", peer, fit.sklearn),

@@ -21,6 +21,7 @@ import {
 import { linalg, type Matrix, rng, type Vector } from "../lib"; // as built, as notebooks use it
 import { alternate, type Contender, here, median, there } from "./alternate";
 import { PythonPeer } from "./python";
+import type { Choice } from "./run";
 import { duration, machine, markdownTable, times } from "./table";
 
 const math = create(all, {});
@@ -170,10 +171,11 @@ function contendersOf(
   ].filter(({ name }) => !isTooSlow(name));
 }
 
+export const parts = Object.keys(OPERATIONS);
+export const sized = true;
+
 /** Runs the comparison for the sizes and operations named, or all; returns the table. */
-export async function run(options: readonly string[]): Promise<string> {
-  const chosen = options.filter((word) => word in OPERATIONS);
-  const sizes = options.map(Number).filter((n) => n > 0);
+export async function run({ sizes, names }: Choice): Promise<string> {
   const peer = new PythonPeer();
   await peer.run("import scipy.linalg");
   const versions = await peer.value("[np.__version__, scipy.__version__]");
@@ -194,7 +196,7 @@ export async function run(options: readonly string[]): Promise<string> {
   for (const n of sizes.length > 0 ? sizes : SIZES) {
     const data = makeData(n);
     for (const [key, value] of Object.entries(data)) await peer.array(key, value);
-    for (const name of chosen.length > 0 ? chosen : Object.keys(OPERATIONS)) {
+    for (const name of names.length > 0 ? names : parts) {
       const isTooSlow = (who: string) => (slow.get(`${name} ${who}`) ?? 0) > PATIENCE;
       const contenders = contendersOf(OPERATIONS[name], data, peer, isTooSlow);
       const result = await alternate(contenders, { rounds: 15, turn: 0.03, budget: 4 });

@@ -10,6 +10,7 @@ import { type Rng, rng, type Vector } from "../lib/core";
 import * as prob from "../lib/prob";
 import { alternate, here, median, ratio, there } from "./alternate";
 import { PythonPeer } from "./python";
+import type { Choice } from "./run";
 import { duration, machine, markdownTable, times } from "./table";
 
 /** One task: how its arguments are drawn, and how each side spells it. */
@@ -163,17 +164,18 @@ function sampler(
   return { [name]: { data: none, ours: (x) => draw(random, x.length), scipy: `gen.${numpy}` } };
 }
 
+export const parts = Object.keys(TASKS);
+export const sized = true;
+
 /** Runs the comparison for the tasks named, or all; returns the table. */
-export async function run(options: readonly string[]): Promise<string> {
-  const n = options.map(Number).find((v) => v > 0) ?? 1e6;
-  const chosen = Object.keys(TASKS).filter((name) => options.some((word) => name.startsWith(word)));
+export async function run({ sizes: [n = 1e6], names }: Choice): Promise<string> {
   const peer = new PythonPeer();
   await peer.run(
     `import scipy, scipy.special as sp, scipy.stats as stats; gen = np.random.default_rng(1); N = ${n}`,
   );
   const versions = (await peer.value("[np.__version__, scipy.__version__]")) as string[];
   const rows: string[][] = [];
-  for (const name of chosen.length > 0 ? chosen : Object.keys(TASKS)) {
+  for (const name of names.length > 0 ? names : parts) {
     const { data, ours, scipy, stats } = TASKS[name];
     const x = data(rng(7), n);
     await peer.array("x", x);

@@ -1,48 +1,68 @@
-/**
- * Runs benchmarks: `npm run bench -- linalg [options]` runs bench/linalg.ts. Each of those files
- * exports `run(options)`, which returns its table as Markdown; `--update` also puts it into README.md.
- */
+/** `npm run bench`: measures ours against its peers, and puts the tables into README.md when asked. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { Problem } from "../tools/setup/problem";
 import { updateReadme } from "./table";
+
+/** What a benchmark may be narrowed to; nothing named means everything. */
+export interface Choice {
+  sizes: readonly number[];
+  names: readonly string[];
+}
 
 /** What a benchmark file exports. */
 export interface Benchmark {
-  /** Runs it with the words after its name; prints its progress and returns the table. */
-  run: (options: readonly string[]) => Promise<string>;
+  /** Names of its parts that may be chosen. Default: none. */
+  parts?: readonly string[];
+  /** Whether sizes may be chosen. Default false. */
+  sized?: boolean;
+  /** Runs it; prints its progress and returns the table as Markdown. */
+  run: (choice: Choice) => Promise<string>;
 }
 
 const SHARED = ["alternate", "python", "run", "table"];
 
-/** Runs the benchmark named first, or all, with the words that follow; the exit code. */
-export async function main([name, ...rest]: string[]): Promise<number> {
-  const known = readdirSync(__dirname)
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => file.slice(0, -3))
-    .filter((file) => !SHARED.includes(file));
-  const isNamed = name !== undefined && !name.startsWith("--");
-  if (isNamed && !known.includes(name)) {
-    console.error(`bench: no benchmark "${name}"; known: ${known.join(", ")}`);
-    return 2;
+const known = readdirSync(__dirname)
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.slice(0, -3))
+  .filter((file) => !SHARED.includes(file));
+
+export const usage = `npm run bench [-- BENCHMARK [SIZE…] [PART…]] [--update]
+
+Runs all benchmarks, or one of ${known.join(", ")}; of some only the sizes and parts named:
+npm run bench -- linalg 256 svd eigh
+--update   puts the whole table into bench/README.md`;
+
+/** What the words after a benchmark's name choose; a word that means nothing to it is an error. */
+function choose(name: string, { parts = [], sized = false }: Benchmark, words: string[]): Choice {
+  const sizes: number[] = [];
+  const names: string[] = [];
+  for (const word of words) {
+    if (parts.includes(word)) names.push(word);
+    else if (sized && /^[1-9]\d*$/.test(word)) sizes.push(Number(word));
+    else {
+      const said = [...(sized ? ["sizes"] : []), ...parts].join(", ") || "nothing to choose";
+      throw new Problem(`bench: ${name} has no "${word}"; it has ${said}`);
+    }
   }
-  const words = isNamed || name === undefined ? rest : [name, ...rest];
-  for (const benchmark of isNamed ? [name] : known) {
-    const { run } = (await import(join(__dirname, `${benchmark}.ts`))) as Benchmark;
-    const table = await run(words.filter((word) => word !== "--update"));
-    console.log(`\n${table}\n`);
-    if (words.includes("--update")) updateReadme(benchmark, table);
-  }
-  return 0;
+  return { sizes, names };
 }
 
-if (require.main === module) {
-  main(process.argv.slice(2)).then(
-    (code) => {
-      process.exitCode = code;
-    },
-    (error: Error) => {
-      console.error(error);
-      process.exitCode = 1;
-    },
-  );
+/** Runs the benchmark named first, or all, with the words that follow; the exit code. */
+export async function main(args: string[]): Promise<number> {
+  const isUpdate = args.includes("--update");
+  const [name, ...words] = args.filter((word) => word !== "--update");
+  if (name !== undefined && !known.includes(name)) {
+    throw new Problem(`bench: no benchmark "${name}"; known: ${known.join(", ")}`);
+  }
+  if (isUpdate && words.length > 0) {
+    throw new Problem("bench: --update stores the whole table, so it goes with no choice of parts");
+  }
+  for (const title of name === undefined ? known : [name]) {
+    const benchmark = (await import(join(__dirname, `${title}.ts`))) as Benchmark;
+    const table = await benchmark.run(choose(title, benchmark, words));
+    console.log(`\n${table}\n`);
+    if (isUpdate) updateReadme(title, table);
+  }
+  return 0;
 }

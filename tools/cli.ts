@@ -1,8 +1,14 @@
 /** Dispatches `npm start`, `npm test`, … to the program that does the job. */
 
-type Main = (args: string[]) => Promise<number>;
+/** What the module of a command exports. */
+interface Command {
+  /** Does the job; the exit code. */
+  main: (args: string[]) => Promise<number>;
+  /** How it is called and what it does, for `--help`. */
+  usage: string;
+}
 
-const commands: Record<string, () => Promise<{ main: Main }>> = {
+const commands: Record<string, () => Promise<Command>> = {
   setup: () => import("./setup/main.ts"),
   lab: () => import("./lab/main.ts"),
   test: () => import("./test/main.ts"),
@@ -20,7 +26,12 @@ async function run([name = "", ...args]: string[]): Promise<number> {
     );
     return 2;
   }
-  return (await load()).main(args);
+  const { main, usage } = await load();
+  if (args.includes("--help") || args.includes("-h")) {
+    console.log(usage);
+    return 0;
+  }
+  return main(args);
 }
 
 // A signal ends us by way of "exit", so that programs we have started are stopped too.

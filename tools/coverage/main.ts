@@ -6,6 +6,10 @@ import { coverageTable, findGaps, readCourse } from "./coverage";
 
 export const COVERAGE = join(ROOT, "Resources", "coverage.md");
 
+export const usage = `npm run coverage
+
+Writes Resources/coverage.md, which tells where each section of the book is treated, and lists the gaps.`;
+
 export async function main(): Promise<number> {
   const course = readCourse();
   writeWhole(COVERAGE, coverageTable(course));

@@ -4,7 +4,7 @@ import { CACHE, ROOT, START_DIR, VENV } from "../project";
 import { ExportError } from "./problems";
 import { exportSite } from "./site";
 
-const USAGE = `npm run export [-- NOTEBOOK… --standalone]
+export const usage = `npm run export [-- NOTEBOOK… --standalone]
 
 Writes the course as HTML to site/ (open site/index.html). With notebooks named, only those and what
 is already there unchanged. --standalone writes one self-contained file each to site/standalone/.`;
@@ -25,13 +25,9 @@ function sourcePath(typed: string): string {
  */
 export async function main(args: string[]): Promise<number> {
   const flags = args.filter((arg) => arg.startsWith("-"));
-  const unknown = flags.find((flag) => !["--standalone", "--help", "-h"].includes(flag));
-  if (unknown) console.error(`export: there is no option ${unknown}\n\n${USAGE}`);
+  const unknown = flags.find((flag) => flag !== "--standalone");
+  if (unknown) console.error(`export: there is no option ${unknown}\n\n${usage}`);
   if (unknown) return 1;
-  if (flags.includes("--help") || flags.includes("-h")) {
-    console.log(USAGE);
-    return 0;
-  }
   const start = performance.now();
   const standalone = flags.includes("--standalone");
   try {
@@ -54,10 +50,4 @@ export async function main(args: string[]): Promise<number> {
     console.error(error instanceof ExportError ? error.message : `${error}`);
     return 1;
   }
-}
-
-if (require.main === module) {
-  main(process.argv.slice(2)).then((code) => {
-    process.exitCode = code;
-  });
 }

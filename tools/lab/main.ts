@@ -1,10 +1,15 @@
-/** `npm start [-- PATH]`: JupyterLab on this machine, at the course's README or at PATH. */
+/** `npm start`: JupyterLab on this machine. */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
 import { jupyterEnv } from "../jupyter";
 import { ROOT, START_DIR, venvProgram } from "../project";
 import { Problem } from "../setup/problem";
+
+export const usage = `npm start [-- PATH] [--OPTION=VALUE…]
+
+Sets up what is missing and opens JupyterLab at the course's README, or at the notebook or folder PATH.
+Options go to JupyterLab: --port=8900, --no-browser, …`;
 
 /** Finds PATH from where the user stands or from the project's root; it must lie inside the project. */
 export function locate(path: string, from = START_DIR): string {

@@ -1,4 +1,4 @@
-/** `npm run reproduce [-- NOTEBOOK…] [--update] [--timeout SECONDS] [--jobs N]` */
+/** `npm run reproduce`: do the notebooks, run afresh, give the outputs that are stored in them? */
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { Problem } from "../setup/problem";
@@ -9,6 +9,15 @@ import { addImages } from "./images";
 import { type Finding, judgeOutputs, judgeRun, keepAgreeing } from "./judge";
 import { formatNotebook, readNotebook, writeNotebook } from "./notebook";
 import { formatFinding, Progress } from "./report";
+
+const CELL_TIMEOUT = 120;
+
+export const usage = `npm run reproduce [-- NOTEBOOK…] [--update] [--timeout SECONDS] [--jobs N]
+
+Runs the notebooks named, or all, in fresh kernels and compares every output with the stored one.
+--update    stores the outputs that differ, with a static picture of each figure
+--timeout   how long a cell may take (${CELL_TIMEOUT})
+--jobs      how many notebooks run at once (as many as there are processors)`;
 
 interface Options {
   update: boolean;
@@ -23,7 +32,7 @@ function parse(args: string[]): { names: string[]; options: Options } {
       allowPositionals: true,
       options: {
         update: { type: "boolean", default: false },
-        timeout: { type: "string", default: "120" },
+        timeout: { type: "string", default: String(CELL_TIMEOUT) },
         jobs: { type: "string", default: String(availableParallelism()) },
       },
     });
@@ -36,7 +45,7 @@ function parse(args: string[]): { names: string[]; options: Options } {
     const jobs = Math.max(1, Math.floor(positive("jobs", values.jobs)));
     return { names: positionals, options: { update: values.update, timeout, jobs } };
   } catch (error) {
-    throw new Problem(`reproduce: ${(error as Error).message}`);
+    throw new Problem(`reproduce: ${(error as Error).message}\n\n${usage}`);
   }
 }
 

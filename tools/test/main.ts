@@ -1,4 +1,4 @@
-/** `npm test [-- STAGE…]`: every check, in order of what they cost; all run, even when one fails. */
+/** `npm test`: every check, in order of what they cost; all run, even when one fails. */
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -48,6 +48,10 @@ const stages: Stage[] = [
   vitest("browser", "browser tests", ["test/browser"]),
 ];
 
+export const usage = `npm test [-- STAGE…]
+
+Runs every check, or those of the stages named: ${stages.map(({ name }) => name).join(", ")}.`;
+
 function run(stage: Stage): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, stage.args, { cwd: ROOT, stdio: "inherit" });
@@ -81,11 +85,12 @@ function choose(names: readonly string[]): Stage[] {
 }
 
 export async function main(args: string[]): Promise<number> {
+  const chosen = choose(args);
   rmSync(RESULTS, { recursive: true, force: true });
   mkdirSync(RESULTS, { recursive: true });
   const lines: string[] = [];
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const stage of choose(args)) {
+  for (const stage of chosen) {
     console.log(`\n── ${stage.title} ──`);
     const started = Date.now();
     const ok = await run(stage);
