@@ -8,8 +8,12 @@ import { forEachEngine, randomMatrix, randomSymmetric } from "./helpers";
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
 
-/** Megabytes in use: V8's heap, the buffers outside of it, and all that the process holds. */
+/**
+ * Megabytes in use: V8's heap, the buffers outside of it, and all that the process holds. The collector
+ * frees buffers in a thread of its own, which it waits for at the start of its next run.
+ */
 function memory(): { heap: number; buffers: number; resident: number } {
+  collect();
   collect();
   const { heapUsed, arrayBuffers, rss } = process.memoryUsage();
   return { heap: heapUsed / 2 ** 20, buffers: arrayBuffers / 2 ** 20, resident: rss / 2 ** 20 };
