@@ -49,7 +49,7 @@ export function there(name: string, peer: PythonPeer, expression: string): Conte
  */
 const PAUSE_MS = 130;
 
-/** Seconds a call may take for its contender to be given one that does not count before each turn. */
+/** Seconds a call may take for its contender to rehearse each turn once. */
 const QUICK = 0.25;
 
 setFlagsFromString("--expose-gc");
@@ -96,7 +96,7 @@ export async function alternate(
       if (name !== contenders[0].name && spent > budget) continue;
       await settle();
       // The collector gave pages back to the system, which takes its time to hand them out again.
-      if (spent < QUICK * repeat * done.length) await time(Math.ceil(repeat / 4));
+      if (spent <= QUICK * repeat * done.length) await time(repeat);
       done.push(await time(repeat));
     }
   }
