@@ -64,8 +64,8 @@ async function settle(): Promise<void> {
 /**
  * Lets the contenders take turns, so that whatever else the machine does falls on all of them, and
  * returns the seconds that a call took each in every round. A first turn of each, for warming up and
- * for finding how many calls fill a turn, does not count. A contender too slow for all rounds has
- * fewer times; the first one has them all.
+ * for finding how many calls fill a turn, does not count, nor does the rehearsal before every turn. A
+ * contender too slow for all rounds has fewer times; the first one has them all.
  */
 export async function alternate(
   contenders: readonly Contender[],

@@ -26,8 +26,10 @@ function sourcePath(typed: string): string {
 export async function main(args: string[]): Promise<number> {
   const flags = args.filter((arg) => arg.startsWith("-"));
   const unknown = flags.find((flag) => flag !== "--standalone");
-  if (unknown) console.error(`export: there is no option ${unknown}\n\n${usage}`);
-  if (unknown) return 1;
+  if (unknown) {
+    console.error(`export: there is no option ${unknown}\n\n${usage}`);
+    return 1;
+  }
   const start = performance.now();
   const standalone = flags.includes("--standalone");
   try {

@@ -48,7 +48,7 @@ export function legendNames(data: readonly Trace[]): string[] {
   return [...new Set(names)];
 }
 
-/** Lines that a legend above the data takes. */
+/** Lines that a level legend takes on a page of `width` pixels. */
 export function legendLines(names: readonly string[], width: number): number {
   let [lines, used] = [names.length > 0 ? 1 : 0, 0];
   for (const name of names) {
