@@ -1,4 +1,4 @@
-import { requireFunction } from "../core";
+import { type ReadonlyMatrix, type ReadonlyVector, requireFunction } from "../core";
 import { zerosLike } from "./ops/linear";
 import { describeShape, type Plain, sameShape } from "./tensor";
 import { apply, type Op, shapeOf, Trace, Tracked, type Val } from "./tracked";
@@ -67,8 +67,8 @@ const standing = new DualTrace();
  * calculus.dual(3).mul(calculus.dual(3)).tangent // => 6
  */
 export function dual(
-  value: number | readonly number[] | readonly (readonly number[])[],
-  tangent: number | readonly number[] | readonly (readonly number[])[] = 1,
+  value: number | ReadonlyVector | ReadonlyMatrix,
+  tangent: number | ReadonlyVector | ReadonlyMatrix = 1,
 ): Dual {
   const [a, b] = [leaf("dual", "value", value), leaf("dual", "tangent", tangent)];
   requireSameShape("dual", "tangent", b, "value", a);

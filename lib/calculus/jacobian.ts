@@ -1,4 +1,4 @@
-import { type Matrix, requireFunction } from "../core";
+import { type Matrix, type ReadonlyVector, requireFunction } from "../core";
 import { Dual, DualTrace, pushForward } from "./dual";
 import { grad } from "./grad";
 import { lift } from "./operand";
@@ -13,7 +13,7 @@ import type { Argument, Gradient, IfTyped, Operand, Scalar, Untracked } from "./
 export type MatrixFunction = <X extends Operand>(x: X) => X extends Tracked ? Tracked : Matrix;
 
 /** 1 at one entry, 0 at all others. */
-function unit(shape: readonly number[], k: number): Val {
+function unit(shape: ReadonlyVector, k: number): Val {
   const data = new Float64Array(sizeOf(shape));
   data[k] = 1;
   return fromData(data, shape);

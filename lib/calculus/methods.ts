@@ -1,3 +1,4 @@
+import type { ReadonlyVector } from "../core";
 import { sigmoid, softplus, tanh } from "./ops/activations";
 import { add, neg, sub } from "./ops/add";
 import { div, mul } from "./ops/arithmetic";
@@ -46,7 +47,7 @@ declare module "./tracked" {
     dot(b: Operand): Tracked;
     matmul(b: Operand): Tracked;
     transpose(): Tracked;
-    reshape(shape: readonly number[]): Tracked;
+    reshape(shape: ReadonlyVector): Tracked;
     at(i: number, j?: number): Tracked;
     slice(start: number, end: number, options?: SliceOptions): Tracked;
     /** The entries of a vector or the rows of a matrix, so that `const [x, y] = v` works. */

@@ -1,4 +1,4 @@
-import type { Matrix, Vector } from "../core";
+import type { Matrix, ReadonlyVector, Vector } from "../core";
 
 /**
  * Numbers in a row with a shape: what the operations of this module compute on. A vector of length n
@@ -9,7 +9,7 @@ import type { Matrix, Vector } from "../core";
 export class Tensor {
   constructor(
     readonly data: Float64Array,
-    readonly shape: readonly number[],
+    readonly shape: ReadonlyVector,
   ) {}
 }
 
@@ -19,39 +19,39 @@ export type Raw = number | Tensor;
 /** A number, a vector or a matrix, as the user sees them. */
 export type Plain = number | Vector | Matrix;
 
-const SCALAR: readonly number[] = [];
+const SCALAR: ReadonlyVector = [];
 
 /** The shape of a raw value: [], [n] or [m, n]. */
-export function rawShape(x: Raw): readonly number[] {
+export function rawShape(x: Raw): ReadonlyVector {
   return typeof x === "number" ? SCALAR : x.shape;
 }
 
 /** How many entries a shape holds. */
-export function sizeOf(shape: readonly number[]): number {
+export function sizeOf(shape: ReadonlyVector): number {
   let size = 1;
   for (const n of shape) size *= n;
   return size;
 }
 
 /** A shape in words, for messages: `a number`, `a vector of length 3`, `a 2×3 matrix`. */
-export function describeShape(shape: readonly number[]): string {
+export function describeShape(shape: ReadonlyVector): string {
   if (shape.length === 0) return "a number";
   return shape.length === 1 ? `a vector of length ${shape[0]}` : `a ${shape.join("×")} matrix`;
 }
 
 /** Whether two shapes are the same. */
-export function sameShape(a: readonly number[], b: readonly number[]): boolean {
+export function sameShape(a: ReadonlyVector, b: ReadonlyVector): boolean {
   return a.length === b.length && a.every((n, k) => n === b[k]);
 }
 
 /** A raw value of the given shape, all of whose entries are `entry`. */
-export function filled(shape: readonly number[], entry: number): Raw {
+export function filled(shape: ReadonlyVector, entry: number): Raw {
   if (shape.length === 0) return entry;
   return new Tensor(new Float64Array(sizeOf(shape)).fill(entry), shape);
 }
 
 /** A raw value from its entries and its shape; shape [] takes the one entry out. */
-export function fromData(data: Float64Array, shape: readonly number[]): Raw {
+export function fromData(data: Float64Array, shape: ReadonlyVector): Raw {
   return shape.length === 0 ? data[0] : new Tensor(data, shape);
 }
 

@@ -1,3 +1,4 @@
+import type { ReadonlyVector } from "../core";
 import {
   describeShape,
   type Plain,
@@ -80,7 +81,7 @@ export abstract class Tracked {
   ) {}
 
   /** The shape: [] for a number, [n] for a vector, [m, n] for an m×n matrix. */
-  get shape(): readonly number[] {
+  get shape(): ReadonlyVector {
     return rawShape(primal(this));
   }
 
@@ -126,7 +127,7 @@ export function primal(x: Val): Raw {
 }
 
 /** The shape of any value. */
-export function shapeOf(x: Val): readonly number[] {
+export function shapeOf(x: Val): ReadonlyVector {
   return rawShape(primal(x));
 }
 

@@ -1,4 +1,4 @@
-import type { Matrix, Vector } from "../core";
+import type { Matrix, ReadonlyMatrix, ReadonlyVector, Vector } from "../core";
 import type { Tensor } from "./tensor";
 import type { Tracked } from "./tracked";
 
@@ -100,17 +100,13 @@ export type Reduced<T> = Result<T, number, "number">;
 
 /** Plain values in place of the tracked ones of a structure: what to call a gradient with. */
 export type Untracked<P> = P extends Tracked
-  ? number | readonly number[] | readonly (readonly number[])[]
+  ? number | ReadonlyVector | ReadonlyMatrix
   : P extends number
     ? number
     : { readonly [K in keyof P]: Untracked<P[K]> };
 
 /** The derivative in a structure: the same structure, of plain numbers, vectors and matrices. */
-export type Gradient<X> = X extends
-  | number
-  | Tracked
-  | readonly number[]
-  | readonly (readonly number[])[]
+export type Gradient<X> = X extends number | Tracked | ReadonlyVector | ReadonlyMatrix
   ? Elementwise<X>
   : { -readonly [K in keyof X]: Gradient<X[K]> };
 

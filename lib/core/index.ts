@@ -14,4 +14,4 @@ export {
   type VectorRule,
 } from "./guards";
 export { type ChoiceOptions, type Rng, requireRng, rng } from "./rng";
-export type { Matrix, Vector } from "./types";
+export type { Matrix, ReadonlyMatrix, ReadonlyVector, Vector } from "./types";

@@ -1,5 +1,6 @@
 import { describeValue } from "./describe";
 import { requireBoolean, requireNumber, requireOptions, requireVector } from "./guards";
+import type { ReadonlyVector } from "./types";
 
 /** Options of `Rng.choice`. */
 export interface ChoiceOptions {
@@ -8,7 +9,7 @@ export interface ChoiceOptions {
   /** Whether one item may be drawn more than once. Default true. */
   replace?: boolean;
   /** Weights of the items, ≥ 0, not all zero; they need not sum to 1. Default: equal. */
-  p?: readonly number[];
+  p?: ReadonlyVector;
 }
 
 const NON_NEGATIVE = { min: 0 };
@@ -264,7 +265,7 @@ export class Rng {
     return drawn.map((i) => items[i]!);
   }
 
-  private withReplacement(n: number, size: number, weights?: readonly number[]): number[] {
+  private withReplacement(n: number, size: number, weights?: ReadonlyVector): number[] {
     if (!weights) return Array.from({ length: size }, () => this.below(n));
     const cumulative: number[] = [];
     let total = 0;
@@ -275,7 +276,7 @@ export class Rng {
     return Array.from({ length: size }, () => firstAbove(cumulative, this.one() * total));
   }
 
-  private withoutReplacement(n: number, size: number, weights?: readonly number[]): number[] {
+  private withoutReplacement(n: number, size: number, weights?: ReadonlyVector): number[] {
     if (!weights) return this.permutation(n).slice(0, size);
     // The order of exponential waiting times with rates w has the law of drawing one by one.
     return weights
@@ -317,7 +318,7 @@ export class Rng {
  * Index of the first entry of a list of running sums that is greater than x. Where rounding has
  * brought x up to the total, the first entry that reaches the total (so never an item of weight 0).
  */
-function firstAbove(sums: readonly number[], x: number): number {
+function firstAbove(sums: ReadonlyVector, x: number): number {
   const last = sums.length - 1;
   const above = x < sums[last]! ? (v: number) => v > x : (v: number) => v >= sums[last]!;
   let lo = 0;
@@ -337,7 +338,7 @@ function requireItems(caller: string, items: unknown): void {
 }
 
 /** Checks the weights of `choice`; if their sum overflows, they are divided by the largest. */
-function requireWeights(p: readonly number[], count: number): number[] {
+function requireWeights(p: ReadonlyVector, count: number): number[] {
   requireVector("rng.choice", "p", p, { length: count, lengthOf: "number of items" });
   p.forEach((w, i) => {
     requireNumber("rng.choice", `p[${i}]`, w, { min: 0 });

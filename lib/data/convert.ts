@@ -3,6 +3,8 @@ import type { DataFrame, Series } from "danfojs-node";
 import {
   describeValue,
   type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
   requireMatrix,
   requireOptions,
   requireVector,
@@ -107,10 +109,10 @@ export function toVector(source: Series | DataFrame, column?: string): Vector {
  * @example
  * data.toTensor([[1, 2, 3], [4, 5, 6]]).shape // => [2, 3]
  */
-export function toTensor(x: readonly number[] | Series): Tensor1D;
-export function toTensor(A: readonly (readonly number[])[] | DataFrame): Tensor2D;
+export function toTensor(x: ReadonlyVector | Series): Tensor1D;
+export function toTensor(A: ReadonlyMatrix | DataFrame): Tensor2D;
 export function toTensor(
-  source: readonly number[] | readonly (readonly number[])[] | DataFrame | Series,
+  source: ReadonlyVector | ReadonlyMatrix | DataFrame | Series,
 ): Tensor1D | Tensor2D {
   if (isSeries(source)) return tensorflow().tensor1d(toVector(source));
   if (isFrame(source)) {
@@ -161,10 +163,7 @@ function requireLabels(
  * @example
  * data.toDataFrame([[1, 2], [3, 4]], { columns: ["x", "y"] }).columns // => ["x", "y"]
  */
-export function toDataFrame(
-  A: readonly (readonly number[])[],
-  options: ToDataFrameOptions = {},
-): DataFrame {
+export function toDataFrame(A: ReadonlyMatrix, options: ToDataFrameOptions = {}): DataFrame {
   requireMatrix("toDataFrame", "A", A, { minRows: 1, allowNonFinite: true });
   requireOptions("toDataFrame", options, ["columns", "index"]);
   const n = A[0].length;

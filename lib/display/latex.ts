@@ -1,4 +1,10 @@
-import { describeValue, requireNumber, requireOptions } from "../core";
+import {
+  describeValue,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireNumber,
+  requireOptions,
+} from "../core";
 import { isPlainObject } from "./kinds";
 import { writeMath } from "./math";
 import { texText } from "./name";
@@ -33,8 +39,8 @@ export type LatexValue =
   | string
   | Latex
   | { re: number; im: number }
-  | readonly number[]
-  | readonly (readonly number[])[]
+  | ReadonlyVector
+  | ReadonlyMatrix
   | readonly { re: number; im: number }[]
   | readonly (readonly { re: number; im: number }[])[];
 

@@ -1,3 +1,5 @@
+import type { ReadonlyMatrix, ReadonlyVector } from "../core";
+
 /** How numbers are rounded for reading: a column at a time, so that decimal points stand in line. */
 
 /** Entries this much smaller than the largest of a matrix are rounding noise and print as 0. */
@@ -43,7 +45,7 @@ function notFinite(x: number): string {
 }
 
 /** The decimals that a column wants, or null if it is better off in scientific notation. */
-function decimals(magnitudes: readonly number[], digits: number): number | null {
+function decimals(magnitudes: ReadonlyVector, digits: number): number | null {
   const max = magnitudes.reduce((a, b) => Math.max(a, b), 0);
   const min = magnitudes.reduce((a, b) => Math.min(a, b), Infinity);
   if (magnitudes.every(Number.isInteger) && max < 1e10) return 0;
@@ -88,7 +90,7 @@ function trimZeros(texts: readonly string[], counted: readonly boolean[]): strin
  * all would end in are dropped. An entry that would round to zero keeps its scientific form, unless
  * it is no larger than `floor`.
  */
-export function formatColumn(values: readonly number[], format: ColumnFormat = {}): string[] {
+export function formatColumn(values: ReadonlyVector, format: ColumnFormat = {}): string[] {
   const { digits = 4, floor = 0, missing = "NaN" } = format;
   const counted = values.map((x) => Number.isFinite(x) && Math.abs(x) > floor);
   const magnitudes = values.filter((_, i) => counted[i]).map(Math.abs);
@@ -108,7 +110,7 @@ export function formatColumn(values: readonly number[], format: ColumnFormat = {
 
 const isWhole = (x: number) => Number.isInteger(x) || !Number.isFinite(x);
 
-const magnitude = (column: readonly number[]) =>
+const magnitude = (column: ReadonlyVector) =>
   column.reduce((m, x) => (Number.isFinite(x) ? Math.max(m, Math.abs(x)) : m), 0);
 
 /**
@@ -116,11 +118,7 @@ const magnitude = (column: readonly number[]) =>
  * decimals when their magnitudes are within a factor of 100, and otherwise each has its own, as
  * measured data wants. What is noise beside the largest entry of all is 0.
  */
-export function formatMatrix(
-  A: readonly (readonly number[])[],
-  digits: number,
-  noise = NOISE,
-): string[][] {
+export function formatMatrix(A: ReadonlyMatrix, digits: number, noise = NOISE): string[][] {
   const columns = (A[0] ?? []).map((_, j) => A.map((row) => row[j]));
   const floor = noise * magnitude(columns.map(magnitude));
   const loose = columns.filter(

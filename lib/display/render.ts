@@ -1,4 +1,4 @@
-import { describeValue } from "../core";
+import { describeValue, type ReadonlyMatrix } from "../core";
 import { figureBundle, joinMath, mathBundle, pairsBundle, tableBundle } from "./bundle";
 import type { Bundle } from "./kernel";
 import * as kinds from "./kinds";
@@ -34,7 +34,7 @@ function tooLarge(A: readonly (readonly unknown[])[], { maxRows, maxCols }: Show
   return n > LATEX_COLUMNS || m * n > LATEX_ENTRIES;
 }
 
-function matrixTable(A: readonly (readonly number[])[]): Table {
+function matrixTable(A: ReadonlyMatrix): Table {
   const columns = A[0].map((_, j) => j);
   return new Table(
     columns.map(String),

@@ -1,6 +1,8 @@
 import {
   describeValue,
   type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
   requireFunction,
   requireNumber,
   requireOptions,
@@ -11,7 +13,7 @@ import { requireSamples } from "./guards";
 
 /** A fitted model, as far as validation is concerned. */
 export interface Predictor<T> {
-  predict(X: readonly (readonly number[])[]): T[];
+  predict(X: ReadonlyMatrix): T[];
 }
 
 /** Options of `crossValidate`. */
@@ -56,7 +58,7 @@ function requireFolds(caller: string, folds: readonly Fold[], N: number): void {
 /** Checks what `crossValidate` and `gridSearch` are given, and fills in the folds. */
 export function requireValidation<T>(
   caller: string,
-  X: readonly (readonly number[])[],
+  X: ReadonlyMatrix,
   y: readonly T[],
   score: (yTrue: readonly T[], yPred: readonly T[]) => number,
   folds?: readonly Fold[],
@@ -83,7 +85,7 @@ export function scoreFolds<T>(
   score: (yTrue: readonly T[], yPred: readonly T[]) => number,
   folds: readonly Fold[],
 ): CrossValidation {
-  const pick = (rows: readonly number[]) => ({
+  const pick = (rows: ReadonlyVector) => ({
     X: rows.map((n) => X[n].slice()),
     y: rows.map((n) => y[n]),
   });
@@ -127,7 +129,7 @@ export function scoreFolds<T>(
  */
 export function crossValidate<T>(
   fit: (X: Matrix, y: T[]) => Predictor<T>,
-  X: readonly (readonly number[])[],
+  X: ReadonlyMatrix,
   y: readonly T[],
   options: CrossValidateOptions<T>,
 ): CrossValidation {

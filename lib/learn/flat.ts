@@ -1,15 +1,12 @@
-import type { Matrix } from "../core";
-import { unpackRows } from "../linalg/unpack";
+import type { Matrix, ReadonlyMatrix, ReadonlyVector } from "../core";
+import { unpackRows } from "../linalg/storage/unpack";
 
 /**
  * The way from `number[][]` to the flat, row-major storage that kernels work on, and back.
  */
 
 /** The rows of A one after the other, less `origin` where it is given. A has been checked. */
-export function flatten(
-  A: readonly (readonly number[])[],
-  origin?: readonly number[],
-): Float64Array {
+export function flatten(A: ReadonlyMatrix, origin?: ReadonlyVector): Float64Array {
   const D = A.length === 0 ? 0 : A[0].length;
   const flat = new Float64Array(A.length * D);
   let p = 0;
@@ -21,14 +18,14 @@ export function flatten(
 }
 
 /** Rows of length D from flat storage, plus `origin` where it is given. */
-export function unflatten(flat: Float64Array, D: number, origin?: readonly number[]): Matrix {
+export function unflatten(flat: Float64Array, D: number, origin?: ReadonlyVector): Matrix {
   const A = unpackRows(flat, flat.length / D, D);
   if (origin) for (const row of A) for (let j = 0; j < D; j++) row[j] += origin[j];
   return A;
 }
 
 /** W = L⁻¹ for a lower triangular L (D×D), by substitution column by column. */
-export function invertLower(L: readonly (readonly number[])[], W: Float64Array): void {
+export function invertLower(L: ReadonlyMatrix, W: Float64Array): void {
   const D = L.length;
   W.fill(0);
   for (let j = 0; j < D; j++) {
@@ -42,7 +39,7 @@ export function invertLower(L: readonly (readonly number[])[], W: Float64Array):
 }
 
 /** Some rows, of D columns, of flat storage, one after the other. */
-export function pickRows(x: Float64Array, rows: readonly number[], D: number): Float64Array {
+export function pickRows(x: Float64Array, rows: ReadonlyVector, D: number): Float64Array {
   const out = new Float64Array(rows.length * D);
   rows.forEach((n, i) => {
     out.set(x.subarray(n * D, (n + 1) * D), i * D);

@@ -1,4 +1,11 @@
-import { describeValue, type Matrix, requireFunction, requireOneOf, requireOptions } from "../core";
+import {
+  describeValue,
+  type Matrix,
+  type ReadonlyMatrix,
+  requireFunction,
+  requireOneOf,
+  requireOptions,
+} from "../core";
 import {
   type CrossValidateOptions,
   type CrossValidation,
@@ -75,7 +82,7 @@ function points<P extends object>(grid: { [K in keyof P]: readonly P[K][] }): P[
  */
 export function gridSearch<T, P extends object, M extends Predictor<T>>(
   fit: (X: Matrix, y: T[], params: P) => M,
-  X: readonly (readonly number[])[],
+  X: ReadonlyMatrix,
   y: readonly T[],
   grid: { [K in keyof P]: readonly P[K][] },
   options: GridSearchOptions<T, P>,

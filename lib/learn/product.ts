@@ -1,6 +1,6 @@
-import { usesLapack } from "../linalg/engine";
-import * as lapack from "../linalg/lapack";
-import { addProduct, rowMajor } from "../linalg/multiply";
+import { addProduct, rowMajor } from "../linalg/kernels/multiply";
+import { usesLapack } from "../linalg/native/engine";
+import * as lapack from "../linalg/native/lapack";
 
 /**
  * C ← A·B for flat row-major A (m×k), B (k×n), C (m×n), by the kernels of linalg: BLAS where there is

@@ -1,7 +1,7 @@
-import type { Matrix, Vector } from "../core";
+import type { Matrix, ReadonlyVector, Vector } from "../core";
 
 /** exp(a_k) / Σ_j exp(a_j), after taking off the greatest entry so that nothing overflows. */
-export function softmax(a: readonly number[]): Vector {
+export function softmax(a: ReadonlyVector): Vector {
   let top = -Infinity;
   for (const v of a) if (v > top) top = v;
   const e = a.map((v) => Math.exp(v - top));

@@ -1,4 +1,12 @@
-import { describeValue, type Matrix, type Rng, requireNumber, requireOptions } from "../core";
+import {
+  describeValue,
+  type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  type Rng,
+  requireNumber,
+  requireOptions,
+} from "../core";
 import { requireSamples, rngOrDefault } from "./guards";
 import { encodeLabels, type Label } from "./labels";
 
@@ -28,7 +36,7 @@ export interface Split<T> {
  * Shares `total` among the classes in proportion to `counts`: whole parts first, then what is left
  * to the largest remainders (of equal remainders, the earlier class).
  */
-function apportion(counts: readonly number[], total: number): number[] {
+function apportion(counts: ReadonlyVector, total: number): number[] {
   const N = counts.reduce((s, c) => s + c, 0);
   const quota = counts.map((c) => (c * total) / N);
   const shares = quota.map(Math.floor);
@@ -66,7 +74,7 @@ function stratified(codes: Int32Array, counts: number[], nTest: number, random: 
  * learn.trainTestSplit([[1], [2], [3], [4]], ["a", "a", "b", "b"], { testSize: 2, stratify: true }).yTest.sort() // => ["a", "b"]
  */
 export function trainTestSplit<T>(
-  X: readonly (readonly number[])[],
+  X: ReadonlyMatrix,
   y: readonly T[],
   options: SplitOptions = {},
 ): Split<T> {

@@ -1,4 +1,11 @@
-import { type Matrix, requireNumber, requireOneOf, requireOptions, type Vector } from "../core";
+import {
+  type Matrix,
+  type ReadonlyMatrix,
+  requireNumber,
+  requireOneOf,
+  requireOptions,
+  type Vector,
+} from "../core";
 import { requireLike, requireSamples } from "./guards";
 import { columnDeviations, columnMeans } from "./moments";
 
@@ -22,9 +29,9 @@ export interface Standardized {
   /** Standard deviation of each column, length D. */
   std: Vector;
   /** (x − mean) / std for the rows of other data of D columns: test data use the training data's units. */
-  transform(Xnew: readonly (readonly number[])[]): Matrix;
+  transform(Xnew: ReadonlyMatrix): Matrix;
   /** Back to the units of the data: mean + std·z, row by row. */
-  inverse(Z: readonly (readonly number[])[]): Matrix;
+  inverse(Z: ReadonlyMatrix): Matrix;
 }
 
 /**
@@ -43,10 +50,7 @@ export interface Standardized {
  * learn.standardize([[1, 10], [3, 50]]).transform([[2, 70]]) // => [[0, 2]]
  * learn.standardize([[1, 7], [3, 7]]) // throws standardize: X column 1 is constant (7)
  */
-export function standardize(
-  X: readonly (readonly number[])[],
-  options: StandardizeOptions = {},
-): Standardized {
+export function standardize(X: ReadonlyMatrix, options: StandardizeOptions = {}): Standardized {
   const caller = "standardize";
   const A = requireSamples(caller, "X", X, { anyMagnitude: true });
   requireOptions(caller, options, ["ddof", "constant"]);

@@ -1,11 +1,11 @@
-import { LinAlgError, type Matrix } from "../core";
-import { usesLapack } from "./engine";
-import { potrf } from "./lapack";
-import { addProduct, rowMajor, transposed } from "./multiply";
-import { packRows } from "./pack";
-import { giveBack } from "./scratch";
-import { packSymmetric } from "./symmetric";
-import { unpackLowerRows } from "./unpack";
+import { LinAlgError, type Matrix, type ReadonlyMatrix } from "../core";
+import { addProduct, rowMajor, transposed } from "./kernels/multiply";
+import { packSymmetric } from "./kernels/symmetric";
+import { usesLapack } from "./native/engine";
+import { potrf } from "./native/lapack";
+import { packRows } from "./storage/pack";
+import { giveBack } from "./storage/scratch";
+import { unpackLowerRows } from "./storage/unpack";
 
 /** Rows factored together: then most of the work is a matrix product, which runs fastest. */
 const BLOCK = 32;
@@ -50,7 +50,7 @@ function factorCholesky(a: Float64Array, n: number): number {
 }
 
 /** Throws the error for pivot number k (from 1), computed anew from the leading k×k block of A. */
-function rejectPivot(A: readonly (readonly number[])[], k: number): never {
+function rejectPivot(A: ReadonlyMatrix, k: number): never {
   const { a } = packRows(
     "cholesky",
     "A",
@@ -86,7 +86,7 @@ function rejectPivot(A: readonly (readonly number[])[], k: number): never {
  * linalg.cholesky([[4, 2], [2, 5]]) // => [[2, 0], [1, 2]]
  * linalg.cholesky([[1, 2], [2, 1]]) // throws cholesky: A must be positive definite, pivot 2 is -3
  */
-export function cholesky(A: readonly (readonly number[])[]): Matrix {
+export function cholesky(A: ReadonlyMatrix): Matrix {
   const { a, n } = packSymmetric("cholesky", A);
   const factor = usesLapack("cholesky", n) ? potrf : factorCholesky;
   const failed = factor(a, n);

@@ -1,4 +1,4 @@
-import { describeValue, LinAlgError, requireMatrix } from "../core";
+import { describeValue, LinAlgError, type ReadonlyMatrix, requireMatrix } from "../core";
 import { inv } from "./inv";
 import { norm } from "./norm";
 import { singularValues } from "./svd";
@@ -15,10 +15,7 @@ import { singularValues } from "./svd";
  * linalg.cond([[2, 0], [0, 0.5]]) // => 4
  * linalg.cond([[1, 1], [1, 1]], 1) // => Infinity
  */
-export function cond(
-  A: readonly (readonly number[])[],
-  ord: 1 | 2 | typeof Infinity | "fro" = 2,
-): number {
+export function cond(A: ReadonlyMatrix, ord: 1 | 2 | typeof Infinity | "fro" = 2): number {
   if (ord !== 1 && ord !== 2 && ord !== Infinity && ord !== "fro") {
     throw new RangeError(`cond: ord must be 1, 2, Infinity or "fro", got ${describeValue(ord)}`);
   }

@@ -1,12 +1,14 @@
 import {
   describeValue,
   type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
   requireMatrix,
   requireNumber,
   requireVector,
   type Vector,
 } from "../core";
-import { newRow } from "./unpack";
+import { newRow } from "./storage/unpack";
 
 /** A vector of n equal entries, or an m×n matrix of them. */
 function filled(caller: string, value: number, m: number, n?: number): Vector | Matrix {
@@ -73,9 +75,9 @@ export function eye(n: number): Matrix {
  * linalg.diag([2, 3]) // => [[2, 0], [0, 3]]
  * linalg.diag([[1, 2, 3], [4, 5, 6]]) // => [1, 5]
  */
-export function diag(x: readonly number[]): Matrix;
-export function diag(x: readonly (readonly number[])[]): Vector;
-export function diag(x: readonly number[] | readonly (readonly number[])[]): Vector | Matrix {
+export function diag(x: ReadonlyVector): Matrix;
+export function diag(x: ReadonlyMatrix): Vector;
+export function diag(x: ReadonlyVector | ReadonlyMatrix): Vector | Matrix {
   if (!Array.isArray(x)) {
     throw new TypeError(`diag: x must be a vector or a matrix, got ${describeValue(x)}`);
   }

@@ -1,7 +1,7 @@
-import { requireMatrix } from "../core";
+import { type ReadonlyMatrix, requireMatrix } from "../core";
 import { factorLU } from "./lu";
-import { packColumns } from "./pack";
-import { giveBack } from "./scratch";
+import { packColumns } from "./storage/pack";
+import { giveBack } from "./storage/scratch";
 
 /**
  * The trace Σ aᵢᵢ of a square matrix: the sum of its eigenvalues (MML 4.1).
@@ -10,13 +10,13 @@ import { giveBack } from "./scratch";
  * @example
  * linalg.trace([[1, 2], [3, 4]]) // => 5
  */
-export function trace(A: readonly (readonly number[])[]): number {
+export function trace(A: ReadonlyMatrix): number {
   requireMatrix("trace", "A", A, { square: true });
   return A.reduce((sum, row, i) => sum + row[i], 0);
 }
 
 /** The pivots of A, whose product is ±det A, and that sign: −1 for every swap of two rows. */
-function pivotsOf(caller: string, A: readonly (readonly number[])[]) {
+function pivotsOf(caller: string, A: ReadonlyMatrix) {
   const { a, n } = packColumns(caller, "A", A, { square: true });
   const swaps = factorLU(a, n, n);
   let sign = 1;
@@ -40,7 +40,7 @@ function pivotsOf(caller: string, A: readonly (readonly number[])[]) {
  * linalg.det([[1, 2], [3, 4]]) // => -2
  * linalg.det([[1e-200, 0, 0], [0, 1e-200, 0], [0, 0, 1e300]]) // => 1e-100
  */
-export function det(A: readonly (readonly number[])[]): number {
+export function det(A: ReadonlyMatrix): number {
   const { sign, pivots } = pivotsOf("det", A);
   let mantissa = sign;
   let exponent = 0;
@@ -75,7 +75,7 @@ export function det(A: readonly (readonly number[])[]): number {
  * @example
  * linalg.slogdet([[0, 1], [1, 0]]) // => { sign: -1, logabsdet: 0 }
  */
-export function slogdet(A: readonly (readonly number[])[]): { sign: number; logabsdet: number } {
+export function slogdet(A: ReadonlyMatrix): { sign: number; logabsdet: number } {
   const { sign, pivots } = pivotsOf("slogdet", A);
   let s = sign;
   let logabsdet = 0;

@@ -1,13 +1,14 @@
-import { balance } from "./balance";
-import { eigenvalueOrder, normalise } from "./eigenpairs";
-import { usesLapack } from "./engine";
-import { geev } from "./lapack";
-import { addProduct, rowMajor, transposed } from "./multiply";
-import { packColumns } from "./pack";
-import { scaleBy, scaleToUnit } from "./scaling";
-import { blockRoot, realSchur } from "./schur";
-import { schurVectors } from "./schurVectors";
-import { borrow, giveBack } from "./scratch";
+import type { ReadonlyMatrix } from "../core";
+import { balance } from "./kernels/balance";
+import { eigenvalueOrder, normalise } from "./kernels/eigenpairs";
+import { addProduct, rowMajor, transposed } from "./kernels/multiply";
+import { scaleBy, scaleToUnit } from "./kernels/scaling";
+import { blockRoot, realSchur } from "./kernels/schur";
+import { schurVectors } from "./kernels/schurVectors";
+import { usesLapack } from "./native/engine";
+import { geev } from "./native/lapack";
+import { packColumns } from "./storage/pack";
+import { borrow, giveBack } from "./storage/scratch";
 
 /** A complex number re + i·im. */
 export interface Complex {
@@ -91,7 +92,7 @@ function hessenbergQR(
  * linalg.eig([[0, -1], [1, 0]]).values // => [{ re: 0, im: 1 }, { re: 0, im: -1 }]
  * linalg.eig([[4, 2], [1, 3]]).values.map((z) => z.re) // => [2, 5]
  */
-export function eig(A: readonly (readonly number[])[]): Eig {
+export function eig(A: ReadonlyMatrix): Eig {
   const { a, n } = packColumns("eig", "A", A, { square: true });
   const wr = borrow(n);
   const wi = borrow(n);

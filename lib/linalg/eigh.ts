@@ -1,13 +1,13 @@
-import type { Matrix, Vector } from "../core";
-import { usesLapack } from "./engine";
-import { syevd } from "./lapack";
-import { ascending } from "./order";
-import { scaleToUnit } from "./scaling";
-import { borrow, giveBack } from "./scratch";
-import { canonicalSign, negate } from "./signs";
-import { packSymmetric } from "./symmetric";
-import { diagonalizeTridiagonal, tridiagonalize } from "./tridiagonal";
-import { unpackColumns, unpackVector } from "./unpack";
+import type { Matrix, ReadonlyMatrix, Vector } from "../core";
+import { ascending } from "./kernels/order";
+import { scaleToUnit } from "./kernels/scaling";
+import { canonicalSign, negate } from "./kernels/signs";
+import { packSymmetric } from "./kernels/symmetric";
+import { diagonalizeTridiagonal, tridiagonalize } from "./kernels/tridiagonal";
+import { usesLapack } from "./native/engine";
+import { syevd } from "./native/lapack";
+import { borrow, giveBack } from "./storage/scratch";
+import { unpackColumns, unpackVector } from "./storage/unpack";
 
 /** What `eigh` returns: A·V = V·diag(values). */
 export interface EigH {
@@ -52,7 +52,7 @@ function diagonalizeSymmetric(a: Float64Array, n: number, values: Float64Array):
  * linalg.eigh([[2, 1], [1, 2]]).values // => [1, 3]
  * linalg.eigh([[2, 0], [0, 1]]).vectors // => [[0, 1], [1, 0]]
  */
-export function eigh(A: readonly (readonly number[])[]): EigH {
+export function eigh(A: ReadonlyMatrix): EigH {
   const { a, n } = packSymmetric("eigh", A);
   const w = borrow(n);
   (usesLapack("eigh", n) ? syevd : diagonalizeSymmetric)(a, n, w);

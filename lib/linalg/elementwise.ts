@@ -1,14 +1,13 @@
 import {
   describeValue,
   type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
   requireMatrix,
   requireNumber,
   requireVector,
   type Vector,
 } from "../core";
-
-type ReadonlyVector = readonly number[];
-type ReadonlyMatrix = readonly (readonly number[])[];
 
 /** Applies `f` to the entries of two vectors or two matrices of one shape. */
 function combine(

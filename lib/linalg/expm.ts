@@ -1,4 +1,4 @@
-import { type Matrix, requireMatrix } from "../core";
+import { type Matrix, type ReadonlyMatrix, requireMatrix } from "../core";
 import { eye } from "./create";
 import { add, scale, sub } from "./elementwise";
 import { matmul } from "./matmul";
@@ -31,7 +31,7 @@ function padeCoefficient(q: number, j: number): number {
  * linalg.expm([[0, 1], [0, 0]]) // => [[1, 1], [0, 1]]
  * linalg.expm([[1]]) // => [[Math.E]]
  */
-export function expm(A: readonly (readonly number[])[]): Matrix {
+export function expm(A: ReadonlyMatrix): Matrix {
   requireMatrix("expm", "A", A, { square: true });
   const n = A.length;
   const size = norm(A, 1);

@@ -1,8 +1,8 @@
-import { LinAlgError, type Matrix } from "../core";
-import { safeNorm } from "./householder";
-import { packColumns } from "./pack";
-import { giveBack } from "./scratch";
-import { unpackColumns } from "./unpack";
+import { LinAlgError, type Matrix, type ReadonlyMatrix } from "../core";
+import { safeNorm } from "./kernels/householder";
+import { packColumns } from "./storage/pack";
+import { giveBack } from "./storage/scratch";
+import { unpackColumns } from "./storage/unpack";
 
 /**
  * Gram–Schmidt orthogonalisation (MML 3.8.3): an orthonormal basis of the span of A's columns, built
@@ -19,7 +19,7 @@ import { unpackColumns } from "./unpack";
  * linalg.gramSchmidt([[2, 1], [0, 1]]) // => [[1, 0], [0, 1]]
  * linalg.gramSchmidt([[1, 2], [1, 2]]) // throws column 2 depends on
  */
-export function gramSchmidt(A: readonly (readonly number[])[]): Matrix {
+export function gramSchmidt(A: ReadonlyMatrix): Matrix {
   const { a: q, m, n } = packColumns("gramSchmidt", "A", A);
   for (let k = 0; k < n; k++) {
     const u = q.subarray(k * m, (k + 1) * m);

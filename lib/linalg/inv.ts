@@ -1,11 +1,11 @@
-import type { Matrix } from "../core";
-import { usesLapack } from "./engine";
-import { getri } from "./lapack";
+import type { Matrix, ReadonlyMatrix } from "../core";
 import { factorLU } from "./lu";
-import { packColumns } from "./pack";
-import { borrow, giveBack } from "./scratch";
+import { usesLapack } from "./native/engine";
+import { getri } from "./native/lapack";
 import { requireNonsingular, solveFactored } from "./solve";
-import { requireInRange, unpackColumns } from "./unpack";
+import { packColumns } from "./storage/pack";
+import { borrow, giveBack } from "./storage/scratch";
+import { requireInRange, unpackColumns } from "./storage/unpack";
 
 /** A ← A⁻¹ from the factors of A: the solution of A·X = I. */
 function invertFactored(a: Float64Array, n: number, pivots: Int32Array): void {
@@ -27,7 +27,7 @@ function invertFactored(a: Float64Array, n: number, pivots: Int32Array): void {
  * @example
  * linalg.inv([[2, 1], [1, 1]]) // => [[1, -1], [-1, 2]]
  */
-export function inv(A: readonly (readonly number[])[]): Matrix {
+export function inv(A: ReadonlyMatrix): Matrix {
   const { a, n } = packColumns("inv", "A", A, { square: true });
   const pivots = factorLU(a, n, n);
   requireNonsingular("inv", a, n);

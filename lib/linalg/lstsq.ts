@@ -1,11 +1,17 @@
-import { type Matrix, requireMatrix, type Vector } from "../core";
-import { usesLapack } from "./engine";
-import { gelsd } from "./lapack";
-import { columnsOf, packColumns, packRightHandSide } from "./pack";
+import {
+  type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireMatrix,
+  type Vector,
+} from "../core";
+import { usesLapack } from "./native/engine";
+import { gelsd } from "./native/lapack";
 import { numericalRank } from "./rank";
-import { borrow, giveBack } from "./scratch";
+import { columnsOf, packColumns, packRightHandSide } from "./storage/pack";
+import { borrow, giveBack } from "./storage/scratch";
+import { unpackColumns, unpackVector } from "./storage/unpack";
 import { svdPacked } from "./svd";
-import { unpackColumns, unpackVector } from "./unpack";
 
 /** What `lstsq` returns. `X` is a vector where b is one, and a matrix where b is one. */
 export interface LeastSquares<X = Vector> {
@@ -27,7 +33,7 @@ interface Solution {
 }
 
 /** x = Σⱼ (uⱼᵀb/σⱼ)·vⱼ over the singular values that count, for each of the r columns of b. */
-function leastSquares(A: readonly (readonly number[])[], b: Float64Array, r: number): Solution {
+function leastSquares(A: ReadonlyMatrix, b: Float64Array, r: number): Solution {
   const m = A.length;
   const n = columnsOf(A);
   const { u, columns: k, s, vt } = svdPacked("lstsq", A, "reduced");
@@ -52,11 +58,7 @@ function leastSquares(A: readonly (readonly number[])[], b: Float64Array, r: num
 }
 
 /** The same by LAPACK. */
-function leastSquaresNatively(
-  A: readonly (readonly number[])[],
-  b: Float64Array,
-  r: number,
-): Solution {
+function leastSquaresNatively(A: ReadonlyMatrix, b: Float64Array, r: number): Solution {
   const { a, m, n } = packColumns("lstsq", "A", A);
   const k = Math.min(m, n);
   const ldb = Math.max(m, n);
@@ -71,12 +73,7 @@ function leastSquaresNatively(
 }
 
 /** ‖A·x − b‖² for each of the r columns. */
-function squaredResiduals(
-  A: readonly (readonly number[])[],
-  x: Float64Array,
-  b: Float64Array,
-  r: number,
-): Vector {
+function squaredResiduals(A: ReadonlyMatrix, x: Float64Array, b: Float64Array, r: number): Vector {
   const m = A.length;
   const n = columnsOf(A);
   const sums = new Array<number>(r).fill(0);
@@ -106,17 +103,11 @@ function squaredResiduals(
  * linalg.lstsq([[1, 0], [1, 1], [1, 2]], [1, 3, 5]).x // => [1, 2]
  * linalg.lstsq([[1, 1]], [2]) // => { x: [1, 1], residuals: [0], rank: 1, s: [Math.SQRT2] }
  */
+export function lstsq(A: ReadonlyMatrix, b: ReadonlyVector): LeastSquares<Vector>;
+export function lstsq(A: ReadonlyMatrix, b: ReadonlyMatrix): LeastSquares<Matrix>;
 export function lstsq(
-  A: readonly (readonly number[])[],
-  b: readonly number[],
-): LeastSquares<Vector>;
-export function lstsq(
-  A: readonly (readonly number[])[],
-  b: readonly (readonly number[])[],
-): LeastSquares<Matrix>;
-export function lstsq(
-  A: readonly (readonly number[])[],
-  b: readonly number[] | readonly (readonly number[])[],
+  A: ReadonlyMatrix,
+  b: ReadonlyVector | ReadonlyMatrix,
 ): LeastSquares<Vector | Matrix> {
   if (!Array.isArray(A)) requireMatrix("lstsq", "A", A);
   const { b: y, r, isVector } = packRightHandSide("lstsq", b, A.length);

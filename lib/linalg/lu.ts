@@ -1,12 +1,12 @@
-import type { Matrix } from "../core";
+import type { Matrix, ReadonlyMatrix } from "../core";
 import { zeros } from "./create";
-import { usesLapack } from "./engine";
-import { getrf } from "./lapack";
-import { addProduct, rowMajor } from "./multiply";
-import { packColumns } from "./pack";
-import { giveBack } from "./scratch";
-import { forwardSubstitute } from "./triangular";
-import { unpackTriangle } from "./unpack";
+import { addProduct, rowMajor } from "./kernels/multiply";
+import { forwardSubstitute } from "./kernels/triangular";
+import { usesLapack } from "./native/engine";
+import { getrf } from "./native/lapack";
+import { packColumns } from "./storage/pack";
+import { giveBack } from "./storage/scratch";
+import { unpackTriangle } from "./storage/unpack";
 
 /** The factors of `lu`: A = P·L·U. */
 export interface LU {
@@ -134,7 +134,7 @@ export function rowOrder(pivots: Int32Array, m: number): number[] {
  * linalg.lu([[1, 2], [4, 4]]).U // => [[4, 4], [0, 1]]
  * linalg.lu([[1, 2], [4, 4]]).P // => [[0, 1], [1, 0]]
  */
-export function lu(A: readonly (readonly number[])[]): LU {
+export function lu(A: ReadonlyMatrix): LU {
   const { a, m, n } = packColumns("lu", "A", A);
   const k = Math.min(m, n);
   const pivots = factorLU(a, m, n);

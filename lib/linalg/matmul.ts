@@ -1,10 +1,10 @@
-import type { Matrix } from "../core";
-import { usesLapack } from "./engine";
-import { gemm } from "./lapack";
-import { addProduct, rowMajor } from "./multiply";
-import { packRows } from "./pack";
-import { borrow, giveBack } from "./scratch";
-import { unpackRows } from "./unpack";
+import type { Matrix, ReadonlyMatrix } from "../core";
+import { addProduct, rowMajor } from "./kernels/multiply";
+import { usesLapack } from "./native/engine";
+import { gemm } from "./native/lapack";
+import { packRows } from "./storage/pack";
+import { borrow, giveBack } from "./storage/scratch";
+import { unpackRows } from "./storage/unpack";
 
 /**
  * The product A·B: entry (i, j) is the dot product of row i of A and column j of B,
@@ -16,10 +16,7 @@ import { unpackRows } from "./unpack";
  * @example
  * linalg.matmul([[1, 2], [3, 4]], [[0, 1], [1, 0]]) // => [[2, 1], [4, 3]]
  */
-export function matmul(
-  A: readonly (readonly number[])[],
-  B: readonly (readonly number[])[],
-): Matrix {
+export function matmul(A: ReadonlyMatrix, B: ReadonlyMatrix): Matrix {
   const { a, m, n: k } = packRows("matmul", "A", A);
   const rule = { rows: k, rowsOf: "columns of A" };
   const { a: b, n } = packRows("matmul", "B", B, rule);

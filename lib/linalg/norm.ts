@@ -1,14 +1,21 @@
-import { describeValue, requireMatrix, requireNumber, requireVector } from "../core";
-import { columnsOf } from "./pack";
+import {
+  describeValue,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireMatrix,
+  requireNumber,
+  requireVector,
+} from "../core";
+import { columnsOf } from "./storage/pack";
 import { singularValues } from "./svd";
 
-type Reals = readonly number[] | readonly (readonly number[])[];
+type Reals = ReadonlyVector | ReadonlyMatrix;
 
 /** Which norm: a number p, Infinity, or for matrices also "fro" and "nuc". */
 export type NormOrder = number | "fro" | "nuc";
 
 /** (Σ|xᵢ|^p)^(1/p), scaled by the largest entry so that no power overflows or underflows. */
-function pNorm(x: readonly number[], p: number): number {
+function pNorm(x: ReadonlyVector, p: number): number {
   let largest = 0;
   for (const v of x) largest = Math.max(largest, Math.abs(v));
   if (largest === 0 || p === Infinity) return largest;
@@ -18,7 +25,7 @@ function pNorm(x: readonly number[], p: number): number {
   return largest * (p === 2 ? Math.sqrt(sum) : sum ** (1 / p));
 }
 
-function vectorNorm(x: readonly number[], ord: NormOrder): number {
+function vectorNorm(x: ReadonlyVector, ord: NormOrder): number {
   if (ord === "fro" || ord === "nuc") {
     throw new RangeError(`norm: ord must be a number for a vector, got ${describeValue(ord)}`);
   }
@@ -28,7 +35,7 @@ function vectorNorm(x: readonly number[], ord: NormOrder): number {
   return pNorm(x, ord);
 }
 
-function matrixNorm(A: readonly (readonly number[])[], ord: NormOrder): number {
+function matrixNorm(A: ReadonlyMatrix, ord: NormOrder): number {
   switch (ord) {
     case "fro":
       return pNorm(

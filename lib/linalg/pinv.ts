@@ -1,10 +1,10 @@
-import type { Matrix } from "../core";
-import { addProduct, rowMajor, transposed } from "./multiply";
-import { columnsOf } from "./pack";
+import type { Matrix, ReadonlyMatrix } from "../core";
+import { addProduct, rowMajor, transposed } from "./kernels/multiply";
 import { numericalRank } from "./rank";
-import { borrow, giveBack } from "./scratch";
+import { columnsOf } from "./storage/pack";
+import { borrow, giveBack } from "./storage/scratch";
+import { unpackRows } from "./storage/unpack";
 import { svdPacked } from "./svd";
-import { unpackRows } from "./unpack";
 
 /**
  * The Moore–Penrose pseudo-inverse A⁺ = V·Σ⁺·Uᵀ, where Σ⁺ inverts the singular values that are not
@@ -18,7 +18,7 @@ import { unpackRows } from "./unpack";
  * linalg.pinv([[2, 0], [0, 0]]) // => [[0.5, 0], [0, 0]]
  * linalg.pinv([[3], [4]]) // => [[0.12, 0.16]]
  */
-export function pinv(A: readonly (readonly number[])[]): Matrix {
+export function pinv(A: ReadonlyMatrix): Matrix {
   const { u, columns: k, s, vt } = svdPacked("pinv", A, "reduced");
   const m = A.length;
   const n = columnsOf(A);

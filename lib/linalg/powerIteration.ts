@@ -1,5 +1,7 @@
 import {
   type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
   requireMatrix,
   requireNumber,
   requireOptions,
@@ -7,14 +9,14 @@ import {
   rng,
   type Vector,
 } from "../core";
+import { canonicalSign } from "./kernels/signs";
 import { norm } from "./norm";
 import { dot, matvec } from "./products";
-import { canonicalSign } from "./signs";
 
 /** Options of `powerIteration`. */
 export interface PowerIterationOptions {
   /** Where to start; not the zero vector. Default: a fixed random direction. */
-  x0?: readonly number[];
+  x0?: ReadonlyVector;
   /** Stop when ‖A·x − λ·x‖ ≤ tol·‖A·x‖. Default 1e-10. */
   tol?: number;
   /** Default 1000. */
@@ -50,7 +52,7 @@ export interface PowerIteration {
  * linalg.powerIteration([[0, 1], [1, 0]], { x0: [1, 0] }).converged // => false
  */
 export function powerIteration(
-  A: readonly (readonly number[])[],
+  A: ReadonlyMatrix,
   options: PowerIterationOptions = {},
 ): PowerIteration {
   const caller = "powerIteration";

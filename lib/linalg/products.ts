@@ -1,5 +1,12 @@
-import { type Matrix, requireMatrix, requireVector, type Vector } from "../core";
-import { columnsOf } from "./pack";
+import {
+  type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireMatrix,
+  requireVector,
+  type Vector,
+} from "../core";
+import { columnsOf } from "./storage/pack";
 
 /**
  * The dot product xᵀy = Σ xᵢyᵢ of two vectors of ℝⁿ (MML 3.2.1).
@@ -8,7 +15,7 @@ import { columnsOf } from "./pack";
  * @example
  * linalg.dot([1, 2, 3], [4, 5, 6]) // => 32
  */
-export function dot(x: readonly number[], y: readonly number[]): number {
+export function dot(x: ReadonlyVector, y: ReadonlyVector): number {
   requireVector("dot", "x", x);
   requireVector("dot", "y", y, { length: x.length, lengthOf: "length of x" });
   let sum = 0;
@@ -25,7 +32,7 @@ export function dot(x: readonly number[], y: readonly number[]): number {
  * @example
  * linalg.outer([1, 2], [3, 4, 5]) // => [[3, 4, 5], [6, 8, 10]]
  */
-export function outer(x: readonly number[], y: readonly number[]): Matrix {
+export function outer(x: ReadonlyVector, y: ReadonlyVector): Matrix {
   requireVector("outer", "x", x);
   requireVector("outer", "y", y);
   return x.map((xi) => y.map((yj) => xi * yj));
@@ -41,7 +48,7 @@ export function outer(x: readonly number[], y: readonly number[]): Matrix {
  * @example
  * linalg.matvec([[1, 2], [3, 4]], [10, 1]) // => [12, 34]
  */
-export function matvec(A: readonly (readonly number[])[], x: readonly number[]): Vector {
+export function matvec(A: ReadonlyMatrix, x: ReadonlyVector): Vector {
   requireMatrix("matvec", "A", A);
   const n = columnsOf(A);
   requireVector("matvec", "x", x, { length: n, lengthOf: "columns of A" });

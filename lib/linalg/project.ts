@@ -1,6 +1,12 @@
-import { requireMatrix, requireVector, type Vector } from "../core";
-import { columnsOf } from "./pack";
+import {
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireMatrix,
+  requireVector,
+  type Vector,
+} from "../core";
 import { columnSpace } from "./rank";
+import { columnsOf } from "./storage/pack";
 
 /**
  * The orthogonal projection of x on the column space of B (MML 3.8.2): the point B·λ nearest to x.
@@ -13,7 +19,7 @@ import { columnSpace } from "./rank";
  * @example
  * linalg.project([6, 0, 0], [[1, 0], [1, 1], [1, 2]]) // => [5, 2, -1]
  */
-export function project(x: readonly number[], B: readonly (readonly number[])[]): Vector {
+export function project(x: ReadonlyVector, B: ReadonlyMatrix): Vector {
   requireMatrix("project", "B", B);
   requireVector("project", "x", x, { length: B.length, lengthOf: "rows of B" });
   const U = columnSpace(B);

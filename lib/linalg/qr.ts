@@ -1,11 +1,11 @@
-import { type Matrix, requireOneOf, requireOptions } from "../core";
-import { usesLapack } from "./engine";
-import { formQ, makeReflector, reflect } from "./householder";
-import { geqrf, orgqr } from "./lapack";
-import { packColumns } from "./pack";
-import { borrow, giveBack } from "./scratch";
-import { negate } from "./signs";
-import { unpackColumns, unpackTriangle } from "./unpack";
+import { type Matrix, type ReadonlyMatrix, requireOneOf, requireOptions } from "../core";
+import { formQ, makeReflector, reflect } from "./kernels/householder";
+import { negate } from "./kernels/signs";
+import { usesLapack } from "./native/engine";
+import { geqrf, orgqr } from "./native/lapack";
+import { packColumns } from "./storage/pack";
+import { borrow, giveBack } from "./storage/scratch";
+import { unpackColumns, unpackTriangle } from "./storage/unpack";
 
 /** Options of `qr`. */
 export interface QROptions {
@@ -49,7 +49,7 @@ export function triangularize(a: Float64Array, m: number, n: number, tau: Float6
  * linalg.qr([[3, 1], [4, 2]]).R // => [[5, 2.2], [0, 0.4]]
  * linalg.qr([[3], [4]]).Q // => [[0.6], [0.8]]
  */
-export function qr(A: readonly (readonly number[])[], options: QROptions = {}): QR {
+export function qr(A: ReadonlyMatrix, options: QROptions = {}): QR {
   requireOptions("qr", options, ["mode"]);
   const mode = requireOneOf("qr", "mode", options.mode ?? "reduced", ["reduced", "complete"]);
   const { a, m, n } = packColumns("qr", "A", A);

@@ -1,9 +1,9 @@
-import { type Matrix, requireNumber, requireOptions } from "../core";
-import { columnsOf } from "./pack";
-import { giveBack } from "./scratch";
-import { canonicalColumns, canonicalSign, negate } from "./signs";
+import { type Matrix, type ReadonlyMatrix, requireNumber, requireOptions } from "../core";
+import { canonicalColumns, canonicalSign, negate } from "./kernels/signs";
+import { columnsOf } from "./storage/pack";
+import { giveBack } from "./storage/scratch";
+import { unpackColumns, unpackRows } from "./storage/unpack";
 import { singularValues, svdPacked } from "./svd";
-import { unpackColumns, unpackRows } from "./unpack";
 
 /** Options of `rank`. */
 export interface RankOptions {
@@ -34,7 +34,7 @@ export function numericalRank(
  * linalg.rank([[1, 2], [2, 4]]) // => 1
  * linalg.rank([[1, 0], [0, 1e-9]], { tol: 1e-6 }) // => 1
  */
-export function rank(A: readonly (readonly number[])[], options: RankOptions = {}): number {
+export function rank(A: ReadonlyMatrix, options: RankOptions = {}): number {
   requireOptions("rank", options, ["tol"]);
   const { tol } = options;
   if (tol !== undefined) requireNumber("rank", "tol", tol, { min: 0 });
@@ -54,7 +54,7 @@ export function rank(A: readonly (readonly number[])[], options: RankOptions = {
  * linalg.nullspace([[1, 0], [0, 0]]) // => [[0], [1]]
  * linalg.nullspace([[1, 0], [0, 1]]) // => [[], []]
  */
-export function nullspace(A: readonly (readonly number[])[]): Matrix {
+export function nullspace(A: ReadonlyMatrix): Matrix {
   const { u, s, vt } = svdPacked("nullspace", A, "full");
   const m = A.length;
   const n = columnsOf(A);
@@ -77,7 +77,7 @@ export function nullspace(A: readonly (readonly number[])[]): Matrix {
  * @example
  * linalg.columnSpace([[2, 4], [0, 0]]) // => [[1], [0]]
  */
-export function columnSpace(A: readonly (readonly number[])[]): Matrix {
+export function columnSpace(A: ReadonlyMatrix): Matrix {
   const { u, columns, s, vt } = svdPacked("columnSpace", A, "reduced");
   const m = A.length;
   const r = numericalRank(s, columns, m, columnsOf(A));

@@ -1,7 +1,7 @@
-import type { Matrix } from "../core";
-import { packRows } from "./pack";
-import { giveBack } from "./scratch";
-import { unpackRows } from "./unpack";
+import type { Matrix, ReadonlyMatrix } from "../core";
+import { packRows } from "./storage/pack";
+import { giveBack } from "./storage/scratch";
+import { unpackRows } from "./storage/unpack";
 
 /** How many times the estimate of its rounding error an entry must exceed not to count as zero. */
 const MARGIN = 16;
@@ -14,10 +14,7 @@ const MARGIN = 16;
  * Higham, Accuracy and Stability of Numerical Algorithms, 3.3): ε|a| to begin with, and with every
  * a ← a − f·p that of the product joins in, as independent errors do, by the root of the sum of squares.
  */
-function gaussJordan(
-  caller: string,
-  A: readonly (readonly number[])[],
-): { reduced: Matrix; pivots: number[] } {
+function gaussJordan(caller: string, A: ReadonlyMatrix): { reduced: Matrix; pivots: number[] } {
   const { a, m, n } = packRows(caller, "A", A);
   const error = Float64Array.from(a.subarray(0, m * n), (x) => Number.EPSILON * Math.abs(x));
   const pivots: number[] = [];
@@ -85,7 +82,7 @@ function swapAndNormalise(
  * linalg.rref([[0, 1], [-1, 0]]) // => [[1, 0], [0, 1]]
  * linalg.rref([[1, 2, 3], [2, 4, 7]]) // => [[1, 2, 0], [0, 0, 1]]
  */
-export function rref(A: readonly (readonly number[])[]): Matrix {
+export function rref(A: ReadonlyMatrix): Matrix {
   return gaussJordan("rref", A).reduced;
 }
 
@@ -97,6 +94,6 @@ export function rref(A: readonly (readonly number[])[]): Matrix {
  * @example
  * linalg.pivotColumns([[1, 2, 3], [2, 4, 7]]) // => [0, 2]
  */
-export function pivotColumns(A: readonly (readonly number[])[]): number[] {
+export function pivotColumns(A: ReadonlyMatrix): number[] {
   return gaussJordan("pivotColumns", A).pivots;
 }

@@ -1,11 +1,17 @@
-import { LinAlgError, type Matrix, type Vector } from "../core";
-import { usesLapack } from "./engine";
-import { getrs } from "./lapack";
+import {
+  LinAlgError,
+  type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  type Vector,
+} from "../core";
+import { backSubstitute, forwardSubstitute } from "./kernels/triangular";
 import { factorLU } from "./lu";
-import { packColumns, packRightHandSide } from "./pack";
-import { giveBack } from "./scratch";
-import { backSubstitute, forwardSubstitute } from "./triangular";
-import { requireInRange, unpackColumns, unpackVector } from "./unpack";
+import { usesLapack } from "./native/engine";
+import { getrs } from "./native/lapack";
+import { packColumns, packRightHandSide } from "./storage/pack";
+import { giveBack } from "./storage/scratch";
+import { requireInRange, unpackColumns, unpackVector } from "./storage/unpack";
 
 /** How many times the bound n·ε for the rounding errors of one sum: those of the earlier steps add up. */
 const MARGIN = 10;
@@ -67,12 +73,9 @@ export function solveFactored(
  * linalg.solve([[1, 1], [1, -1]], [[3, 1], [1, 1]]) // => [[2, 1], [1, 0]]
  * linalg.solve([[1, 2], [2, 4]], [1, 1]) // throws solve: A is singular, pivot 2 is 0
  */
-export function solve(A: readonly (readonly number[])[], b: readonly number[]): Vector;
-export function solve(A: readonly (readonly number[])[], b: readonly (readonly number[])[]): Matrix;
-export function solve(
-  A: readonly (readonly number[])[],
-  b: readonly number[] | readonly (readonly number[])[],
-): Vector | Matrix {
+export function solve(A: ReadonlyMatrix, b: ReadonlyVector): Vector;
+export function solve(A: ReadonlyMatrix, b: ReadonlyMatrix): Matrix;
+export function solve(A: ReadonlyMatrix, b: ReadonlyVector | ReadonlyMatrix): Vector | Matrix {
   const { a, n } = packColumns("solve", "A", A, { square: true });
   const { b: x, r, isVector } = packRightHandSide("solve", b, n);
   const pivots = factorLU(a, n, n);

@@ -1,11 +1,17 @@
-import { type Matrix, requireBoolean, requireOptions, type Vector } from "../core";
-import { usesLapack } from "./engine";
-import { golubKahan, type Vectors } from "./golubKahan";
-import { gesdd } from "./lapack";
-import { columnsOf, packRows } from "./pack";
-import { borrow, giveBack } from "./scratch";
-import { canonicalColumns, canonicalSign, negate } from "./signs";
-import { unpackRows, unpackVector } from "./unpack";
+import {
+  type Matrix,
+  type ReadonlyMatrix,
+  requireBoolean,
+  requireOptions,
+  type Vector,
+} from "../core";
+import { golubKahan, type Vectors } from "./kernels/golubKahan";
+import { canonicalColumns, canonicalSign, negate } from "./kernels/signs";
+import { usesLapack } from "./native/engine";
+import { gesdd } from "./native/lapack";
+import { columnsOf, packRows } from "./storage/pack";
+import { borrow, giveBack } from "./storage/scratch";
+import { unpackRows, unpackVector } from "./storage/unpack";
 
 /** Options of `svd`. */
 export interface SVDOptions {
@@ -46,11 +52,7 @@ function decomposeNatively(
 }
 
 /** The SVD in flat storage; the buffers are borrowed. Signs are whatever the engine gave. */
-export function svdPacked(
-  caller: string,
-  A: readonly (readonly number[])[],
-  job: Vectors,
-): PackedSVD {
+export function svdPacked(caller: string, A: ReadonlyMatrix, job: Vectors): PackedSVD {
   const { a, m, n } = packRows(caller, "A", A);
   const k = Math.min(m, n);
   const columns = job === "full" ? m : k;
@@ -90,7 +92,7 @@ export function svdPacked(
  * linalg.svd([[3, 0], [0, -2]]) // => { U: [[1, 0], [0, 1]], s: [3, 2], Vt: [[1, 0], [0, -1]] }
  * linalg.svd([[3], [4]]).s // => [5]
  */
-export function svd(A: readonly (readonly number[])[], options: SVDOptions = {}): SVD {
+export function svd(A: ReadonlyMatrix, options: SVDOptions = {}): SVD {
   requireOptions("svd", options, ["fullMatrices"]);
   const { fullMatrices = false } = options;
   requireBoolean("svd", "fullMatrices", fullMatrices);
@@ -113,7 +115,7 @@ export function svd(A: readonly (readonly number[])[], options: SVDOptions = {})
 }
 
 /** The singular values, descending. */
-export function singularValues(caller: string, A: readonly (readonly number[])[]): Vector {
+export function singularValues(caller: string, A: ReadonlyMatrix): Vector {
   const { u, s, vt } = svdPacked(caller, A, "none");
   const values = unpackVector(s, Math.min(A.length, columnsOf(A)));
   giveBack(u, s, vt);

@@ -1,4 +1,4 @@
-import { type Matrix, requireMatrix } from "../core";
+import { type Matrix, type ReadonlyMatrix, requireMatrix } from "../core";
 
 /**
  * The transpose Aᵀ: rows become columns, (Aᵀ)ᵢⱼ = aⱼᵢ (MML 2.2.2).
@@ -10,7 +10,7 @@ import { type Matrix, requireMatrix } from "../core";
  * @example
  * linalg.transpose([[1, 2, 3], [4, 5, 6]]) // => [[1, 4], [2, 5], [3, 6]]
  */
-export function transpose(A: readonly (readonly number[])[]): Matrix {
+export function transpose(A: ReadonlyMatrix): Matrix {
   const rows = requireMatrix("transpose", "A", A);
   const m = rows.length;
   const n = m === 0 ? 0 : rows[0].length;

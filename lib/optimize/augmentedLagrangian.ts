@@ -1,5 +1,6 @@
 import {
   type Matrix,
+  type ReadonlyVector,
   requireFunction,
   requireMatrix,
   requireNumber,
@@ -132,17 +133,17 @@ const FAR = 1e20;
  */
 export function augmentedLagrangian(
   f: Scalar,
-  x0: readonly number[],
+  x0: ReadonlyVector,
   options?: AugmentedLagrangianOptions,
 ): AugmentedLagrangianResult;
 export function augmentedLagrangian(
   f: ValueAndGradient,
-  x0: readonly number[],
+  x0: ReadonlyVector,
   options: AugmentedLagrangianOptions & { grad: true },
 ): AugmentedLagrangianResult;
 export function augmentedLagrangian(
   f: Scalar | ValueAndGradient,
-  x0: readonly number[],
+  x0: ReadonlyVector,
   options: AugmentedLagrangianOptions = {},
 ): AugmentedLagrangianResult {
   const caller = "augmentedLagrangian";

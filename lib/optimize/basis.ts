@@ -1,4 +1,4 @@
-import type { Matrix, Vector } from "../core";
+import type { Matrix, ReadonlyVector, Vector } from "../core";
 import { inv } from "../linalg";
 
 /** Basis changes between two fresh inversions. */
@@ -11,7 +11,7 @@ export interface Column {
 }
 
 /** The column with the given entries. */
-export function columnOf(entries: readonly number[]): Column {
+export function columnOf(entries: ReadonlyVector): Column {
   const rows = entries.map((_, i) => i).filter((i) => entries[i] !== 0);
   return { rows: Int32Array.from(rows), values: Float64Array.from(rows, (i) => entries[i]) };
 }

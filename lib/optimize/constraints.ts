@@ -1,17 +1,25 @@
-import { type Matrix, requireMatrix, requireNumber, requireVector, type Vector } from "../core";
+import {
+  type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireMatrix,
+  requireNumber,
+  requireVector,
+  type Vector,
+} from "../core";
 import { inner } from "./kernel";
 import type { Bound } from "./types";
 
 /** The constraints of a linear or quadratic program: Aub·x ≤ bub, Aeq·x = beq, lower ≤ x ≤ upper. */
 export interface LinearConstraints {
   /** m×n, one row for each inequality. Default: none. */
-  Aub?: readonly (readonly number[])[];
+  Aub?: ReadonlyMatrix;
   /** Right-hand sides of the inequalities, length m. */
-  bub?: readonly number[];
+  bub?: ReadonlyVector;
   /** p×n, one row for each equation. Default: none. */
-  Aeq?: readonly (readonly number[])[];
+  Aeq?: ReadonlyMatrix;
   /** Right-hand sides of the equations, length p. */
-  beq?: readonly number[];
+  beq?: ReadonlyVector;
   /** [lower, upper] of each variable, ±Infinity for none. Default: every variable is free. */
   bounds?: readonly Bound[];
 }

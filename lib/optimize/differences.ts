@@ -1,4 +1,4 @@
-import type { Matrix, Vector } from "../core";
+import type { Matrix, ReadonlyVector, Vector } from "../core";
 import type { Bound, Scalar } from "./types";
 
 /** Step of a difference quotient of second order relative to |x|: ε^(1/3) balances rounding and truncation. */
@@ -11,7 +11,7 @@ const STEP = Number.EPSILON ** (1 / 3);
  * (−3f(x) + 4f(x+h) − f(x+2h)) / 2h. A variable whose bounds coincide has derivative 0. Cost: 2n
  * evaluations, one more if a bound is near.
  */
-export function differences(f: Scalar, x: readonly number[], bounds?: readonly Bound[]): Vector {
+export function differences(f: Scalar, x: ReadonlyVector, bounds?: readonly Bound[]): Vector {
   let centre: number | undefined;
   return x.map((xi, i) => {
     const [lower, upper] = bounds?.[i] ?? [-Infinity, Infinity];
@@ -30,7 +30,7 @@ export function differences(f: Scalar, x: readonly number[], bounds?: readonly B
 }
 
 /** The Jacobian of F: ℝⁿ → ℝᵐ by central differences, one column at a time. Cost: 2n evaluations. */
-export function jacobianDifferences(F: (x: Vector) => Vector, x: readonly number[]): Matrix {
+export function jacobianDifferences(F: (x: Vector) => Vector, x: ReadonlyVector): Matrix {
   const columns = x.map((v, j) => {
     const h = STEP * Math.max(1, Math.abs(v));
     const at = (w: number) => F([...x.slice(0, j), w, ...x.slice(j + 1)]);

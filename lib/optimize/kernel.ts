@@ -1,4 +1,4 @@
-import type { Vector } from "../core";
+import type { ReadonlyVector, Vector } from "../core";
 
 /**
  * Loops of the optimisers' inner iterations, on vectors that have passed a guard already.
@@ -12,7 +12,7 @@ export function inner(x: ArrayLike<number>, y: ArrayLike<number>): number {
 }
 
 /** x + a·p. */
-export function along(x: readonly number[], a: number, p: readonly number[]): Vector {
+export function along(x: ReadonlyVector, a: number, p: ReadonlyVector): Vector {
   const out = new Array<number>(x.length);
   for (let i = 0; i < x.length; i++) out[i] = x[i] + a * p[i];
   return out;
@@ -30,7 +30,7 @@ export function maxAbs(x: ArrayLike<number>): number {
 }
 
 /** −x. */
-export function negate(x: readonly number[]): Vector {
+export function negate(x: ReadonlyVector): Vector {
   return x.map((v) => -v);
 }
 

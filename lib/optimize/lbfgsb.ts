@@ -1,4 +1,4 @@
-import { LinAlgError, type Matrix, type Vector } from "../core";
+import { LinAlgError, type Matrix, type ReadonlyVector, type Vector } from "../core";
 import { solve } from "../linalg";
 import type { Directions } from "./descend";
 import type { Iterate } from "./follow";
@@ -31,7 +31,7 @@ interface Model {
   M: (v: Vector) => Vector;
 }
 
-const combine = (v: Vector, a: number, row: readonly number[]): void => {
+const combine = (v: Vector, a: number, row: ReadonlyVector): void => {
   for (let k = 0; k < v.length; k++) v[k] += a * row[k];
 };
 

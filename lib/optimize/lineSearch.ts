@@ -1,4 +1,5 @@
 import {
+  type ReadonlyVector,
   requireFunction,
   requireNumber,
   requireOneOf,
@@ -68,20 +69,20 @@ export interface LineSearchResult {
  */
 export function lineSearch(
   f: Scalar,
-  x: readonly number[],
-  p: readonly number[],
+  x: ReadonlyVector,
+  p: ReadonlyVector,
   options?: LineSearchOptions,
 ): LineSearchResult;
 export function lineSearch(
   f: ValueAndGradient,
-  x: readonly number[],
-  p: readonly number[],
+  x: ReadonlyVector,
+  p: ReadonlyVector,
   options: LineSearchOptions & { grad: true },
 ): LineSearchResult;
 export function lineSearch(
   f: Scalar | ValueAndGradient,
-  x: readonly number[],
-  p: readonly number[],
+  x: ReadonlyVector,
+  p: ReadonlyVector,
   options: LineSearchOptions = {},
 ): LineSearchResult {
   const caller = "lineSearch";

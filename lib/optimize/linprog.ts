@@ -1,4 +1,10 @@
-import { requireNumber, requireOptions, requireVector, type Vector } from "../core";
+import {
+  type ReadonlyVector,
+  requireNumber,
+  requireOptions,
+  requireVector,
+  type Vector,
+} from "../core";
 import {
   CONSTRAINTS,
   type Duals,
@@ -99,7 +105,7 @@ function dualsOf(
  * optimize.linprog([1], { bounds: [[-Infinity, 0]] }).status // => "unbounded"
  * optimize.linprog([1], { Aub: [[1], [-1]], bub: [0, -1] }).status // => "infeasible"
  */
-export function linprog(c: readonly number[], options: LinprogOptions = {}): LinprogResult {
+export function linprog(c: ReadonlyVector, options: LinprogOptions = {}): LinprogResult {
   const caller = "linprog";
   const costs = requireVector(caller, "c", c, { minLength: 1 });
   requireOptions(caller, options, [...CONSTRAINTS, "maxIter"]);

@@ -1,5 +1,12 @@
 import { checkGrad as gradientCheck } from "../calculus";
-import { requireNumber, requireOneOf, requireOptions, requireVector, type Vector } from "../core";
+import {
+  type ReadonlyVector,
+  requireNumber,
+  requireOneOf,
+  requireOptions,
+  requireVector,
+  type Vector,
+} from "../core";
 import { requireBounds } from "./constraints";
 import { follow, type Iterate } from "./follow";
 import { projectedNorm } from "./lbfgsb";
@@ -64,19 +71,15 @@ function requireGradient(objective: Objective, x0: Vector, bounds?: readonly Bou
  * best.x.map((v) => Number(v.toFixed(8))) // => [1, -2]
  * optimize.minimize(bowl, [0, 0], { method: "gradientDescent", grad: bowlGrad, learningRate: 1 }).converged // => false
  */
-export function minimize(
-  f: Scalar,
-  x0: readonly number[],
-  options?: MinimizeOptions,
-): MinimizeResult;
+export function minimize(f: Scalar, x0: ReadonlyVector, options?: MinimizeOptions): MinimizeResult;
 export function minimize(
   f: ValueAndGradient,
-  x0: readonly number[],
+  x0: ReadonlyVector,
   options: MinimizeOptions & { grad: true },
 ): MinimizeResult;
 export function minimize(
   f: Scalar | ValueAndGradient,
-  x0: readonly number[],
+  x0: ReadonlyVector,
   options: MinimizeOptions = {},
 ): MinimizeResult {
   const { method = "bfgs", grad, checkGrad = false } = options ?? {};

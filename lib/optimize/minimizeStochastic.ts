@@ -1,4 +1,5 @@
 import {
+  type ReadonlyVector,
   type Rng,
   requireFunction,
   requireNumber,
@@ -78,17 +79,17 @@ export interface StochasticResult extends MinimizeResult {
  */
 export function minimizeStochastic(
   f: BatchScalar,
-  x0: readonly number[],
+  x0: ReadonlyVector,
   options: StochasticOptions,
 ): StochasticResult;
 export function minimizeStochastic(
   f: BatchValueAndGradient,
-  x0: readonly number[],
+  x0: ReadonlyVector,
   options: StochasticOptions & { grad: true },
 ): StochasticResult;
 export function minimizeStochastic(
   f: BatchScalar | BatchValueAndGradient,
-  x0: readonly number[],
+  x0: ReadonlyVector,
   options: StochasticOptions,
 ): StochasticResult {
   requireFunction("minimizeStochastic", "f", f);

@@ -1,6 +1,8 @@
 import {
   LinAlgError,
   type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
   requireMatrix,
   requireOptions,
   requireVector,
@@ -152,8 +154,8 @@ function fallingRay(Q: Matrix, c: Vector, { Aub, Aeq, lower, upper }: Polyhedron
  * optimize.quadprog([[1, 0], [0, -1]], [0, 0]).status // => "nonconvex"
  */
 export function quadprog(
-  Q: readonly (readonly number[])[],
-  c: readonly number[],
+  Q: ReadonlyMatrix,
+  c: ReadonlyVector,
   options: LinearConstraints = {},
 ): QuadprogResult {
   const caller = "quadprog";

@@ -1,6 +1,7 @@
 import {
   describeValue,
   type Matrix,
+  type ReadonlyVector,
   requireFunction,
   requireMatrix,
   requireNumber,
@@ -98,17 +99,17 @@ export function root(
 ): RootResult;
 export function root(
   f: (x: number) => number,
-  bracket: readonly number[],
+  bracket: ReadonlyVector,
   options: RootOptions & { method: "brent" },
 ): RootResult;
 export function root(
   f: (x: Vector) => Vector,
-  x0: readonly number[],
+  x0: ReadonlyVector,
   options?: RootOptions<Vector> & { method?: "newton" },
 ): RootResult<Vector>;
 export function root(
   f: ((x: number) => number) | ((x: Vector) => Vector),
-  x0: number | readonly number[],
+  x0: number | ReadonlyVector,
   options: RootOptions<number> | RootOptions<Vector> = {},
 ): RootResult | RootResult<Vector> {
   const caller = "root";
@@ -183,7 +184,7 @@ function system(
 function single(
   f: (x: number) => number,
   jac: RootOptions["jac"],
-  x0: number | readonly number[],
+  x0: number | ReadonlyVector,
   method: RootMethod,
   limits: { tol: number; maxIter: number },
 ): RootResult {

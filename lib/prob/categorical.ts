@@ -1,4 +1,4 @@
-import { requireVector } from "../core";
+import { type ReadonlyVector, requireVector } from "../core";
 import { plogp } from "./bernoulli";
 import { discrete } from "./discrete";
 import { smallestReached } from "./smallestReached";
@@ -8,7 +8,7 @@ import type { DiscreteDistribution } from "./types";
  * Checks that `p` is a vector of probabilities that sum to 1 within 1e-9, and returns it divided by
  * its sum.
  */
-export function requireProbabilities(caller: string, name: string, p: readonly number[]): number[] {
+export function requireProbabilities(caller: string, name: string, p: ReadonlyVector): number[] {
   requireVector(caller, name, p, { minLength: 1 });
   let sum = 0;
   p.forEach((v, i) => {
@@ -22,7 +22,7 @@ export function requireProbabilities(caller: string, name: string, p: readonly n
 }
 
 /** The sums of the first 1, 2, … entries. */
-export function runningSums(x: readonly number[]): number[] {
+export function runningSums(x: ReadonlyVector): number[] {
   let sum = 0;
   return x.map((v) => {
     sum += v;
@@ -31,7 +31,7 @@ export function runningSums(x: readonly number[]): number[] {
 }
 
 /** The index drawn by a uniform u in [0, 1) from weights with these running sums. */
-export function drawIndex(sums: readonly number[], u: number): number {
+export function drawIndex(sums: ReadonlyVector, u: number): number {
   const total = sums[sums.length - 1];
   const target = u * total; // may round up to the total, hence the second condition
   return smallestReached((k) => sums[k] > target || sums[k] === total, 0, 0, sums.length - 1);
@@ -47,7 +47,7 @@ export function drawIndex(sums: readonly number[], u: number): number {
  * prob.categorical([0.2, 0.5, 0.3]).cdf(1) // => 0.7
  * prob.categorical([0.5, 0.5]).entropy() // => Math.LN2
  */
-export function categorical(p: readonly number[]): DiscreteDistribution {
+export function categorical(p: ReadonlyVector): DiscreteDistribution {
   const weights = requireProbabilities("categorical", "p", p);
   const last = weights.length - 1;
   const below = runningSums(weights);

@@ -1,4 +1,11 @@
-import { LinAlgError, type Matrix, requireMatrix, type Vector } from "../core";
+import {
+  LinAlgError,
+  type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireMatrix,
+  type Vector,
+} from "../core";
 import { cholesky, eigh } from "../linalg";
 
 /** A square root of a covariance matrix, Σ = F·Fᵀ, and what is computed with it. */
@@ -8,9 +15,9 @@ export interface CovarianceFactor {
   /** ln of the product of the positive eigenvalues of Σ. */
   logDet: number;
   /** The w of length r with F·w = d, or null if there is none. */
-  whiten(d: readonly number[]): Vector | null;
+  whiten(d: ReadonlyVector): Vector | null;
   /** F·z for z of length r. */
-  colour(z: readonly number[]): Vector;
+  colour(z: ReadonlyVector): Vector;
 }
 
 /** With the lower triangular factor L of Cholesky. */
@@ -51,7 +58,7 @@ function spectralFactor(caller: string, cov: Matrix): CovarianceFactor {
   }
   const kept = values.map((_, k) => k).filter((k) => values[k] > tolerance);
   const roots = kept.map((k) => Math.sqrt(values[k]));
-  const colour = (z: readonly number[]) =>
+  const colour = (z: ReadonlyVector) =>
     vectors.map((row) => kept.reduce((sum, k, j) => sum + row[k] * roots[j] * z[j], 0));
   return {
     rank: kept.length,
@@ -75,7 +82,7 @@ function spectralFactor(caller: string, cov: Matrix): CovarianceFactor {
  */
 export function factorCovariance(
   caller: string,
-  cov: readonly (readonly number[])[],
+  cov: ReadonlyMatrix,
   allowSingular: boolean,
 ): CovarianceFactor {
   const n = requireMatrix(caller, "cov", cov, { square: true, minRows: 1 }).length;

@@ -1,4 +1,4 @@
-import type { Rng } from "../core";
+import type { ReadonlyVector, Rng } from "../core";
 import { sampler } from "./sampling";
 import { elementwise, type NumberOrArray } from "./special/elementwise";
 import { logTailValue, type Tail, tailValue } from "./special/tail";
@@ -15,7 +15,7 @@ export interface TailFunctions {
 /** What every family on the line says about itself; its functions take checked numbers. */
 export interface DistributionSpec {
   name: string;
-  params: Record<string, number | readonly number[]>;
+  params: Record<string, number | ReadonlyVector>;
   support: readonly [number, number];
   mean: number;
   variance: number;

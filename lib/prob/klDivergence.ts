@@ -1,4 +1,4 @@
-import { describeValue } from "../core";
+import { describeValue, type ReadonlyVector } from "../core";
 import { factorCovariance } from "./covarianceFactor";
 import type { MultivariateNormal } from "./multivariateTypes";
 import { betalnAt } from "./special/betaln";
@@ -13,7 +13,7 @@ type Params = Readonly<Record<string, number>>;
  * Σ pᵢ·ln(pᵢ/qᵢ), with 0·ln 0 = 0 and ∞ where q gives no weight to what p does. To each summand
  * qᵢ − pᵢ is added, which changes nothing in sum and leaves no cancellation for p near q.
  */
-function discreteSum(p: readonly number[], q: readonly number[]): number {
+function discreteSum(p: ReadonlyVector, q: ReadonlyVector): number {
   let sum = 0;
   for (let k = 0; k < p.length; k++) {
     if (p[k] === 0) sum += q[k];
@@ -116,7 +116,7 @@ export function klDivergence(
   if ("dim" in p && "dim" in q) return multivariateDivergence(p, q);
   const [a, b] = [(p as Distribution).params, (q as Distribution).params];
   if (p.name === "categorical") {
-    const [v, w] = [a.p as readonly number[], b.p as readonly number[]];
+    const [v, w] = [a.p as ReadonlyVector, b.p as ReadonlyVector];
     if (v.length !== w.length) {
       throw new RangeError(
         `klDivergence: p and q must have the same number of values, got ${v.length} and ${w.length}`,

@@ -1,4 +1,4 @@
-import { describeValue } from "../core";
+import { describeValue, type ReadonlyVector } from "../core";
 import { drawIndex, requireProbabilities, runningSums } from "./categorical";
 import { continuous } from "./continuous";
 import { integrateHalf, rootBetween } from "./numeric";
@@ -38,7 +38,7 @@ function requireComponents(components: readonly ContinuousDistribution[], count:
  * prob.mixture([0.4, 0.6], [prob.normal(10, 1), prob.normal(0, 2)]).mean // => 4
  */
 export function mixture(
-  weights: readonly number[],
+  weights: ReadonlyVector,
   components: readonly ContinuousDistribution[],
 ): ContinuousDistribution {
   const all = requireProbabilities("mixture", "weights", weights);

@@ -1,6 +1,8 @@
 import {
   LinAlgError,
   type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
   requireBoolean,
   requireMatrix,
   requireNumber,
@@ -14,7 +16,6 @@ import type {
   MultivariateNormal,
   MultivariateNormalOptions,
   PointFunction,
-  Rows,
 } from "./multivariateTypes";
 import { sampler } from "./sampling";
 import { HALF_LOG_2PI } from "./special/stirling";
@@ -22,7 +23,7 @@ import { HALF_LOG_2PI } from "./special/stirling";
 const NAME = "multivariateNormal";
 
 /** Checks a list of different coordinates. */
-function requireIndices(caller: string, indices: readonly number[], dim: number): void {
+function requireIndices(caller: string, indices: ReadonlyVector, dim: number): void {
   requireVector(caller, "indices", indices, { minLength: 1 });
   indices.forEach((v, i) => {
     requireNumber(caller, `indices[${i}]`, v, { min: 0, max: dim - 1, integer: true });
@@ -32,19 +33,19 @@ function requireIndices(caller: string, indices: readonly number[], dim: number)
   });
 }
 
-const pick = (A: Rows, rows: readonly number[], cols: readonly number[]): Matrix =>
+const pick = (A: ReadonlyMatrix, rows: ReadonlyVector, cols: ReadonlyVector): Matrix =>
   rows.map((i) => cols.map((j) => A[i][j]));
 
 function pointFunction(
   method: string,
   dim: number,
-  f: (x: readonly number[]) => number,
+  f: (x: ReadonlyVector) => number,
 ): PointFunction {
   const caller = `${NAME}.${method}`;
   const rule = { length: dim, lengthOf: "dimension of the distribution" };
-  function at(x: readonly number[]): number;
-  function at(x: Rows): Vector;
-  function at(x: readonly number[] | Rows): number | Vector {
+  function at(x: ReadonlyVector): number;
+  function at(x: ReadonlyMatrix): Vector;
+  function at(x: ReadonlyVector | ReadonlyMatrix): number | Vector {
     if (!Array.isArray(x) || !(x.length === 0 || Array.isArray(x[0]))) {
       return f(requireVector(caller, "x", x, rule));
     }
@@ -58,7 +59,7 @@ function pointFunction(
 function condition(
   mean: Vector,
   cov: Matrix,
-  given: { indices: readonly number[]; values: readonly number[]; allowSingular: boolean },
+  given: { indices: ReadonlyVector; values: ReadonlyVector; allowSingular: boolean },
 ): { mean: Vector; cov: Matrix } {
   const { indices, values, allowSingular } = given;
   const caller = `${NAME}.conditional`;
@@ -76,7 +77,7 @@ function condition(
     if (!column) throw new LinAlgError(`${caller}: cov must be positive semidefinite`);
     return column;
   });
-  const inner = (u: readonly number[], v: readonly number[]) =>
+  const inner = (u: ReadonlyVector, v: ReadonlyVector) =>
     u.reduce((sum, x, k) => sum + x * v[k], 0);
   return {
     mean: rest.map((i, r) => mean[i] + inner(W[r], shift)),
@@ -102,8 +103,8 @@ function condition(
  * prob.multivariateNormal([0, 0], [[1, 1], [1, 1]]) // throws cov must be positive definite, pivot 2 is 0
  */
 export function multivariateNormal(
-  mean: readonly number[],
-  cov: readonly (readonly number[])[],
+  mean: ReadonlyVector,
+  cov: ReadonlyMatrix,
   options: MultivariateNormalOptions = {},
 ): MultivariateNormal {
   requireOptions(NAME, options, ["allowSingular"]);
@@ -125,12 +126,12 @@ function build(
 ): MultivariateNormal {
   const dim = mu.length;
   const { rank } = factor;
-  const squaredDistance = (x: readonly number[]): number => {
+  const squaredDistance = (x: ReadonlyVector): number => {
     const w = factor.whiten(x.map((v, i) => v - mu[i]));
     return w ? w.reduce((sum, v) => sum + v * v, 0) : Infinity;
   };
   const logNorm = -rank * HALF_LOG_2PI - 0.5 * factor.logDet;
-  const logpdf = (x: readonly number[]) => logNorm - 0.5 * squaredDistance(x);
+  const logpdf = (x: ReadonlyVector) => logNorm - 0.5 * squaredDistance(x);
   return Object.freeze({
     kind: "multivariate" as const,
     name: NAME as typeof NAME,
@@ -142,7 +143,7 @@ function build(
     logpdf: pointFunction("logpdf", dim, logpdf),
     mahalanobis: pointFunction("mahalanobis", dim, (x) => Math.sqrt(squaredDistance(x))),
     entropy: () => 0.5 * rank - logNorm,
-    marginal: (indices: readonly number[]) => {
+    marginal: (indices: ReadonlyVector) => {
       requireIndices(`${NAME}.marginal`, indices, dim);
       return multivariateNormal(
         indices.map((i) => mu[i]),
@@ -150,7 +151,7 @@ function build(
         options,
       );
     },
-    conditional: (indices: readonly number[], values: readonly number[]) => {
+    conditional: (indices: ReadonlyVector, values: ReadonlyVector) => {
       const caller = `${NAME}.conditional`;
       requireIndices(caller, indices, dim);
       requireVector(caller, "values", values, { length: indices.length, lengthOf: "indices" });
@@ -161,7 +162,7 @@ function build(
       const given = condition(mu, sigma, { indices, values, allowSingular });
       return multivariateNormal(given.mean, given.cov, options);
     },
-    affine: (A: Rows, b?: readonly number[]) => {
+    affine: (A: ReadonlyMatrix, b?: ReadonlyVector) => {
       const caller = `${NAME}.affine`;
       const rule = { minRows: 1, cols: dim, colsOf: "dimension of the distribution" };
       requireMatrix(caller, "A", A, rule);

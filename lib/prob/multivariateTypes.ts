@@ -1,12 +1,9 @@
-import type { Matrix, Rng, Vector } from "../core";
-
-/** A matrix to read. */
-export type Rows = readonly (readonly number[])[];
+import type { Matrix, ReadonlyMatrix, ReadonlyVector, Rng, Vector } from "../core";
 
 /** A number for one point, a vector for a matrix whose rows are points. */
 export interface PointFunction {
-  (x: readonly number[]): number;
-  (x: Rows): Vector;
+  (x: ReadonlyVector): number;
+  (x: ReadonlyMatrix): Vector;
 }
 
 /** Options of `multivariateNormal`. */
@@ -39,15 +36,15 @@ export interface MultivariateNormal {
   /** Differential entropy in nats, ½·ln det(2πe·Σ). */
   entropy(): number;
   /** The distribution of the coordinates `indices`, in that order (MML 6.5.1, (6.68)). */
-  marginal(indices: readonly number[]): MultivariateNormal;
+  marginal(indices: ReadonlyVector): MultivariateNormal;
   /**
    * The distribution of the other coordinates, in ascending order, given that the coordinates
    * `indices` have the `values`: mean μₐ + ΣₐbΣbb⁻¹(x_b − μ_b), covariance Σₐₐ − ΣₐbΣbb⁻¹Σbₐ
    * (MML 6.5.1, (6.65)–(6.67)).
    */
-  conditional(indices: readonly number[], values: readonly number[]): MultivariateNormal;
+  conditional(indices: ReadonlyVector, values: ReadonlyVector): MultivariateNormal;
   /** The distribution of A·X + b: N(Aμ + b, AΣAᵀ) (MML 6.5.3). `b` defaults to zero. */
-  affine(A: Rows, b?: readonly number[]): MultivariateNormal;
+  affine(A: ReadonlyMatrix, b?: ReadonlyVector): MultivariateNormal;
   /** One draw. */
   sample(rng: Rng): Vector;
   /** `n` draws, as the rows of a matrix. */

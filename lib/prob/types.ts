@@ -1,4 +1,4 @@
-import type { Rng } from "../core";
+import type { ReadonlyVector, Rng } from "../core";
 import type { NumberOrArray, Shaped } from "./special/elementwise";
 
 /** What continuous and discrete distributions on the line have in common. */
@@ -6,7 +6,7 @@ export interface Distribution {
   /** Name of the family: `"normal"`. */
   readonly name: string;
   /** Parameters as given to the factory. */
-  readonly params: Readonly<Record<string, number | readonly number[]>>;
+  readonly params: Readonly<Record<string, number | ReadonlyVector>>;
   /** Smallest and largest possible value; infinite where there is none. */
   readonly support: readonly [number, number];
   /** E[X]; ∞ where the integral diverges to it, NaN where it does not exist. */

@@ -1,4 +1,4 @@
-import { describeValue, requireVector } from "../core";
+import { describeValue, type ReadonlyMatrix, requireVector, type Vector } from "../core";
 import { fisherF } from "../prob";
 import { centre, powerSum } from "./centre";
 
@@ -31,7 +31,7 @@ export interface AnovaResult {
  * stats.anova([[1, 2, 3], [2, 3, 4]]).statistic // => 1.5
  * stats.anova([[1, 2], [3, 4], [5, 6]]).df // => [2, 3]
  */
-export function anova(groups: readonly (readonly number[])[]): AnovaResult {
+export function anova(groups: ReadonlyMatrix): AnovaResult {
   if (!Array.isArray(groups)) {
     throw new TypeError(`anova: groups must be an array of vectors, got ${describeValue(groups)}`);
   }
@@ -48,7 +48,7 @@ export function anova(groups: readonly (readonly number[])[]): AnovaResult {
   }
   const { mean, scale, d } = centre(all);
   let start = 0;
-  const parts = (groups as readonly number[][]).map((g) => {
+  const parts = (groups as readonly Vector[]).map((g) => {
     const part = centre(d.slice(start, start + g.length));
     start += g.length;
     return { n: g.length, mean: part.mean, within: powerSum(part.d, 2) * part.scale ** 2 };

@@ -1,5 +1,6 @@
 import {
   describeValue,
+  type ReadonlyVector,
   type Rng,
   requireFunction,
   requireNumber,
@@ -45,9 +46,9 @@ const caller = "bootstrap";
 
 /** The levels at which BCa reads the distribution (Efron 1987, (2.3)): z₀ for bias, a for skewness. */
 function bcaLevels(
-  ascending: readonly number[],
+  ascending: ReadonlyVector,
   estimate: number,
-  jackknife: readonly number[],
+  jackknife: ReadonlyVector,
   alpha: number,
 ): [number, number] {
   const z = normal(0, 1);

@@ -1,4 +1,5 @@
 import { sum } from "simple-statistics";
+import type { ReadonlyVector } from "../core";
 import { maxAbs, unitOf } from "./powerOfTwo";
 
 /** A sample about its mean: xᵢ = mean + scale·dᵢ. */
@@ -15,7 +16,7 @@ const LARGE = 2 ** 960;
 const DOWN = 2 ** 64;
 
 /** Σ(xᵢ − m), counting in what rounding takes from each difference (Knuth's two-sum) and from the sum. */
-function sumAbout(m: number, x: readonly number[]): number {
+function sumAbout(m: number, x: ReadonlyVector): number {
   let total = 0;
   let lost = 0;
   for (let i = 0; i < x.length; i++) {
@@ -45,7 +46,7 @@ function sumAbout(m: number, x: readonly number[]): number {
  *
  * @param x - Finite numbers, at least one. O(n).
  */
-export function centre(x: readonly number[]): Centred {
+export function centre(x: ReadonlyVector): Centred {
   const n = x.length;
   const down = maxAbs(x) > LARGE ? DOWN : 1;
   const u = down === 1 ? x : x.map((v) => v / down);
@@ -58,13 +59,13 @@ export function centre(x: readonly number[]): Centred {
 }
 
 /** Σ dᵢᵏ, compensated. */
-export function powerSum(d: readonly number[], k: 2 | 3 | 4): number {
+export function powerSum(d: ReadonlyVector, k: 2 | 3 | 4): number {
   if (k === 2) return sum(d.map((v) => v * v));
   return sum(k === 3 ? d.map((v) => v * v * v) : d.map((v) => v * v * (v * v)));
 }
 
 /** Σ aᵢbᵢ, compensated as in `sum`, without an array of the products. */
-export function productSum(a: readonly number[], b: readonly number[]): number {
+export function productSum(a: ReadonlyVector, b: ReadonlyVector): number {
   let total = 0;
   let lost = 0;
   for (let i = 0; i < a.length; i++) {

@@ -1,5 +1,7 @@
 import {
   type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
   requireBoolean,
   requireMatrix,
   requireNumber,
@@ -12,7 +14,7 @@ import { chiSquare } from "../prob";
 /** Options of `chiSquareTest` for a vector of counts (goodness of fit). */
 export interface FitOptions {
   /** Expected counts, with the total of the observed ones. Default: all equal. */
-  expected?: readonly number[];
+  expected?: ReadonlyVector;
   /** Parameters that were estimated from the counts: degrees of freedom are k − 1 − ddof. Default 0. */
   ddof?: number;
 }
@@ -39,15 +41,15 @@ export interface ChiSquareResult<T> {
 
 const caller = "chiSquareTest";
 
-function requireCounts(name: string, counts: readonly number[]): void {
+function requireCounts(name: string, counts: ReadonlyVector): void {
   counts.forEach((v, i) => {
     requireNumber(caller, `${name}[${i}]`, v, { min: 0 });
   });
 }
 
 function result<T>(
-  observed: readonly number[],
-  expected: readonly number[],
+  observed: ReadonlyVector,
+  expected: ReadonlyVector,
   df: number,
   correction: number,
   shape: (values: number[]) => T,
@@ -71,7 +73,7 @@ function result<T>(
   };
 }
 
-function goodnessOfFit(observed: readonly number[], options: FitOptions): ChiSquareResult<Vector> {
+function goodnessOfFit(observed: ReadonlyVector, options: FitOptions): ChiSquareResult<Vector> {
   requireVector(caller, "observed", observed, { minLength: 2 });
   requireCounts("observed", observed);
   requireOptions(caller, options, ["expected", "ddof"]);
@@ -138,15 +140,15 @@ function independence(table: Matrix, options: IndependenceOptions): ChiSquareRes
  * stats.chiSquareTest([[10, 20], [20, 40]]).expected // => [[10, 20], [20, 40]]
  */
 export function chiSquareTest(
-  observed: readonly number[],
+  observed: ReadonlyVector,
   options?: FitOptions,
 ): ChiSquareResult<Vector>;
 export function chiSquareTest(
-  observed: readonly (readonly number[])[],
+  observed: ReadonlyMatrix,
   options?: IndependenceOptions,
 ): ChiSquareResult<Matrix>;
 export function chiSquareTest(
-  observed: readonly number[] | readonly (readonly number[])[],
+  observed: ReadonlyVector | ReadonlyMatrix,
   options: FitOptions | IndependenceOptions = {},
 ): ChiSquareResult<Vector> | ChiSquareResult<Matrix> {
   return Array.isArray(observed) && Array.isArray(observed[0])

@@ -1,3 +1,4 @@
+import type { ReadonlyVector } from "../core";
 import { requireProbabilities } from "./guards";
 
 /**
@@ -10,7 +11,7 @@ import { requireProbabilities } from "./guards";
  * @example
  * stats.bonferroni([0.01, 0.04, 0.5]) // => [0.03, 0.12, 1]
  */
-export function bonferroni(p: readonly number[]): number[] {
+export function bonferroni(p: ReadonlyVector): number[] {
   requireProbabilities("bonferroni", p);
   return p.map((v) => Math.min(1, v * p.length));
 }
@@ -25,7 +26,7 @@ export function bonferroni(p: readonly number[]): number[] {
  * @example
  * stats.holm([0.01, 0.04, 0.03]) // => [0.03, 0.06, 0.06]
  */
-export function holm(p: readonly number[]): number[] {
+export function holm(p: ReadonlyVector): number[] {
   requireProbabilities("holm", p);
   const adjusted = new Array<number>(p.length);
   const ascending = Array.from(p.keys()).sort((i, j) => p[i] - p[j]);
@@ -48,7 +49,7 @@ export function holm(p: readonly number[]): number[] {
  * @example
  * stats.benjaminiHochberg([0.01, 0.04, 0.03]) // => [0.03, 0.04, 0.04]
  */
-export function benjaminiHochberg(p: readonly number[]): number[] {
+export function benjaminiHochberg(p: ReadonlyVector): number[] {
   requireProbabilities("benjaminiHochberg", p);
   const m = p.length;
   const adjusted = new Array<number>(m);

@@ -1,4 +1,10 @@
-import { type Matrix, requireOneOf, requireOptions } from "../core";
+import {
+  type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireOneOf,
+  requireOptions,
+} from "../core";
 import { centre, powerSum, productSum } from "./centre";
 import { pairOrColumns, symmetricMatrix } from "./covariance";
 import { kendallTau } from "./kendall";
@@ -15,8 +21,8 @@ export interface CorrelationOptions {
 
 /** A sample prepared once for all the pairs it takes part in: Pearson's r of `d`, or τ of `raw`. */
 interface Prepared {
-  raw: readonly number[];
-  d: readonly number[];
+  raw: ReadonlyVector;
+  d: ReadonlyVector;
   square: number;
 }
 
@@ -50,25 +56,22 @@ function ofPair(a: Prepared, b: Prepared, method: string): number {
  * stats.correlation([1, 2, 3, 4], [1, 4, 9, 16], { method: "spearman" }) // => 1
  * stats.correlation([1, 2, 3], [1, 3, 2], { method: "kendall" }) // => 1 / 3
  */
+export function correlation(X: ReadonlyMatrix, options?: CorrelationOptions): Matrix;
 export function correlation(
-  X: readonly (readonly number[])[],
-  options?: CorrelationOptions,
-): Matrix;
-export function correlation(
-  x: readonly number[],
-  y: readonly number[],
+  x: ReadonlyVector,
+  y: ReadonlyVector,
   options?: CorrelationOptions,
 ): number;
 export function correlation(
-  first: readonly number[] | readonly (readonly number[])[],
-  second?: readonly number[] | CorrelationOptions,
+  first: ReadonlyVector | ReadonlyMatrix,
+  second?: ReadonlyVector | CorrelationOptions,
   third?: CorrelationOptions,
 ): number | Matrix {
   const data = pairOrColumns<CorrelationOptions>("correlation", first, second, third, 2);
   requireOptions("correlation", data.options, ["method"]);
   const { method = "pearson" } = data.options;
   requireOneOf("correlation", "method", method, ["pearson", "spearman", "kendall"]);
-  const prepare = (x: readonly number[], name: string): Prepared => {
+  const prepare = (x: ReadonlyVector, name: string): Prepared => {
     if (x.every((v) => v === x[0])) {
       throw new RangeError(`correlation: ${name} must not be constant, all entries are ${x[0]}`);
     }

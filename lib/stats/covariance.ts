@@ -1,6 +1,8 @@
 import {
   describeValue,
   type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
   requireMatrix,
   requireNumber,
   requireOptions,
@@ -67,15 +69,11 @@ export function symmetricMatrix<T>(items: readonly T[], f: (a: T, b: T) => numbe
  * stats.covariance([1, 2, 3], [2, 4, 6]) // => 2
  * stats.covariance([[1, 2], [2, 4], [3, 6]]) // => [[1, 2], [2, 4]]
  */
-export function covariance(X: readonly (readonly number[])[], options?: DdofOptions): Matrix;
+export function covariance(X: ReadonlyMatrix, options?: DdofOptions): Matrix;
+export function covariance(x: ReadonlyVector, y: ReadonlyVector, options?: DdofOptions): number;
 export function covariance(
-  x: readonly number[],
-  y: readonly number[],
-  options?: DdofOptions,
-): number;
-export function covariance(
-  first: readonly number[] | readonly (readonly number[])[],
-  second?: readonly number[] | DdofOptions,
+  first: ReadonlyVector | ReadonlyMatrix,
+  second?: ReadonlyVector | DdofOptions,
   third?: DdofOptions,
 ): number | Matrix {
   const data = pairOrColumns<DdofOptions>("covariance", first, second, third, 1);

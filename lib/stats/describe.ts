@@ -1,4 +1,4 @@
-import { requireNumber, requireOptions, requireVector } from "../core";
+import { type ReadonlyVector, requireNumber, requireOptions, requireVector } from "../core";
 import { centre, powerSum } from "./centre";
 import { quantileSorted, sorted } from "./quantile";
 import { standardMoments } from "./shape";
@@ -33,7 +33,7 @@ export interface Description {
  * stats.describe([1, 2, 3]).median // => 2
  * stats.describe([4]) // => { count: 1, mean: 4, std: 0, min: 4, q25: 4, median: 4, q75: 4, max: 4, skewness: NaN, kurtosis: NaN }
  */
-export function describe(x: readonly number[], options: DdofOptions = {}): Description {
+export function describe(x: ReadonlyVector, options: DdofOptions = {}): Description {
   requireOptions("describe", options, ["ddof"]);
   const { ddof = 0 } = options;
   requireNumber("describe", "ddof", ddof, { min: 0, integer: true });

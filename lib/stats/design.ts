@@ -1,4 +1,4 @@
-import { LinAlgError, type Matrix, requireMatrix, type Vector } from "../core";
+import { LinAlgError, type Matrix, type ReadonlyMatrix, requireMatrix, type Vector } from "../core";
 import { qr, solve, transpose } from "../linalg";
 import { unitOf } from "./powerOfTwo";
 
@@ -58,7 +58,7 @@ function blame(R: Matrix, j: number, scale: Vector, names: readonly string[]): s
  * @throws LinAlgError that names the first dependent column and what it equals.
  */
 export function factorDesign(
-  X: readonly (readonly number[])[],
+  X: ReadonlyMatrix,
   intercept: boolean,
   given: readonly string[] | undefined,
 ): Design {

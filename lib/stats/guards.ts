@@ -1,7 +1,7 @@
-import { describeValue, requireNumber, requireVector } from "../core";
+import { describeValue, type ReadonlyVector, requireNumber, requireVector } from "../core";
 
 /** Asserts that p is a vector of probabilities. */
-export function requireProbabilities(caller: string, p: unknown): readonly number[] {
+export function requireProbabilities(caller: string, p: unknown): ReadonlyVector {
   return requireVector(caller, "p", p).map((v, i) =>
     requireNumber(caller, `p[${i}]`, v, { min: 0, max: 1 }),
   );

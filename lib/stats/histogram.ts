@@ -1,4 +1,11 @@
-import { describeValue, requireNumber, requireOneOf, requireOptions, requireVector } from "../core";
+import {
+  describeValue,
+  type ReadonlyVector,
+  requireNumber,
+  requireOneOf,
+  requireOptions,
+  requireVector,
+} from "../core";
 import { quantileSorted, sorted } from "./quantile";
 import { std } from "./variance";
 
@@ -8,7 +15,7 @@ export type BinRule = "sturges" | "scott" | "fd" | "auto";
 /** Options of `histogram`. */
 export interface HistogramOptions {
   /** A number of equal bins, a rule, or the k + 1 ascending edges of k bins. Default "auto". */
-  bins?: number | BinRule | readonly number[];
+  bins?: number | BinRule | ReadonlyVector;
 }
 
 /** What `histogram` returns. */
@@ -25,7 +32,7 @@ const RULES: readonly BinRule[] = ["sturges", "scott", "fd", "auto"];
 const MOST_BINS = 1_000_000;
 
 /** The bin width of a rule for an ascending sample; 0 where the rule has none. */
-function binWidth(rule: BinRule, x: readonly number[]): number {
+function binWidth(rule: BinRule, x: ReadonlyVector): number {
   const n = x.length;
   const range = x[n - 1] - x[0];
   const sturges = range / (Math.log2(n) + 1);
@@ -35,7 +42,7 @@ function binWidth(rule: BinRule, x: readonly number[]): number {
   return rule === "fd" ? fd : Math.min(sturges, Math.max(fd, range / Math.sqrt(n) / 2));
 }
 
-function equalEdges(x: readonly number[], bins: number | BinRule): number[] {
+function equalEdges(x: ReadonlyVector, bins: number | BinRule): number[] {
   let [low, high] = [x[0], x[x.length - 1]];
   let count = bins;
   if (typeof count !== "number") {
@@ -62,7 +69,7 @@ function equalEdges(x: readonly number[], bins: number | BinRule): number[] {
   return edges;
 }
 
-function givenEdges(x: readonly number[], bins: readonly number[]): number[] {
+function givenEdges(x: ReadonlyVector, bins: ReadonlyVector): number[] {
   const edges = requireVector("histogram", "bins", bins, { minLength: 2 }).slice();
   edges.forEach((edge, i) => {
     if (i > 0 && edge <= edges[i - 1]) {
@@ -97,7 +104,7 @@ function givenEdges(x: readonly number[], bins: readonly number[]): number[] {
  * stats.histogram([1, 2, 2, 4], { bins: 3 }) // => { counts: [1, 2, 1], edges: [1, 2, 3, 4], density: [0.25, 0.5, 0.25] }
  * stats.histogram([1, 2, 3], { bins: [0, 2, 4] }).counts // => [1, 2]
  */
-export function histogram(x: readonly number[], options: HistogramOptions = {}): Histogram {
+export function histogram(x: ReadonlyVector, options: HistogramOptions = {}): Histogram {
   requireVector("histogram", "x", x, { minLength: 1 });
   requireOptions("histogram", options, ["bins"]);
   const { bins = "auto" } = options;

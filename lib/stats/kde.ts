@@ -1,4 +1,5 @@
 import {
+  type ReadonlyVector,
   type Rng,
   requireNumber,
   requireOneOf,
@@ -30,7 +31,7 @@ export interface Kde {
   sample(random: Rng, n: number): number[];
 }
 
-function chooseBandwidth(x: readonly number[], bandwidth: "scott" | "silverman" | number): number {
+function chooseBandwidth(x: ReadonlyVector, bandwidth: "scott" | "silverman" | number): number {
   if (typeof bandwidth === "number") {
     return requireNumber("kde", "bandwidth", bandwidth, { above: 0 });
   }
@@ -46,7 +47,7 @@ function chooseBandwidth(x: readonly number[], bandwidth: "scott" | "silverman" 
 }
 
 /** Index of the first entry of an ascending list that is ≥ t. */
-function lowerBound(ascending: readonly number[], t: number): number {
+function lowerBound(ascending: ReadonlyVector, t: number): number {
   let lo = 0;
   let hi = ascending.length;
   while (lo < hi) {
@@ -77,7 +78,7 @@ const SQRT_2PI = Math.sqrt(2 * Math.PI);
  * stats.kde([0], { bandwidth: 1 }).pdf(0) // => 1 / Math.sqrt(2 * Math.PI)
  * stats.kde([-1, 1], { bandwidth: 0.5 }).cdf(0) // => 0.5
  */
-export function kde(x: readonly number[], options: KdeOptions = {}): Kde {
+export function kde(x: ReadonlyVector, options: KdeOptions = {}): Kde {
   requireVector("kde", "x", x, { minLength: 1 });
   requireOptions("kde", options, ["bandwidth"]);
   const h = chooseBandwidth(x, options.bandwidth ?? "scott");

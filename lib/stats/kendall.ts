@@ -1,3 +1,5 @@
+import type { ReadonlyVector } from "../core";
+
 /** n(n − 1)/2, the number of pairs. */
 const pairs = (n: number) => (n * (n - 1)) / 2;
 
@@ -46,7 +48,7 @@ function sortCountingInversions(a: Float64Array): number {
  * tied in x and Ty tied in y, for checked samples that are not constant. By sorting and counting the
  * swaps of a merge sort in O(n log n) (Knight 1966).
  */
-export function kendallTau(x: readonly number[], y: readonly number[]): number {
+export function kendallTau(x: ReadonlyVector, y: ReadonlyVector): number {
   const n = x.length;
   const order = Array.from(x.keys()).sort((i, j) => x[i] - x[j] || y[i] - y[j]);
   const xs = order.map((i) => x[i]);

@@ -1,4 +1,11 @@
-import { describeValue, requireNumber, requireOneOf, requireOptions, requireVector } from "../core";
+import {
+  describeValue,
+  type ReadonlyVector,
+  requireNumber,
+  requireOneOf,
+  requireOptions,
+  requireVector,
+} from "../core";
 import { ALTERNATIVES, type Alternative } from "./alternative";
 import { kolmogorovLimitSf, kolmogorovSf, smirnovSf, twoSampleSf } from "./kolmogorovLaw";
 import { sorted } from "./quantile";
@@ -40,7 +47,7 @@ function limitTail(alternative: Alternative, d: number, n: number): number {
 }
 
 function oneSample(
-  x: readonly number[],
+  x: ReadonlyVector,
   cdf: (x: number) => number,
   alternative: Alternative,
   method: "auto" | "exact" | "asymptotic",
@@ -63,8 +70,8 @@ function oneSample(
 }
 
 function twoSample(
-  x: readonly number[],
-  y: readonly number[],
+  x: ReadonlyVector,
+  y: ReadonlyVector,
   alternative: Alternative,
   method: "auto" | "exact" | "asymptotic",
 ): KSResult {
@@ -111,8 +118,8 @@ function twoSample(
  * stats.kolmogorovSmirnov([1, 2, 3], [4, 5, 6]).pValue // => 0.1
  */
 export function kolmogorovSmirnov(
-  x: readonly number[],
-  other: ((x: number) => number) | readonly number[],
+  x: ReadonlyVector,
+  other: ((x: number) => number) | ReadonlyVector,
   options: KSOptions = {},
 ): KSResult {
   requireVector(caller, "x", x, { minLength: 1 });

@@ -1,4 +1,4 @@
-import type { Vector } from "../core";
+import type { ReadonlyVector, Vector } from "../core";
 import { matvec, transpose } from "../linalg";
 import { productSum } from "./centre";
 import type { Design } from "./design";
@@ -19,7 +19,7 @@ function roundingOfProduct(a: number, b: number, p: number): number {
 }
 
 /** start − Σ aⱼbⱼ as if in twice the precision, then rounded (Ogita, Rump and Oishi 2005, Dot2). */
-function minusDot(start: number, a: readonly number[], b: readonly number[]): number {
+function minusDot(start: number, a: ReadonlyVector, b: ReadonlyVector): number {
   let total = start;
   let lost = 0;
   for (let j = 0; j < a.length; j++) {

@@ -1,4 +1,10 @@
-import { requireBoolean, requireOneOf, requireOptions, requireVector } from "../core";
+import {
+  type ReadonlyVector,
+  requireBoolean,
+  requireOneOf,
+  requireOptions,
+  requireVector,
+} from "../core";
 import { normal } from "../prob";
 import { ALTERNATIVES, type Alternative, pValueOf } from "./alternative";
 import { rankWithTies } from "./rankdata";
@@ -45,7 +51,7 @@ export function normalTails(gap: number, sd: number, continuity: boolean) {
 }
 
 /** Σ(t³ − t) over the sizes of the groups of ties. */
-export function tieTerm(ties: readonly number[]): number {
+export function tieTerm(ties: ReadonlyVector): number {
   return ties.reduce((sum, t) => sum + t * (t * t - 1), 0);
 }
 
@@ -70,8 +76,8 @@ export function tieTerm(ties: readonly number[]): number {
  * stats.mannWhitney([1, 2, 3], [4, 5, 6]).pValue // => 0.1
  */
 export function mannWhitney(
-  x: readonly number[],
-  y: readonly number[],
+  x: ReadonlyVector,
+  y: ReadonlyVector,
   options: RankTestOptions = {},
 ): MannWhitneyResult {
   const caller = "mannWhitney";

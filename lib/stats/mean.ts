@@ -1,4 +1,4 @@
-import { requireVector } from "../core";
+import { type ReadonlyVector, requireVector } from "../core";
 import { centre } from "./centre";
 
 /**
@@ -12,7 +12,7 @@ import { centre } from "./centre";
  * stats.mean([1e16, 1, -1e16, 1]) // => 0.5
  * stats.mean([]) // throws mean: x must have at least 1 entry, got 0
  */
-export function mean(x: readonly number[]): number {
+export function mean(x: ReadonlyVector): number {
   requireVector("mean", "x", x, { minLength: 1 });
   return centre(x).mean;
 }

@@ -1,5 +1,5 @@
 import { quickselect } from "simple-statistics";
-import { requireOneOf, requireOptions, requireVector } from "../core";
+import { type ReadonlyVector, requireOneOf, requireOptions, requireVector } from "../core";
 
 /** Options of `mad`. */
 export interface MadOptions {
@@ -20,7 +20,7 @@ export function midpoint(a: number, b: number): number {
 }
 
 /** The median of checked numbers. */
-export function medianOf(x: readonly number[]): number {
+export function medianOf(x: ReadonlyVector): number {
   const work = x.slice();
   const k = work.length >> 1;
   quickselect(work, k);
@@ -43,7 +43,7 @@ export function medianOf(x: readonly number[]): number {
  * stats.median([3, 1, 2]) // => 2
  * stats.median([1, 2, 3, 10]) // => 2.5
  */
-export function median(x: readonly number[]): number {
+export function median(x: ReadonlyVector): number {
   requireVector("median", "x", x, { minLength: 1 });
   return medianOf(x);
 }
@@ -58,7 +58,7 @@ export function median(x: readonly number[]): number {
  * @example
  * stats.mad([1, 2, 3, 4, 100]) // => 1
  */
-export function mad(x: readonly number[], options: MadOptions = {}): number {
+export function mad(x: ReadonlyVector, options: MadOptions = {}): number {
   requireVector("mad", "x", x, { minLength: 1 });
   requireOptions("mad", options, ["scale"]);
   const { scale = "raw" } = options;

@@ -1,4 +1,6 @@
 import {
+  type ReadonlyMatrix,
+  type ReadonlyVector,
   requireBoolean,
   requireMatrix,
   requireNumber,
@@ -33,7 +35,7 @@ function conditionOf({ R, scale }: Design): [plain: number, scaled: number] {
 }
 
 /** Leverages, Cook's distances, and which rows have leverage 1. */
-function influenceOf({ Q, names }: Design, residuals: readonly number[], sigma: number) {
+function influenceOf({ Q, names }: Design, residuals: ReadonlyVector, sigma: number) {
   const k = names.length;
   const leverage = Q.map((row) => Math.min(1, productSum(row, row)));
   const pinned = leverage.map((h) => 1 - h <= 100 * k * Number.EPSILON);
@@ -66,11 +68,7 @@ function influenceOf({ Q, names }: Design, residuals: readonly number[], sigma: 
  * stats.ols([[1], [2], [3]], [3, 5, 8]).coef // => [1 / 3, 2.5]
  * stats.ols([[1, 2], [2, 4], [3, 6], [4, 8]], [1, 2, 3, 5]) // throws column 1 ("x2") equals 2·x1
  */
-export function ols(
-  X: readonly (readonly number[])[],
-  y: readonly number[],
-  options: OlsOptions = {},
-): OlsResult {
+export function ols(X: ReadonlyMatrix, y: ReadonlyVector, options: OlsOptions = {}): OlsResult {
   requireOptions("ols", options, ["intercept", "names", "confidence"]);
   const { intercept = true, confidence = 0.95 } = options;
   requireBoolean("ols", "intercept", intercept);
@@ -130,7 +128,7 @@ export function ols(
     );
   }
 
-  const predict = (newX: readonly (readonly number[])[]): OlsPrediction => {
+  const predict = (newX: ReadonlyMatrix): OlsPrediction => {
     const p = intercept ? k - 1 : k;
     requireMatrix("ols.predict", "X", newX, { cols: p, colsOf: "columns of the fitted X" });
     const rows = newX.map((row) => (intercept ? [1, ...row] : row));

@@ -1,4 +1,4 @@
-import type { Matrix, Vector } from "../core";
+import type { Matrix, ReadonlyMatrix, Vector } from "../core";
 
 /** Options of `ols`. */
 export interface OlsOptions {
@@ -70,5 +70,5 @@ export interface OlsResult {
   /** κ₂ with columns of length 1: what collinearity leaves. */
   scaledConditionNumber: number;
   warnings: string[];
-  predict(X: readonly (readonly number[])[]): OlsPrediction;
+  predict(X: ReadonlyMatrix): OlsPrediction;
 }

@@ -1,4 +1,5 @@
 import {
+  type ReadonlyVector,
   type Rng,
   requireFunction,
   requireNumber,
@@ -62,8 +63,8 @@ const SAME = 1e-12;
  * stats.permutationTest([1, 2, 3], [4, 5, 6], (x, y) => stats.mean(x) - stats.mean(y)).pValue // => 0.1
  */
 export function permutationTest(
-  x: readonly number[],
-  y: readonly number[],
+  x: ReadonlyVector,
+  y: ReadonlyVector,
   statistic: (x: number[], y: number[]) => number,
   options: PermutationOptions = {},
 ): PermutationResult {

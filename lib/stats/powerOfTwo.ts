@@ -1,5 +1,7 @@
+import type { ReadonlyVector } from "../core";
+
 /** Largest magnitude of the entries, 0 if there are none. */
-export function maxAbs(x: readonly number[]): number {
+export function maxAbs(x: ReadonlyVector): number {
   let max = 0;
   for (let i = 0; i < x.length; i++) max = Math.max(max, Math.abs(x[i]));
   return max;
@@ -9,7 +11,7 @@ export function maxAbs(x: readonly number[]): number {
  * The power of two next to the largest magnitude of the entries, from below: dividing by it is exact
  * and brings them to about 1. It is 1 if all are 0.
  */
-export function unitOf(x: readonly number[]): number {
+export function unitOf(x: ReadonlyVector): number {
   const largest = maxAbs(x);
   if (largest === 0) return 1;
   const unit = 2 ** Math.min(1023, Math.floor(Math.log2(largest)));

@@ -1,4 +1,4 @@
-import { requireNumber, requireOptions, requireVector } from "../core";
+import { type ReadonlyVector, requireNumber, requireOptions, requireVector } from "../core";
 import { requireProbabilities } from "./guards";
 import { midpoint } from "./median";
 
@@ -22,7 +22,7 @@ const OFFSET: { [type: number]: (p: number) => number } = {
 };
 
 /** A copy in ascending order. */
-export function sorted(x: readonly number[]): number[] {
+export function sorted(x: ReadonlyVector): number[] {
   return Array.from(Float64Array.from(x).sort());
 }
 
@@ -36,7 +36,7 @@ export function splitPosition(position: number): { j: number; g: number } {
 }
 
 /** The quantile of numbers already checked and in ascending order. */
-export function quantileSorted(x: readonly number[], p: number, type: QuantileType = 7): number {
+export function quantileSorted(x: ReadonlyVector, p: number, type: QuantileType = 7): number {
   const n = x.length;
   const at = (rank: number) => x[Math.min(n, Math.max(1, rank)) - 1];
   if (type <= 3) {
@@ -82,15 +82,11 @@ function checkType(caller: string, options: QuantileOptions): QuantileType {
  * stats.quantile([1, 2, 3, 4], 0.25) // => 1.75
  * stats.quantile([1, 2, 3, 4], [0, 0.5, 1], { type: 1 }) // => [1, 2, 4]
  */
-export function quantile(x: readonly number[], p: number, options?: QuantileOptions): number;
+export function quantile(x: ReadonlyVector, p: number, options?: QuantileOptions): number;
+export function quantile(x: ReadonlyVector, p: ReadonlyVector, options?: QuantileOptions): number[];
 export function quantile(
-  x: readonly number[],
-  p: readonly number[],
-  options?: QuantileOptions,
-): number[];
-export function quantile(
-  x: readonly number[],
-  p: number | readonly number[],
+  x: ReadonlyVector,
+  p: number | ReadonlyVector,
   options: QuantileOptions = {},
 ): number | number[] {
   requireVector("quantile", "x", x, { minLength: 1 });
@@ -113,7 +109,7 @@ export function quantile(
  * @example
  * stats.iqr([1, 2, 3, 4, 5]) // => 2
  */
-export function iqr(x: readonly number[], options: QuantileOptions = {}): number {
+export function iqr(x: ReadonlyVector, options: QuantileOptions = {}): number {
   requireVector("iqr", "x", x, { minLength: 1 });
   const type = checkType("iqr", options);
   const ascending = sorted(x);

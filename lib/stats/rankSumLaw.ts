@@ -1,3 +1,5 @@
+import type { ReadonlyVector } from "../core";
+
 /** The law of a sum of ranks under the null hypothesis: the value shift + step·k has chance p[k]. */
 export interface RankSumLaw {
   shift: number;
@@ -20,7 +22,7 @@ export function chooseWork(n: number, m: number): number {
  *
  * @param ranks - Midranks, whole or half numbers. O(n·m²·(n − m)) at most.
  */
-export function chooseLaw(ranks: readonly number[], m: number): RankSumLaw {
+export function chooseLaw(ranks: ReadonlyVector, m: number): RankSumLaw {
   const ascending = ranks.map((r) => 2 * r).sort((a, b) => a - b);
   const least = ascending[0];
   const unit = ascending.reduce((g, r) => gcd(g, r - least), 0) || 1;
@@ -47,7 +49,7 @@ export function chooseLaw(ranks: readonly number[], m: number): RankSumLaw {
  *
  * @param ranks - Midranks, whole or half numbers, at most 1000 of them. O(n³).
  */
-export function signLaw(ranks: readonly number[]): RankSumLaw {
+export function signLaw(ranks: ReadonlyVector): RankSumLaw {
   const sizes = ranks.map((r) => 2 * r);
   const p = new Float64Array(sizes.reduce((a, b) => a + b, 0) + 1);
   p[0] = 1;

@@ -1,7 +1,7 @@
-import { requireVector } from "../core";
+import { type ReadonlyVector, requireVector } from "../core";
 
 /** The ranks of checked numbers and the sizes of the groups of equal ones, in ascending order. */
-export function rankWithTies(x: readonly number[]): { ranks: number[]; ties: number[] } {
+export function rankWithTies(x: ReadonlyVector): { ranks: number[]; ties: number[] } {
   const order = Array.from(x.keys()).sort((i, j) => x[i] - x[j]);
   const ranks = new Array<number>(x.length);
   const ties: number[] = [];
@@ -24,7 +24,7 @@ export function rankWithTies(x: readonly number[]): { ranks: number[]; ties: num
  * @example
  * stats.rankdata([10, 30, 20, 20]) // => [1, 4, 2.5, 2.5]
  */
-export function rankdata(x: readonly number[]): number[] {
+export function rankdata(x: ReadonlyVector): number[] {
   requireVector("rankdata", "x", x);
   return rankWithTies(x).ranks;
 }

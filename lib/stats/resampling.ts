@@ -1,7 +1,7 @@
-import type { Rng } from "../core";
+import type { ReadonlyVector, Rng } from "../core";
 
 /** The k-subsets of {0, …, n − 1} in lexicographic order; the array is reused. */
-function* subsets(n: number, k: number): Generator<readonly number[]> {
+function* subsets(n: number, k: number): Generator<ReadonlyVector> {
   const chosen = Array.from({ length: k }, (_, i) => i);
   for (;;) {
     yield chosen;
@@ -14,7 +14,7 @@ function* subsets(n: number, k: number): Generator<readonly number[]> {
 }
 
 /** The orders of {0, …, n − 1}; the array is reused (Heap 1963). */
-function* orders(n: number): Generator<readonly number[]> {
+function* orders(n: number): Generator<ReadonlyVector> {
   const order = Array.from({ length: n }, (_, i) => i);
   const count = new Array<number>(n).fill(0);
   yield order;
@@ -36,11 +36,11 @@ type Samples = [x: number[], y: number[]];
 /** A way to rearrange two samples that leaves their joint law unchanged under the null hypothesis. */
 export interface Rearrangement {
   /** How many rearrangements there are. */
-  count(x: readonly number[], y: readonly number[]): number;
+  count(x: ReadonlyVector, y: ReadonlyVector): number;
   /** Each of them once. */
-  all(x: readonly number[], y: readonly number[]): Generator<Samples>;
+  all(x: ReadonlyVector, y: ReadonlyVector): Generator<Samples>;
   /** One at random. */
-  one(x: readonly number[], y: readonly number[], random: Rng): Samples;
+  one(x: ReadonlyVector, y: ReadonlyVector, random: Rng): Samples;
 }
 
 /** n!, infinite from n = 171 on. */
@@ -56,11 +56,7 @@ function binomialCoefficient(n: number, k: number): number {
   return Math.round(value);
 }
 
-function swapped(
-  x: readonly number[],
-  y: readonly number[],
-  swap: (i: number) => boolean,
-): Samples {
+function swapped(x: ReadonlyVector, y: ReadonlyVector, swap: (i: number) => boolean): Samples {
   return [x.map((v, i) => (swap(i) ? y[i] : v)), y.map((v, i) => (swap(i) ? x[i] : v))];
 }
 

@@ -1,4 +1,4 @@
-import { requireBoolean, requireOptions, requireVector } from "../core";
+import { type ReadonlyVector, requireBoolean, requireOptions, requireVector } from "../core";
 import { centre, powerSum } from "./centre";
 
 /** Options of `skewness`. */
@@ -14,14 +14,14 @@ export interface KurtosisOptions extends SkewnessOptions {
 }
 
 /** m₃/m₂^{3/2} and m₄/m₂² from the deviations of a sample; null if it is constant. */
-export function standardMoments(d: readonly number[]): { g1: number; b2: number } | null {
+export function standardMoments(d: ReadonlyVector): { g1: number; b2: number } | null {
   const n = d.length;
   const m2 = powerSum(d, 2) / n;
   if (m2 === 0) return null;
   return { g1: powerSum(d, 3) / n / (m2 * Math.sqrt(m2)), b2: powerSum(d, 4) / n / (m2 * m2) };
 }
 
-function momentsOf(caller: string, x: readonly number[], minLength: number) {
+function momentsOf(caller: string, x: ReadonlyVector, minLength: number) {
   requireVector(caller, "x", x, { minLength });
   const moments = standardMoments(centre(x).d);
   if (moments) return moments;
@@ -38,7 +38,7 @@ function momentsOf(caller: string, x: readonly number[], minLength: number) {
  * stats.skewness([1, 2, 3]) // => 0
  * stats.skewness([0, 0, 1]) // => Math.SQRT1_2
  */
-export function skewness(x: readonly number[], options: SkewnessOptions = {}): number {
+export function skewness(x: ReadonlyVector, options: SkewnessOptions = {}): number {
   requireOptions("skewness", options, ["bias"]);
   const { bias = true } = options;
   requireBoolean("skewness", "bias", bias);
@@ -58,7 +58,7 @@ export function skewness(x: readonly number[], options: SkewnessOptions = {}): n
  * stats.kurtosis([-1, 1]) // => -2
  * stats.kurtosis([-1, 1], { fisher: false }) // => 1
  */
-export function kurtosis(x: readonly number[], options: KurtosisOptions = {}): number {
+export function kurtosis(x: ReadonlyVector, options: KurtosisOptions = {}): number {
   requireOptions("kurtosis", options, ["bias", "fisher"]);
   const { bias = true, fisher = true } = options;
   requireBoolean("kurtosis", "bias", bias);

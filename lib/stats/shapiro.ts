@@ -1,4 +1,4 @@
-import { requireVector } from "../core";
+import { type ReadonlyVector, requireVector } from "../core";
 import { normal } from "../prob";
 import { polyval } from "../prob/special/polynomial";
 import { centre, powerSum, productSum } from "./centre";
@@ -62,7 +62,7 @@ function weights(n: number): number[] {
  * stats.shapiro([1, 2, 3]).statistic // => 1
  * stats.shapiro([1, 2, 3, 4, 5, 6, 7, 8, 100]).pValue < 0.001 // => true
  */
-export function shapiro(x: readonly number[]): ShapiroResult {
+export function shapiro(x: ReadonlyVector): ShapiroResult {
   requireVector("shapiro", "x", x, { minLength: 3 });
   const n = x.length;
   if (n > 5000) {

@@ -1,4 +1,5 @@
 import {
+  type ReadonlyVector,
   requireBoolean,
   requireNumber,
   requireOneOf,
@@ -46,21 +47,21 @@ interface Estimate {
 }
 
 /** Size, mean and √Σ(xᵢ − x̄)² of x − c, for c near x: the difference is then all but exact. */
-function about(name: string, x: readonly number[], c: number) {
+function about(name: string, x: ReadonlyVector, c: number) {
   const shifted = x.map((v) => v - c);
   const { mean, scale, d } = centre(requireVector("tTest", name, shifted));
   return { n: x.length, mean, root: Math.sqrt(powerSum(d, 2)) * scale };
 }
 
-function oneSample(name: string, x: readonly number[], nullMean: number): Estimate {
+function oneSample(name: string, x: ReadonlyVector, nullMean: number): Estimate {
   const { n, mean, root } = about(`${name} − mean`, x, nullMean);
   const standardError = root / Math.sqrt(n * (n - 1));
   return { estimate: centre(x).mean, gap: mean, standardError, df: n - 1 };
 }
 
 function twoSamples(
-  x: readonly number[],
-  y: readonly number[],
+  x: ReadonlyVector,
+  y: ReadonlyVector,
   nullGap: number,
   equalVar: boolean,
 ): Estimate {
@@ -99,19 +100,15 @@ function twoSamples(
  * stats.tTest([1, 2, 3, 4, 5], { mean: 3 }).pValue // => 1
  * stats.tTest([1, 2, 3], [2, 3, 4], { equalVar: true }).df // => 4
  */
-export function tTest(x: readonly number[], options?: TTestOptions): TTestResult;
+export function tTest(x: ReadonlyVector, options?: TTestOptions): TTestResult;
+export function tTest(x: ReadonlyVector, y: ReadonlyVector, options?: TTestOptions): TTestResult;
 export function tTest(
-  x: readonly number[],
-  y: readonly number[],
-  options?: TTestOptions,
-): TTestResult;
-export function tTest(
-  x: readonly number[],
-  second?: readonly number[] | TTestOptions,
+  x: ReadonlyVector,
+  second?: ReadonlyVector | TTestOptions,
   third?: TTestOptions,
 ): TTestResult {
   const caller = "tTest";
-  const y = Array.isArray(second) ? (second as readonly number[]) : null;
+  const y = Array.isArray(second) ? (second as ReadonlyVector) : null;
   const options = (y ? third : (second as TTestOptions)) ?? {};
   const known = ["mean", "alternative", "confidence"] as const;
   requireOptions(caller, options, y ? [...known, "paired", "equalVar"] : known);

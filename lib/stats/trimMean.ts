@@ -1,4 +1,4 @@
-import { requireNumber, requireVector } from "../core";
+import { type ReadonlyVector, requireNumber, requireVector } from "../core";
 import { centre } from "./centre";
 import { sorted, splitPosition } from "./quantile";
 
@@ -12,7 +12,7 @@ import { sorted, splitPosition } from "./quantile";
  * @example
  * stats.trimMean([1, 2, 3, 4, 100], 0.2) // => 3
  */
-export function trimMean(x: readonly number[], proportion: number): number {
+export function trimMean(x: ReadonlyVector, proportion: number): number {
   requireVector("trimMean", "x", x, { minLength: 1 });
   requireNumber("trimMean", "proportion", proportion, { min: 0, below: 0.5 });
   const cut = splitPosition(proportion * x.length).j;

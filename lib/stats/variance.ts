@@ -1,4 +1,4 @@
-import { requireNumber, requireOptions, requireVector } from "../core";
+import { type ReadonlyVector, requireNumber, requireOptions, requireVector } from "../core";
 import { centre, powerSum } from "./centre";
 
 /** Options of `variance` and `std`. */
@@ -13,7 +13,7 @@ export interface DdofOptions {
 /** The root of Σ(xᵢ − x̄)²/(n − ddof), in two factors of which the second is a power of two. */
 function rootMeanSquare(
   caller: string,
-  x: readonly number[],
+  x: ReadonlyVector,
   options: DdofOptions,
 ): { square: number; scale: number } {
   requireOptions(caller, options, ["ddof"]);
@@ -38,7 +38,7 @@ function rootMeanSquare(
  * stats.variance([1, 2, 3, 4]) // => 1.25
  * stats.variance([1e9 + 1, 1e9 + 2, 1e9 + 3], { ddof: 1 }) // => 1
  */
-export function variance(x: readonly number[], options: DdofOptions = {}): number {
+export function variance(x: ReadonlyVector, options: DdofOptions = {}): number {
   const { square, scale } = rootMeanSquare("variance", x, options);
   return square * scale * scale;
 }
@@ -53,7 +53,7 @@ export function variance(x: readonly number[], options: DdofOptions = {}): numbe
  * stats.std([2, 4, 4, 4, 5, 5, 7, 9]) // => 2
  * stats.std([3e200, 5e200]) // => 1e200
  */
-export function std(x: readonly number[], options: DdofOptions = {}): number {
+export function std(x: ReadonlyVector, options: DdofOptions = {}): number {
   const { square, scale } = rootMeanSquare("std", x, options);
   return Math.sqrt(square) * scale;
 }

@@ -1,4 +1,4 @@
-import { requireVector } from "../core";
+import { type ReadonlyVector, requireVector } from "../core";
 import { pValueOf } from "./alternative";
 import { normalTails, type RankTestOptions, rankTestOptions, tieTerm } from "./mannWhitney";
 import { rankWithTies } from "./rankdata";
@@ -34,8 +34,8 @@ export interface WilcoxonResult {
  * stats.wilcoxon([1, 2, 3], [2, 4, 6]).pValue // => 0.25
  */
 export function wilcoxon(
-  x: readonly number[],
-  y: readonly number[],
+  x: ReadonlyVector,
+  y: ReadonlyVector,
   options: RankTestOptions = {},
 ): WilcoxonResult {
   const caller = "wilcoxon";

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe } from "vitest";
 import { type Matrix, rng, type Vector } from "../../lib/core";
 import * as linalg from "../../lib/linalg";
-import { lapackProblem } from "../../lib/linalg/openblas";
+import { lapackProblem } from "../../lib/linalg/native/openblas";
 
 // The same random cases on every run; MML_TEST_SEED looks at others.
 fc.configureGlobal({ seed: Number(process.env.MML_TEST_SEED ?? 1) });

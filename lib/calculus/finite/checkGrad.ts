@@ -1,6 +1,8 @@
 import {
   describeValue,
   type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
   requireFunction,
   requireMatrix,
   requireNumber,
@@ -50,13 +52,13 @@ function rowsOf(name: string, x: unknown): Matrix {
 export function checkGrad(
   f: (x: Vector) => Scalar,
   g: (x: Vector) => Vector,
-  x: readonly number[],
+  x: ReadonlyVector,
   options?: DifferenceOptions,
 ): GradientCheck;
 export function checkGrad(
   f: (x: Matrix) => Scalar,
   g: (x: Matrix) => Matrix,
-  x: readonly (readonly number[])[],
+  x: ReadonlyMatrix,
   options?: DifferenceOptions,
 ): GradientCheck;
 export function checkGrad(

@@ -1,10 +1,16 @@
-import { type Matrix, requireFunction, requireVector, type Vector } from "../../core";
+import {
+  type Matrix,
+  type ReadonlyVector,
+  requireFunction,
+  requireVector,
+  type Vector,
+} from "../../core";
 import type { Operand, Scalar } from "../types";
 import { requireValue, slope } from "./derivative";
 import { type DifferenceOptions, scheme } from "./stencil";
 
 /** x with t added to entry i; a copy, so that f may do with it what it likes. */
-export function shifted(x: readonly number[], i: number, t: number): Vector {
+export function shifted(x: ReadonlyVector, i: number, t: number): Vector {
   const y = x.slice();
   y[i] += t;
   return y;
@@ -21,7 +27,7 @@ export function shifted(x: readonly number[], i: number, t: number): Vector {
  */
 export function gradient(
   f: (x: Vector) => Scalar,
-  x: readonly number[],
+  x: ReadonlyVector,
   options: DifferenceOptions = {},
 ): Vector {
   requireFunction("gradient", "f", f);
@@ -47,7 +53,7 @@ export function gradient(
  */
 export function jacobian(
   F: (x: Vector) => Operand,
-  x: readonly number[],
+  x: ReadonlyVector,
   options: DifferenceOptions = {},
 ): Matrix {
   requireFunction("jacobian", "F", F);

@@ -1,4 +1,10 @@
-import { type Matrix, requireFunction, requireVector, type Vector } from "../../core";
+import {
+  type Matrix,
+  type ReadonlyVector,
+  requireFunction,
+  requireVector,
+  type Vector,
+} from "../../core";
 import type { Scalar } from "../types";
 import { quotient, requireValue } from "./derivative";
 import { richardson } from "./richardson";
@@ -17,7 +23,7 @@ import { type DifferenceOptions, scheme } from "./stencil";
  */
 export function hessian(
   f: (x: Vector) => Scalar,
-  x: readonly number[],
+  x: ReadonlyVector,
   options: DifferenceOptions = {},
 ): Matrix {
   requireFunction("hessian", "f", f);

@@ -1,4 +1,4 @@
-import { requireNumber, requireOneOf, requireOptions } from "../../core";
+import { type ReadonlyVector, requireNumber, requireOneOf, requireOptions } from "../../core";
 
 const METHODS = ["central", "forward", "richardson"] as const;
 
@@ -24,8 +24,8 @@ export interface DifferenceOptions {
 
 /** A difference formula: f⁽ᵐ⁾(x) ≈ Σ weights[k]·f(x + offsets[k]·h) / hᵐ. */
 export interface Stencil {
-  offsets: readonly number[];
-  weights: readonly number[];
+  offsets: ReadonlyVector;
+  weights: ReadonlyVector;
 }
 
 /** How the m-th derivative in one variable is to be taken. */
@@ -41,7 +41,7 @@ export interface Scheme extends Stencil {
  * through them, built up point by point (Fornberg 1988, "Generation of finite difference formulas on
  * arbitrarily spaced grids").
  */
-export function fornbergWeights(points: readonly number[], m: number): number[] {
+export function fornbergWeights(points: ReadonlyVector, m: number): number[] {
   const weights = points.map(() => new Array<number>(m + 1).fill(0));
   weights[0][0] = 1;
   let before = 1;

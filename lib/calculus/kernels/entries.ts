@@ -1,3 +1,4 @@
+import type { ReadonlyVector } from "../../core";
 import {
   dataOf,
   describeShape,
@@ -31,18 +32,14 @@ export function map(name: string, x: Raw, f: (v: number) => number, domain: stri
 }
 
 /** Steps from row to row and from column to column, 0 where one entry serves all. */
-export function strides(shape: readonly number[]): [number, number] {
+export function strides(shape: ReadonlyVector): [number, number] {
   if (shape.length === 0) return [0, 0];
   const [m, n] = shape.length === 1 ? [1, shape[0]] : shape;
   return [m === 1 ? 0 : n, n === 1 ? 0 : 1];
 }
 
 /** The common shape of two values under NumPy's rule: aligned at the last axis, 1 stretches. */
-export function broadcastShape(
-  name: string,
-  a: readonly number[],
-  b: readonly number[],
-): readonly number[] {
+export function broadcastShape(name: string, a: ReadonlyVector, b: ReadonlyVector): ReadonlyVector {
   if (a.length === 0 || sameShape(a, b)) return b;
   if (b.length === 0) return a;
   const rank = Math.max(a.length, b.length);
@@ -82,7 +79,7 @@ export function zip(name: string, a: Raw, b: Raw, f: (p: number, q: number) => n
 }
 
 /** x stretched to a larger shape. */
-export function broadcast(x: Raw, shape: readonly number[]): Raw {
+export function broadcast(x: Raw, shape: ReadonlyVector): Raw {
   if (typeof x === "number") return filled(shape, x);
   const out = new Float64Array(sizeOf(shape));
   const [row, col] = strides(x.shape);

@@ -1,6 +1,6 @@
-import { usesLapack } from "../../linalg/engine";
-import * as lapack from "../../linalg/lapack";
-import { addProduct, rowMajor } from "../../linalg/multiply";
+import { addProduct, rowMajor } from "../../linalg/kernels/multiply";
+import { usesLapack } from "../../linalg/native/engine";
+import * as lapack from "../../linalg/native/lapack";
 import { Tensor } from "../tensor";
 import { withoutNaN } from "./entries";
 import { transposed } from "./places";

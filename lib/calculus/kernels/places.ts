@@ -1,3 +1,4 @@
+import type { ReadonlyVector } from "../../core";
 import { dataOf, fromData, type Raw, sizeOf, Tensor } from "../tensor";
 import { withoutNaN } from "./entries";
 
@@ -12,7 +13,7 @@ export function transposed(x: Tensor): Tensor {
 }
 
 /** The entries of x at the given positions, in the given shape. */
-export function gather(x: Raw, positions: Int32Array, shape: readonly number[]): Raw {
+export function gather(x: Raw, positions: Int32Array, shape: ReadonlyVector): Raw {
   const data = dataOf(x);
   if (shape.length === 0) return data[positions[0]];
   const out = new Float64Array(positions.length);
@@ -24,7 +25,7 @@ export function gather(x: Raw, positions: Int32Array, shape: readonly number[]):
 export function scatter(
   parts: readonly Raw[],
   positions: readonly Int32Array[],
-  shape: readonly number[],
+  shape: ReadonlyVector,
 ): Raw {
   const out = new Float64Array(sizeOf(shape));
   parts.forEach((part, p) => {

@@ -1,3 +1,4 @@
+import type { ReadonlyVector } from "../../core";
 import { dataOf, fromData, type Raw, rawShape, sizeOf } from "../tensor";
 import { strides, withoutNaN } from "./entries";
 
@@ -13,7 +14,7 @@ function pairwiseSum(data: Float64Array, start: number, end: number): number {
 }
 
 /** x summed over whatever a smaller shape has not: the opposite of `broadcast`. */
-export function sumTo(x: Raw, shape: readonly number[]): Raw {
+export function sumTo(x: Raw, shape: ReadonlyVector): Raw {
   const data = dataOf(x);
   const out = new Float64Array(sizeOf(shape));
   const [row, col] = strides(shape);
@@ -35,7 +36,7 @@ export function sumTo(x: Raw, shape: readonly number[]): Raw {
 }
 
 /** Visits the entries of x, each with the place it goes to in a smaller shape. */
-function visit(x: Raw, shape: readonly number[], see: (v: number, to: number) => void): void {
+function visit(x: Raw, shape: ReadonlyVector, see: (v: number, to: number) => void): void {
   const data = dataOf(x);
   const [row, col] = strides(shape);
   const from = rawShape(x);
@@ -46,7 +47,7 @@ function visit(x: Raw, shape: readonly number[], see: (v: number, to: number) =>
 }
 
 /** The largest (sign 1) or smallest (sign −1) entries of x over whatever a smaller shape has not. */
-export function extremes(x: Raw, shape: readonly number[], sign: 1 | -1): Raw {
+export function extremes(x: Raw, shape: ReadonlyVector, sign: 1 | -1): Raw {
   const out = new Float64Array(sizeOf(shape)).fill(-sign * Infinity);
   visit(x, shape, (v, to) => {
     if (sign * (v - out[to]) > 0) out[to] = v;
@@ -58,7 +59,7 @@ export function extremes(x: Raw, shape: readonly number[], sign: 1 | -1): Raw {
  * log Σ eˣ over whatever a smaller shape has not, as m + log(1 + Σ′ eˣ⁻ᵐ), where m is the largest
  * entry and Σ′ leaves it out once: nothing overflows, and small sums keep their digits.
  */
-export function logSumExp(x: Raw, shape: readonly number[]): Raw {
+export function logSumExp(x: Raw, shape: ReadonlyVector): Raw {
   const largest = dataOf(extremes(x, shape, 1));
   const left = new Uint8Array(largest.length);
   const sums = new Float64Array(largest.length);

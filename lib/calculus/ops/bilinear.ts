@@ -1,9 +1,10 @@
+import type { ReadonlyVector } from "../../core";
 import { filled, type Raw } from "../tensor";
 import { apply, type Op, type Series, shapeOf, type Val } from "../tracked";
 import { add } from "./add";
 
 /** The sum of the terms that are there; zeros of the given shape where none is. */
-export function total(terms: readonly (Val | undefined)[], shape: readonly number[]): Val {
+export function total(terms: readonly (Val | undefined)[], shape: ReadonlyVector): Val {
   let sum: Val | undefined;
   for (const term of terms) {
     if (term !== undefined) sum = sum === undefined ? term : add(sum, term);

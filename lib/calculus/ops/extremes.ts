@@ -1,3 +1,4 @@
+import type { ReadonlyVector } from "../../core";
 import { zip } from "../kernels/entries";
 import * as kernel from "../kernels/sums";
 import { dataOf, type Raw, rawShape } from "../tensor";
@@ -7,7 +8,7 @@ import { piecewiseLinear } from "./piecewise";
 import { type AxisOptions, entriesPer, type Reduction, reduction } from "./reduce";
 
 /** 1 for the entry of x that is the extreme, 1/k for each of k that share it, 0 for the others. */
-function shares(x: Raw, kept: readonly number[], sign: 1 | -1): Raw {
+function shares(x: Raw, kept: ReadonlyVector, sign: 1 | -1): Raw {
   const best = kernel.extremes(x, kept, sign);
   const hits = zip("max", x, best, (v, b) => (v === b ? 1 : 0));
   const counts = kernel.sumTo(hits, rawShape(best));
@@ -16,7 +17,7 @@ function shares(x: Raw, kept: readonly number[], sign: 1 | -1): Raw {
 
 /** The largest or smallest entries as an operation: linear with the shares as slopes. */
 function extreme(name: string, sign: 1 | -1) {
-  return (x: Val, kept: readonly number[]): Val => {
+  return (x: Val, kept: ReadonlyVector): Val => {
     entriesPer(name, x, kept);
     const op: Op = piecewiseLinear(
       name,

@@ -1,4 +1,4 @@
-import { describeValue, requireNumber, requireOptions } from "../../core";
+import { describeValue, type ReadonlyVector, requireNumber, requireOptions } from "../../core";
 import { compute } from "../operand";
 import { shapeOf, type Val } from "../tracked";
 import type { Elementwise, Operand, Reduced, Result } from "../types";
@@ -12,14 +12,14 @@ function place(caller: string, name: string, index: unknown, n: number): number 
 }
 
 /** The shape of x, which must be a vector or a matrix. */
-function axes(caller: string, x: Val): readonly number[] {
+function axes(caller: string, x: Val): ReadonlyVector {
   const shape = shapeOf(x);
   if (shape.length > 0) return shape;
   throw new RangeError(`${caller}: x must be a vector or a matrix, got a number`);
 }
 
 /** The rows (or entries of a vector) of x at the given places, or the columns for axis 1. */
-function takeAlong(x: Val, places: readonly number[], axis: number): Val {
+function takeAlong(x: Val, places: ReadonlyVector, axis: number): Val {
   const [m, n = 1] = shapeOf(x);
   const count = places.length;
   if (shapeOf(x).length === 1) return taken(x, Int32Array.from(places), [count]);
@@ -114,7 +114,7 @@ export function slice<T extends Operand>(
  */
 export function take<T extends Operand>(
   x: T,
-  indices: readonly number[],
+  indices: ReadonlyVector,
   options: SliceOptions = {},
 ): Elementwise<T> {
   if (!Array.isArray(indices)) {

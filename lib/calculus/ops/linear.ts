@@ -1,3 +1,4 @@
+import type { ReadonlyVector } from "../../core";
 import { broadcast } from "../kernels/entries";
 import * as places from "../kernels/places";
 import * as sums from "../kernels/sums";
@@ -37,7 +38,7 @@ export function zerosLike(x: Val): Raw {
 }
 
 /** x stretched to a larger shape; its adjoint sums. */
-export function broadcastTo(x: Val, shape: readonly number[]): Val {
+export function broadcastTo(x: Val, shape: ReadonlyVector): Val {
   if (sameShape(shapeOf(x), shape)) return x;
   const stretch = linear(
     "broadcast",
@@ -48,7 +49,7 @@ export function broadcastTo(x: Val, shape: readonly number[]): Val {
 }
 
 /** x summed over the axes along which a smaller shape is 1 or nothing; its adjoint stretches. */
-export function sumTo(x: Val, shape: readonly number[]): Val {
+export function sumTo(x: Val, shape: ReadonlyVector): Val {
   if (sameShape(shapeOf(x), shape)) return x;
   const add = linear(
     "sum",
@@ -59,7 +60,7 @@ export function sumTo(x: Val, shape: readonly number[]): Val {
 }
 
 /** The same entries, row by row, in another shape of the same size. */
-export function reshaped(x: Val, shape: readonly number[]): Val {
+export function reshaped(x: Val, shape: ReadonlyVector): Val {
   if (sameShape(shapeOf(x), shape)) return x;
   const op = linear(
     "reshape",
@@ -84,7 +85,7 @@ export function transposed(A: Val): Val {
 }
 
 /** The entries of x at the given positions (row by row), in the given shape. */
-export function taken(x: Val, positions: Int32Array, shape: readonly number[]): Val {
+export function taken(x: Val, positions: Int32Array, shape: ReadonlyVector): Val {
   const op = linear(
     "at",
     ([v]) => places.gather(v, positions, shape),
@@ -97,7 +98,7 @@ export function taken(x: Val, positions: Int32Array, shape: readonly number[]): 
 export function joined(
   parts: readonly Val[],
   positions: readonly Int32Array[],
-  shape: readonly number[],
+  shape: ReadonlyVector,
 ): Val {
   const op = linear(
     "stack",

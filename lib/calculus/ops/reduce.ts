@@ -1,4 +1,4 @@
-import { requireOptions } from "../../core";
+import { type ReadonlyVector, requireOptions } from "../../core";
 import { compute } from "../operand";
 import { describeShape, sizeOf } from "../tensor";
 import { shapeOf, type Val } from "../tracked";
@@ -42,7 +42,7 @@ export function reduction(
   caller: string,
   x: unknown,
   options: AxisOptions,
-  reduce: (x: Val, kept: readonly number[]) => Val,
+  reduce: (x: Val, kept: ReadonlyVector) => Val,
 ): never {
   return compute(caller, ["x"], [x], (v) => {
     const { kept, final } = reducedShapes(caller, v, options);
@@ -51,7 +51,7 @@ export function reduction(
 }
 
 /** How many entries of x go into one of the result; it must be at least one. */
-export function entriesPer(caller: string, x: Val, kept: readonly number[]): number {
+export function entriesPer(caller: string, x: Val, kept: ReadonlyVector): number {
   const n = sizeOf(shapeOf(x)) / sizeOf(kept);
   if (!(n >= 1)) throw new RangeError(`${caller}: x must have at least 1 entry, got 0`);
   return n;

@@ -1,4 +1,4 @@
-import { describeValue, requireNumber } from "../../core";
+import { describeValue, type ReadonlyVector, requireNumber } from "../../core";
 import { compute } from "../operand";
 import { describeShape, sizeOf } from "../tensor";
 import { shapeOf, type Val } from "../tracked";
@@ -20,7 +20,7 @@ export function transpose<T extends Operand>(x: T): Elementwise<T> {
 }
 
 /** Asserts that a value is a vector (rank 1) or a matrix (rank 2). */
-export function requireRank(caller: string, name: string, x: Val, rank: 1 | 2): readonly number[] {
+export function requireRank(caller: string, name: string, x: Val, rank: 1 | 2): ReadonlyVector {
   const shape = shapeOf(x);
   if (shape.length === rank) return shape;
   const kind = rank === 1 ? "vector" : "matrix";
@@ -40,8 +40,8 @@ export function reshape<T extends Operand>(
   x: T,
   shape: readonly [number, number],
 ): Result<T, 0, "matrix">;
-export function reshape<T extends Operand>(x: T, shape: readonly number[]): Result<T, 0, "any">;
-export function reshape(x: Operand, shape: readonly number[]): unknown {
+export function reshape<T extends Operand>(x: T, shape: ReadonlyVector): Result<T, 0, "any">;
+export function reshape(x: Operand, shape: ReadonlyVector): unknown {
   if (!Array.isArray(shape) || shape.length > 2) {
     throw new TypeError(
       `reshape: shape must be an array of at most 2 lengths, got ${describeValue(shape)}`,

@@ -1,3 +1,4 @@
+import type { ReadonlyVector } from "../../core";
 import { onSeries } from "../jet";
 import * as kernel from "../kernels/sums";
 import { compute } from "../operand";
@@ -10,18 +11,18 @@ import { sumTo } from "./linear";
 import { type AxisOptions, entriesPer, type Reduction, reducedShapes, reduction } from "./reduce";
 
 /** x less its largest entries over the axes where `kept` is 1: a shift that a softmax does not feel. */
-function shifted(x: Val, kept: readonly number[]): Val {
+function shifted(x: Val, kept: ReadonlyVector): Val {
   return sub(x, kernel.extremes(primal(x), kept, 1));
 }
 
 /** exp xᵢ / Σ exp xⱼ, by the exponentials that do not overflow. */
-function normalisedExp(x: Val, kept: readonly number[]): Val {
+function normalisedExp(x: Val, kept: ReadonlyVector): Val {
   const e = exp(shifted(x, kept));
   return div(e, sumTo(e, kept));
 }
 
 /** log Σ exp xᵢ over the axes where `kept` is 1. Its slopes are the softmax. */
-function logSumExp(x: Val, kept: readonly number[]): Val {
+function logSumExp(x: Val, kept: ReadonlyVector): Val {
   const op: Op = {
     name: "logsumexp",
     forward: ([v]) => kernel.logSumExp(v, kept),

@@ -1,3 +1,4 @@
+import type { ReadonlyMatrix, ReadonlyVector } from "../../core";
 import { figure } from "./figure";
 import { requireFigureOptions } from "./options";
 import { colored } from "./paint";
@@ -6,8 +7,8 @@ import type { Color, Figure, FigureOptions, Trace } from "./spec";
 
 /** Arrows from tails to heads as one trace: the marker at each head is turned along its arrow. */
 export function arrowTrace(
-  tails: readonly (readonly number[])[],
-  heads: readonly (readonly number[])[],
+  tails: ReadonlyMatrix,
+  heads: ReadonlyMatrix,
   color: string,
   { width = 2.2, head = 14 } = {},
 ): Trace {
@@ -32,7 +33,7 @@ export function arrowTrace(
 
 /** Texts at points, each on the given side of its point and clear of an arrow's head. */
 export function labelTrace(
-  at: readonly (readonly number[])[],
+  at: ReadonlyMatrix,
   names: readonly string[],
   sides: readonly string[],
   color: string,
@@ -54,7 +55,7 @@ export function labelTrace(
 }
 
 /** The side of an arrow's head that looks away from its tail. */
-export function sideOf(tail: readonly number[], head: readonly number[]): string {
+export function sideOf(tail: ReadonlyVector, head: ReadonlyVector): string {
   const [u, v] = [head[0] - tail[0], head[1] - tail[1]];
   if (Math.abs(v) > 1.5 * Math.abs(u)) return v > 0 ? "top center" : "bottom center";
   return u > 0 ? "middle right" : "middle left";
@@ -63,7 +64,7 @@ export function sideOf(tail: readonly number[], head: readonly number[]): string
 /** Options of `plot.arrows`. */
 export interface ArrowsOptions extends FigureOptions {
   /** Where the arrows begin. Default: all at the origin. */
-  origins?: readonly (readonly number[])[];
+  origins?: ReadonlyMatrix;
   /** A name for each, written at its head. */
   names?: readonly string[];
   /** A colour for all; default: each its own when they are named, otherwise one. */
@@ -71,7 +72,7 @@ export interface ArrowsOptions extends FigureOptions {
 }
 
 /** The square that holds the points, with room around them. */
-function roomFor(points: readonly (readonly number[])[]): {
+function roomFor(points: ReadonlyMatrix): {
   xRange: [number, number];
   yRange: [number, number];
 } {
@@ -92,10 +93,7 @@ function roomFor(points: readonly (readonly number[])[]): {
  * @example
  * plot.arrows([[1, 2]]).data[0].x.slice(0, 2) // => [0, 1]
  */
-export function arrows(
-  vectors: readonly (readonly number[])[],
-  options: ArrowsOptions = {},
-): Figure {
+export function arrows(vectors: ReadonlyMatrix, options: ArrowsOptions = {}): Figure {
   requireFigureOptions("plot.arrows", options, ["origins", "names", "color"]);
   requirePoints("plot.arrows", "vectors", vectors);
   const { origins = vectors.map(() => [0, 0]), names, color } = options;

@@ -1,3 +1,4 @@
+import type { ReadonlyMatrix, ReadonlyVector } from "../../core";
 import { requireFigureOptions } from "./options";
 import { colored } from "./paint";
 import { legendEntry } from "./series";
@@ -7,7 +8,7 @@ import type { Color, Figure, Trace } from "./spec";
 /** Options of `plot.arrows3d`. */
 export interface Arrows3dOptions extends SpaceOptions {
   /** Where the arrows begin. Default: all at the origin. */
-  origins?: readonly (readonly number[])[];
+  origins?: ReadonlyMatrix;
   /** A name for each, written at its head. */
   names?: readonly string[];
   color?: Color;
@@ -21,10 +22,7 @@ export interface Arrows3dOptions extends SpaceOptions {
  * @example
  * plot.arrows3d([[0, 0, 2]]).data[0].z // => [0, 2]
  */
-export function arrows3d(
-  vectors: readonly (readonly number[])[],
-  options: Arrows3dOptions = {},
-): Figure {
+export function arrows3d(vectors: ReadonlyMatrix, options: Arrows3dOptions = {}): Figure {
   requireFigureOptions("plot.arrows3d", options, ["z", "eye", "origins", "names", "color"]);
   const rows = requirePointsInSpace("plot.arrows3d", "vectors", vectors);
   const { origins = rows.map(() => [0, 0, 0]), names, color } = options;
@@ -61,7 +59,7 @@ function shaft(tail: number[], head: number[], name: string | undefined, color: 
 }
 
 /** A cone whose point is at the head, as long as a tenth of the arrow. */
-function tip(v: readonly number[], head: readonly number[], color: string): Trace {
+function tip(v: ReadonlyVector, head: ReadonlyVector, color: string): Trace {
   const [u, w, z] = v.map((c) => c / 10);
   return {
     type: "cone",

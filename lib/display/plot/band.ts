@@ -1,4 +1,4 @@
-import { requireVector } from "../../core";
+import { type ReadonlyVector, requireVector } from "../../core";
 import { figure } from "./figure";
 import { requireFigureOptions } from "./options";
 import { colored } from "./paint";
@@ -26,10 +26,10 @@ export interface BandOptions extends FigureOptions {
  * plot.band([0, 1], [1, 2], [0, 1], [2, 3]).data.length // => 2
  */
 export function band(
-  x: readonly number[],
-  mid: readonly number[],
-  lower: readonly number[],
-  upper: readonly number[],
+  x: ReadonlyVector,
+  mid: ReadonlyVector,
+  lower: ReadonlyVector,
+  upper: ReadonlyVector,
   options: BandOptions = {},
 ): Figure {
   requireFigureOptions("plot.band", options, ["name", "bandName", "color"]);

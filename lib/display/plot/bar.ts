@@ -1,4 +1,4 @@
-import { describeValue, requireVector } from "../../core";
+import { describeValue, type ReadonlyVector, requireVector } from "../../core";
 import { figure } from "./figure";
 import { requireFigureOptions } from "./options";
 import { colored } from "./paint";
@@ -10,7 +10,7 @@ export interface BarOptions extends FigureOptions {
   /** Bars that lie, for long labels. Default false. */
   horizontal?: boolean;
   /** Half-length of the error bar of each value. */
-  errors?: readonly number[];
+  errors?: ReadonlyVector;
   /** Several series on top of each other instead of side by side. Default false. */
   stacked?: boolean;
   name?: string;

@@ -1,4 +1,4 @@
-import { requireNumber } from "../../core";
+import { type ReadonlyMatrix, requireNumber } from "../../core";
 import { arrowTrace, labelTrace, sideOf } from "./arrows";
 import { figure } from "./figure";
 import { requireFigureOptions } from "./options";
@@ -19,7 +19,7 @@ export interface BiplotOptions extends FigureOptions {
 /** Colour of the arrows: neither light nor dark, to be read on both. */
 const INK = "#444444";
 
-const reach = (points: readonly (readonly number[])[]): number =>
+const reach = (points: ReadonlyMatrix): number =>
   points.reduce((most, p) => Math.max(most, Math.hypot(...p)), 0);
 
 /** Height of a line of text and width of a letter, in pixels. */
@@ -34,7 +34,7 @@ const DRAWN = 420;
  * apart, upwards from the lowest.
  */
 function namePlaces(
-  heads: readonly (readonly number[])[],
+  heads: ReadonlyMatrix,
   sides: readonly string[],
   names: readonly string[],
   unit: number,
@@ -56,8 +56,8 @@ function namePlaces(
 
 /** Ranges that hold points, heads and names. */
 function rangesOf(
-  points: readonly (readonly number[])[],
-  places: readonly (readonly number[])[],
+  points: ReadonlyMatrix,
+  places: ReadonlyMatrix,
   names: readonly string[],
   unit: number,
 ): { xRange: [number, number]; yRange: [number, number] } {
@@ -84,8 +84,8 @@ function rangesOf(
  * plot.biplot([[1, 0], [0, 1]], [[0.6, 0.8]], { names: ["x"], scale: 1 }).data.length // => 3
  */
 export function biplot(
-  scores: readonly (readonly number[])[],
-  loadings: readonly (readonly number[])[],
+  scores: ReadonlyMatrix,
+  loadings: ReadonlyMatrix,
   options: BiplotOptions = {},
 ): Figure {
   requireFigureOptions("plot.biplot", options, ["names", "groups", "scale"]);

@@ -1,4 +1,4 @@
-import { requireNumber, requireVector } from "../../core";
+import { type ReadonlyMatrix, type ReadonlyVector, requireNumber, requireVector } from "../../core";
 import { colorbar, figure } from "./figure";
 import { type Field, type Grid, gridOf, roundHeights } from "./grid";
 import { requireFigureOptions } from "./options";
@@ -18,9 +18,9 @@ export interface ContourOptions extends FigureOptions {
   /** Colour between the lines. Default true. */
   filled?: boolean;
   /** Paths drawn over the landscape, by name: rows [x, y], from start to end. */
-  paths?: Readonly<Record<string, readonly (readonly number[])[]>>;
+  paths?: Readonly<Record<string, ReadonlyMatrix>>;
   /** Points marked on it, by name. */
-  points?: Readonly<Record<string, readonly number[]>>;
+  points?: Readonly<Record<string, ReadonlyVector>>;
   /** Title of the colour scale. */
   scaleTitle?: string;
 }
@@ -34,7 +34,7 @@ function niceStep(step: number): number {
 }
 
 /** First, last and distance of the level lines. */
-function levelsOf(heights: readonly (readonly number[])[], levels: ContourOptions["levels"] = 15) {
+function levelsOf(heights: ReadonlyMatrix, levels: ContourOptions["levels"] = 15) {
   if (typeof levels !== "number") {
     const [start, end, size] = requireVector("plot.contour", "levels", levels, { length: 3 });
     requireNumber("plot.contour", "levels[2]", size, { above: 0 });
@@ -86,7 +86,7 @@ function pathTrace(name: string, path: number[][], k: number): Trace {
   }));
 }
 
-function markTrace(name: string, point: readonly number[]): Trace {
+function markTrace(name: string, point: ReadonlyVector): Trace {
   return {
     type: "scatter",
     mode: "markers+text",
@@ -120,7 +120,7 @@ export function contour(f: Field, box?: Box, options: ContourOptions = {}): Figu
     requireVector("plot.contour", `points.${name}`, point, { length: 2 });
     traces.push(markTrace(name, point));
   }
-  const ends = (v: readonly number[]) => [v[0], v[v.length - 1]] as const;
+  const ends = (v: ReadonlyVector) => [v[0], v[v.length - 1]] as const;
   const { xRange = ends(grid.x), yRange = ends(grid.y), equal = false } = options;
   const sized = { ...options, xRange, yRange, equal };
   return figure(

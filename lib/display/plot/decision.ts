@@ -1,4 +1,4 @@
-import { requireFunction, requireNumber } from "../../core";
+import { type ReadonlyMatrix, requireFunction, requireNumber } from "../../core";
 import { figure } from "./figure";
 import { requireFigureOptions } from "./options";
 import { colored } from "./paint";
@@ -8,7 +8,7 @@ import type { Figure, FigureOptions, Trace } from "./spec";
 /** Options of `plot.decisionRegions`. */
 export interface DecisionOptions extends FigureOptions {
   /** The points that were learnt from, rows [x, y], and the class of each. */
-  points?: readonly (readonly number[])[];
+  points?: ReadonlyMatrix;
   labels?: readonly (string | number | boolean)[];
   /** Names of the classes in the legend, by label. */
   names?: Readonly<Record<string, string>>;

@@ -1,4 +1,11 @@
-import { describeValue, requireMatrix, requireNumber, requireVector } from "../../core";
+import {
+  describeValue,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireMatrix,
+  requireNumber,
+  requireVector,
+} from "../../core";
 import { steady } from "../number";
 import { type Box, extent, linspace, requireBox } from "./series";
 
@@ -6,15 +13,13 @@ import { type Box, extent, linspace, requireBox } from "./series";
 export type PlaneFunction = (x: number[]) => number;
 
 /** A function on the plane, or its values z[i][j] at (x[j], y[i]). */
-export type Field =
-  | PlaneFunction
-  | { x: readonly number[]; y: readonly number[]; z: readonly (readonly number[])[] };
+export type Field = PlaneFunction | { x: ReadonlyVector; y: ReadonlyVector; z: ReadonlyMatrix };
 
 /** Values z[i][j] at (x[j], y[i]). */
 export interface Grid {
-  x: readonly number[];
-  y: readonly number[];
-  z: readonly (readonly number[])[];
+  x: ReadonlyVector;
+  y: ReadonlyVector;
+  z: ReadonlyMatrix;
 }
 
 /** The values of a field on an n×n grid over the box; a field given by values brings its own grid. */
@@ -39,7 +44,7 @@ export function gridOf(caller: string, field: Field, box: Box | undefined, n: nu
 }
 
 /** Heights need fewer digits than coordinates: five of the range. */
-export function roundHeights(z: readonly (readonly number[])[]): number[][] {
+export function roundHeights(z: ReadonlyMatrix): number[][] {
   const max = Math.max(...extent(z).map(Math.abs));
   const decimals = Math.min(15, Math.max(0, 5 - Math.ceil(Math.log10(max || 1))));
   const unit = 10 ** decimals;

@@ -1,4 +1,10 @@
-import { describeValue, requireMatrix, requireNumber } from "../../core";
+import {
+  describeValue,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireMatrix,
+  requireNumber,
+} from "../../core";
 import { arrowTrace, labelTrace, sideOf } from "./arrows";
 import { figure } from "./figure";
 import { requireFigureOptions } from "./options";
@@ -25,7 +31,7 @@ export interface Grid2dOptions extends FigureOptions {
  * plot.grid2d([[2, 0], [0, 1]], { range: 1 }).layout.yaxis.scaleanchor // => "x"
  */
 export function grid2d(
-  map: readonly (readonly number[])[] | ((x: number[]) => readonly number[]),
+  map: ReadonlyMatrix | ((x: number[]) => ReadonlyVector),
   options: Grid2dOptions = {},
 ): Figure {
   requireFigureOptions("plot.grid2d", options, ["range", "lines", "basis"]);
@@ -40,12 +46,7 @@ export function grid2d(
   const upright = at.flatMap((u) => [...fine.map((v) => [u, v]), gap]);
   const level = at.flatMap((v) => [...fine.map((u) => [u, v]), gap]);
   const image = (path: number[][]) => path.map((p) => (Number.isNaN(p[0]) ? gap : apply(p)));
-  const drawn = (
-    path: readonly (readonly number[])[],
-    color: string,
-    width: number,
-    name?: string,
-  ): Trace => ({
+  const drawn = (path: ReadonlyMatrix, color: string, width: number, name?: string): Trace => ({
     type: "scatter",
     mode: "lines",
     x: path.map((p) => p[0]),
@@ -65,8 +66,8 @@ export function grid2d(
 }
 
 function planeMap(
-  map: readonly (readonly number[])[] | ((x: number[]) => readonly number[]),
-): (p: readonly number[]) => readonly number[] {
+  map: ReadonlyMatrix | ((x: number[]) => ReadonlyVector),
+): (p: ReadonlyVector) => ReadonlyVector {
   if (typeof map === "function") {
     return (p) => {
       const q = map([...p]);
@@ -85,7 +86,7 @@ function planeMap(
 
 /** Images of the unit square and of the two basis vectors. */
 function basisTraces(
-  apply: (p: readonly number[]) => readonly number[],
+  apply: (p: ReadonlyVector) => ReadonlyVector,
   first: string,
   second: string,
 ): Trace[] {

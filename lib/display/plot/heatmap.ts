@@ -1,4 +1,4 @@
-import { requireMatrix, requireNumber } from "../../core";
+import { type ReadonlyMatrix, requireMatrix, requireNumber } from "../../core";
 import { formatMatrix } from "../number";
 import { colorbar, figure } from "./figure";
 import { requireFigureOptions } from "./options";
@@ -38,7 +38,7 @@ function requireLabels(name: string, labels: readonly unknown[] | undefined, n: 
 }
 
 /** What is written into the cells: nothing into empty ones. */
-function numbersOf(A: readonly (readonly number[])[], digits: number): string[][] {
+function numbersOf(A: ReadonlyMatrix, digits: number): string[][] {
   return formatMatrix(A, digits).map((row, i) =>
     row.map((text, j) => (Number.isNaN(A[i][j]) ? "" : text)),
   );
@@ -52,7 +52,7 @@ function numbersOf(A: readonly (readonly number[])[], digits: number): string[][
  * @example
  * plot.heatmap([[1, -1], [0.5, 0]]).data[0].zmin // => -1
  */
-export function heatmap(A: readonly (readonly number[])[], options: HeatmapOptions = {}): Figure {
+export function heatmap(A: ReadonlyMatrix, options: HeatmapOptions = {}): Figure {
   requireFigureOptions("plot.heatmap", options, OWN);
   requireMatrix("plot.heatmap", "A", A, { minRows: 1, allowNonFinite: true });
   const m = A.length;

@@ -1,4 +1,4 @@
-import { requireMatrix } from "../../core";
+import { type ReadonlyMatrix, requireMatrix } from "../../core";
 import { figure } from "./figure";
 import { CELL_AXIS } from "./heatmap";
 import { requireFigureOptions } from "./options";
@@ -20,7 +20,7 @@ export interface ImageOptions extends FigureOptions {
  * @example
  * plot.image([[0, 1], [1, 0]]).data[0].zmax // => 1
  */
-export function image(A: readonly (readonly number[])[], options: ImageOptions = {}): Figure {
+export function image(A: ReadonlyMatrix, options: ImageOptions = {}): Figure {
   requireFigureOptions("plot.image", options, ["black", "white"]);
   requireMatrix("plot.image", "A", A, { minRows: 1, allowNonFinite: true });
   const [least, most] = extent(A);

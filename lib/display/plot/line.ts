@@ -1,4 +1,4 @@
-import { requireFunction, requireNumber, requireVector } from "../../core";
+import { type ReadonlyVector, requireFunction, requireNumber, requireVector } from "../../core";
 import { isPlainObject } from "../kinds";
 import { figure } from "./figure";
 import { requireFigureOptions } from "./options";
@@ -22,7 +22,7 @@ const OWN = ["markers", "name", "color", "fill"];
 
 function drawLines(
   kind: "line" | "steps",
-  x: readonly number[],
+  x: ReadonlyVector,
   y: Series,
   options: LineOptions,
 ): Figure {
@@ -62,7 +62,7 @@ function drawLines(
  * @example
  * plot.line([0, 1, 2], [0, 1, 4], { x: "t", y: "t²" }).data[0].y // => [0, 1, 4]
  */
-export function line(x: readonly number[], y: Series, options: LineOptions = {}): Figure {
+export function line(x: ReadonlyVector, y: Series, options: LineOptions = {}): Figure {
   return drawLines("line", x, y, options);
 }
 
@@ -72,7 +72,7 @@ export function line(x: readonly number[], y: Series, options: LineOptions = {})
  * @example
  * plot.steps([0, 1], [0.5, 1]).data[0].line.shape // => "hv"
  */
-export function steps(x: readonly number[], y: Series, options: LineOptions = {}): Figure {
+export function steps(x: ReadonlyVector, y: Series, options: LineOptions = {}): Figure {
   return drawLines("steps", x, y, options);
 }
 
@@ -95,7 +95,7 @@ export type Curve = (x: number) => number;
  */
 export function curve(
   f: Curve | Readonly<Record<string, Curve>>,
-  interval: readonly [number, number] | readonly number[],
+  interval: readonly [number, number] | ReadonlyVector,
   options: CurveOptions = {},
 ): Figure {
   requireFigureOptions("plot.curve", options, [...OWN, "n"]);

@@ -1,4 +1,4 @@
-import { describeValue, requireNumber } from "../../core";
+import { describeValue, type ReadonlyMatrix, type ReadonlyVector, requireNumber } from "../../core";
 import { requireFigureOptions } from "./options";
 import { colored } from "./paint";
 import { along, requirePointsInSpace, type SpaceOptions, spatial } from "./space";
@@ -7,7 +7,7 @@ import type { Color, Figure } from "./spec";
 /** Options of `plot.plane`. */
 export interface PlaneOptions extends SpaceOptions {
   /** A point of the plane, in the middle of the piece that is drawn. Default the origin. */
-  through?: readonly number[];
+  through?: ReadonlyVector;
   /** The piece holds through + s·u + t·v for |s|, |t| ≤ size. Default 1. */
   size?: number;
   /** Default 0.45. */
@@ -24,7 +24,7 @@ export interface PlaneOptions extends SpaceOptions {
  * @example
  * plot.plane([[1, 0, 0], [0, 1, 0]]).data[0].x // => [-1, 1, 1, -1]
  */
-export function plane(basis: readonly (readonly number[])[], options: PlaneOptions = {}): Figure {
+export function plane(basis: ReadonlyMatrix, options: PlaneOptions = {}): Figure {
   const own = ["z", "eye", "through", "size", "opacity", "name", "color"];
   requireFigureOptions("plot.plane", options, own);
   const rows = requirePointsInSpace("plot.plane", "basis", basis);

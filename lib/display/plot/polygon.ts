@@ -1,4 +1,11 @@
-import { requireMatrix, requireVector } from "../../core";
+import {
+  type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireMatrix,
+  requireVector,
+  type Vector,
+} from "../../core";
 import { figure } from "./figure";
 import { requireFigureOptions } from "./options";
 import { colored } from "./paint";
@@ -39,8 +46,8 @@ export function polygon(vertices: readonly Point[], options: ShapeOptions = {}):
 }
 
 /** The part of a convex polygon where aᵀx ≤ b (Sutherland & Hodgman 1974, one half-plane). */
-function clip(polygon: readonly number[][], a: readonly number[], b: number): number[][] {
-  const slack = (p: readonly number[]) => b - a[0] * p[0] - a[1] * p[1];
+function clip(polygon: readonly Vector[], a: ReadonlyVector, b: number): Matrix {
+  const slack = (p: ReadonlyVector) => b - a[0] * p[0] - a[1] * p[1];
   return polygon.flatMap((p, i) => {
     const q = polygon[(i + 1) % polygon.length];
     const [sp, sq] = [slack(p), slack(q)];
@@ -64,8 +71,8 @@ function clip(polygon: readonly number[][], a: readonly number[], b: number): nu
  * plot.region([[1, 1]], [1], [[0, 2], [0, 2]]).data[0].x // => [0, 1, 0, 0]
  */
 export function region(
-  A: readonly (readonly number[])[],
-  b: readonly number[],
+  A: ReadonlyMatrix,
+  b: ReadonlyVector,
   box: Box,
   options: ShapeOptions = {},
 ): Figure {

@@ -1,4 +1,4 @@
-import { requireFunction, requireNumber } from "../../core";
+import { type ReadonlyVector, requireFunction, requireNumber } from "../../core";
 import { arrowTrace } from "./arrows";
 import { figure } from "./figure";
 import { requireFigureOptions } from "./options";
@@ -24,7 +24,7 @@ export interface QuiverOptions extends FigureOptions {
  * plot.quiver(([x, y]) => [-y, x], [[-1, 1], [-1, 1]], { n: 2 }).data[0].x.length // => 12
  */
 export function quiver(
-  field: (x: number[]) => readonly number[],
+  field: (x: number[]) => ReadonlyVector,
   box: Box,
   options: QuiverOptions = {},
 ): Figure {

@@ -1,4 +1,4 @@
-import { describeValue, requireNumber } from "../../core";
+import { describeValue, type ReadonlyVector, requireNumber } from "../../core";
 import { figure } from "./figure";
 import { requireFigureOptions } from "./options";
 import type { Figure, FigureOptions } from "./spec";
@@ -7,9 +7,9 @@ import { PALETTE } from "./theme";
 /** Where `plot.rule` draws its lines. */
 export interface RulePlace {
   /** Upright lines at these abscissae. */
-  x?: number | readonly number[];
+  x?: number | ReadonlyVector;
   /** Level lines at these ordinates. */
-  y?: number | readonly number[];
+  y?: number | ReadonlyVector;
 }
 
 /** Options of `plot.rule`. */
@@ -33,7 +33,7 @@ export function rule(place: RulePlace, options: RuleOptions = {}): Figure {
   if (place.x === undefined && place.y === undefined) {
     throw new TypeError(`plot.rule: place must be { x } or { y }, got ${describeValue(place)}`);
   }
-  const list = (v: number | readonly number[] | undefined) => (v === undefined ? [] : [v].flat());
+  const list = (v: number | ReadonlyVector | undefined) => (v === undefined ? [] : [v].flat());
   const line = { color, width: 2, dash: "dash" };
   const upright = list(place.x).map((x) => {
     requireNumber("plot.rule", "x", x);

@@ -1,4 +1,4 @@
-import { describeValue, requireVector } from "../../core";
+import { describeValue, type ReadonlyVector, requireVector } from "../../core";
 import { colorbar, figure } from "./figure";
 import { requireFigureOptions } from "./options";
 import { colored } from "./paint";
@@ -15,7 +15,7 @@ export interface ScatterOptions extends FigureOptions {
   /** Write the labels beside the points as well. Default false. */
   showLabels?: boolean;
   /** A number for each point, shown as a colour scale, instead of groups. */
-  values?: readonly number[];
+  values?: ReadonlyVector;
   /** Title of that colour scale. */
   valuesTitle?: string;
   /** Size of the markers in pixels. Default 7, or less for many points. */
@@ -44,7 +44,7 @@ function coordinates(
   caller: string,
   first: unknown,
   second: unknown,
-): { x: readonly number[]; y: readonly number[] } {
+): { x: ReadonlyVector; y: ReadonlyVector } {
   if (Array.isArray(first) && Array.isArray(first[0])) {
     const points = requirePoints(caller, "points", first);
     return { x: points.map((p) => p[0]), y: points.map((p) => p[1]) };
@@ -80,11 +80,7 @@ function requireSameLength(
  * plot.scatter([0, 2], [1, 3]).data[0].y // => [1, 3]
  */
 export function scatter(points: readonly Point[], options?: ScatterOptions): Figure;
-export function scatter(
-  x: readonly number[],
-  y: readonly number[],
-  options?: ScatterOptions,
-): Figure;
+export function scatter(x: ReadonlyVector, y: ReadonlyVector, options?: ScatterOptions): Figure;
 export function scatter(first: unknown, second?: unknown, third?: ScatterOptions): Figure {
   const asPoints = Array.isArray(first) && Array.isArray(first[0]);
   const { x, y } = coordinates("plot.scatter", first, second);

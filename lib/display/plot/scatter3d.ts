@@ -1,3 +1,4 @@
+import type { ReadonlyMatrix } from "../../core";
 import { requireFigureOptions } from "./options";
 import { colored } from "./paint";
 import { groupsOf, legendEntry } from "./series";
@@ -25,10 +26,7 @@ const SHAPES = ["circle", "square", "diamond", "cross", "x"];
  * @example
  * plot.scatter3d([[0, 1, 2]]).data[0].z // => [2]
  */
-export function scatter3d(
-  points: readonly (readonly number[])[],
-  options: Scatter3dOptions = {},
-): Figure {
+export function scatter3d(points: ReadonlyMatrix, options: Scatter3dOptions = {}): Figure {
   requireFigureOptions("plot.scatter3d", options, ["z", "eye", "groups", "size", "name", "color"]);
   const rows = requirePointsInSpace("plot.scatter3d", "points", points);
   const { groups, size = 4, name, color } = options;

@@ -1,8 +1,14 @@
-import { describeValue, requireVector, type VectorRule } from "../../core";
+import {
+  describeValue,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireVector,
+  type VectorRule,
+} from "../../core";
 import { isPlainObject } from "../kinds";
 
 /** One list of numbers, or several by name. */
-export type Series = readonly number[] | Readonly<Record<string, readonly number[]>>;
+export type Series = ReadonlyVector | Readonly<Record<string, ReadonlyVector>>;
 
 /** How a trace of this name stands in the legend: without a name, not at all. */
 export type LegendEntry = { name: string } | { showlegend: false };
@@ -13,7 +19,7 @@ export const legendEntry = (name: string | undefined): LegendEntry =>
 /** One list of numbers with its place in the legend. */
 export interface NamedVector {
   name: string | undefined;
-  values: readonly number[];
+  values: ReadonlyVector;
   legend: LegendEntry;
 }
 
@@ -51,7 +57,7 @@ export function linspace(a: number, b: number, n: number): number[] {
 }
 
 /** The least and the greatest finite entry of a matrix; [Infinity, -Infinity] if there is none. */
-export function extent(A: readonly (readonly number[])[]): [number, number] {
+export function extent(A: ReadonlyMatrix): [number, number] {
   let [least, most] = [Infinity, -Infinity];
   for (const row of A) {
     for (const v of row) {
@@ -76,7 +82,7 @@ export function groupsOf(labels: readonly (string | number | boolean)[]): Map<st
 }
 
 /** A point in the plane. */
-export type Point = readonly [number, number] | readonly number[];
+export type Point = readonly [number, number] | ReadonlyVector;
 
 /** Asserts that every row of `points` has two coordinates. */
 export function requirePoints(caller: string, name: string, points: unknown): number[][] {
@@ -96,7 +102,7 @@ export function requirePoints(caller: string, name: string, points: unknown): nu
 }
 
 /** A rectangle: [[x from, x to], [y from, y to]]. */
-export type Box = readonly (readonly number[])[];
+export type Box = ReadonlyMatrix;
 
 export function requireBox(caller: string, box: unknown): [[number, number], [number, number]] {
   const ok =

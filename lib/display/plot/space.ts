@@ -1,4 +1,4 @@
-import { describeValue, requireVector } from "../../core";
+import { describeValue, type ReadonlyMatrix, type ReadonlyVector, requireVector } from "../../core";
 import { describeFigure, kindOf, ofKind } from "./alt";
 import { figure } from "./figure";
 import type { Figure, FigureOptions, Trace } from "./spec";
@@ -8,7 +8,7 @@ export interface SpaceOptions extends FigureOptions {
   /** Title of the third axis. */
   z?: string;
   /** Where the eye stands, as [x, y, z], the figure being a cube of side 1. Default [1.4, -1.5, 0.9]. */
-  eye?: readonly number[];
+  eye?: ReadonlyVector;
 }
 
 /** Asserts that every row has three coordinates. */
@@ -23,7 +23,7 @@ export function requirePointsInSpace(caller: string, name: string, points: unkno
 }
 
 /** The coordinates of points, each in its own list. */
-export const along = (points: readonly (readonly number[])[]) => ({
+export const along = (points: ReadonlyMatrix) => ({
   x: points.map((p) => p[0]),
   y: points.map((p) => p[1]),
   z: points.map((p) => p[2]),

@@ -1,4 +1,4 @@
-import { requireNumber, requireVector } from "../../core";
+import { type ReadonlyVector, requireNumber, requireVector } from "../../core";
 import { figure } from "./figure";
 import { requireFigureOptions } from "./options";
 import { colored } from "./paint";
@@ -22,7 +22,7 @@ export interface SpectrumOptions extends FigureOptions {
  * @example
  * plot.spectrum([3, 1]).data[1].y // => [0.75, 1]
  */
-export function spectrum(values: readonly number[], options: SpectrumOptions = {}): Figure {
+export function spectrum(values: ReadonlyVector, options: SpectrumOptions = {}): Figure {
   requireFigureOptions("plot.spectrum", options, ["cumulative", "count"]);
   requireVector("plot.spectrum", "values", values, { minLength: 1 });
   values.forEach((v, k) => {

@@ -1,4 +1,4 @@
-import { requireVector } from "../../core";
+import { type ReadonlyVector, requireVector } from "../../core";
 import { figure } from "./figure";
 import { requireFigureOptions } from "./options";
 import { colored } from "./paint";
@@ -18,7 +18,7 @@ export interface StemOptions extends FigureOptions {
  * @example
  * plot.stem([0, 1], [0.4, 0.6]).data[1].y // => [0.4, 0.6]
  */
-export function stem(x: readonly number[], y: Series, options: StemOptions = {}): Figure {
+export function stem(x: ReadonlyVector, y: Series, options: StemOptions = {}): Figure {
   requireFigureOptions("plot.stem", options, ["name", "color"]);
   requireVector("plot.stem", "x", x);
   const rule = { length: x.length, lengthOf: "length of x" };

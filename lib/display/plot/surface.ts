@@ -1,3 +1,4 @@
+import type { ReadonlyMatrix } from "../../core";
 import { type Field, gridOf, roundHeights } from "./grid";
 import { requireFigureOptions } from "./options";
 import { colored } from "./paint";
@@ -13,10 +14,10 @@ export interface SurfaceOptions extends SpaceOptions {
   /** Default 1. */
   opacity?: number;
   /** Paths in space, by name: rows [x, y, z]. */
-  paths?: Readonly<Record<string, readonly (readonly number[])[]>>;
+  paths?: Readonly<Record<string, ReadonlyMatrix>>;
 }
 
-function pathTrace(name: string, path: readonly number[][], k: number): Trace {
+function pathTrace(name: string, path: ReadonlyMatrix, k: number): Trace {
   return colored(undefined, k + 1, ({ color }) => ({
     type: "scatter3d",
     mode: "lines+markers",

@@ -1,4 +1,12 @@
-import { LinAlgError, type Matrix, type Rng, requireNumber, type Vector } from "../../core";
+import {
+  LinAlgError,
+  type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  type Rng,
+  requireNumber,
+  type Vector,
+} from "../../core";
 import { cholesky } from "../../linalg";
 import { requireLike, requireSamples, requireTargets, rngOrDefault } from "../guards";
 import type { PredictiveDistribution } from "../linear/bayesian";
@@ -18,13 +26,13 @@ export interface GaussianProcess extends FitReport {
   /** ln p(y | X). */
   logMarginalLikelihood: number;
   /** Mean of the function at each row. */
-  predict(Xnew: readonly (readonly number[])[]): Vector;
+  predict(Xnew: ReadonlyMatrix): Vector;
   /** Mean and standard deviations at each row. */
-  predictive(Xnew: readonly (readonly number[])[]): PredictiveDistribution;
+  predictive(Xnew: ReadonlyMatrix): PredictiveDistribution;
   /** Posterior covariance of the function at the rows, rows × rows. */
-  covariance(Xnew: readonly (readonly number[])[]): Matrix;
+  covariance(Xnew: ReadonlyMatrix): Matrix;
   /** n functions drawn from the posterior, each at the rows of Xnew: n × rows. */
-  sample(Xnew: readonly (readonly number[])[], random: Rng, n: number): Matrix;
+  sample(Xnew: ReadonlyMatrix, random: Rng, n: number): Matrix;
 }
 
 /**
@@ -50,8 +58,8 @@ export interface GaussianProcess extends FitReport {
  * learn.gaussianProcess([[0]], [2], { noiseVariance: 1, optimize: false }).predictive([[0]]).functionStd // => [Math.sqrt(0.5)]
  */
 export function gaussianProcess(
-  X: readonly (readonly number[])[],
-  y: readonly number[],
+  X: ReadonlyMatrix,
+  y: ReadonlyVector,
   options: GaussianProcessOptions = {},
 ): GaussianProcess {
   const caller = "gaussianProcess";
@@ -75,14 +83,14 @@ export function gaussianProcess(
 
   const meanAt = (rows: Matrix, cross: Matrix) =>
     rows.map((_, n) => cross[n].reduce((s, k, i) => s + k * alpha[i], o.priorMean));
-  const posterior = (method: string, Xnew: readonly (readonly number[])[]) => {
+  const posterior = (method: string, Xnew: ReadonlyMatrix) => {
     const rows = requireLike(`${caller}.${method}`, Xnew, D);
     if (rows.length === 0) return { mean: [], V: [], rows };
     const cross = kernel.matrix(rows, A);
     return { mean: meanAt(rows, cross), V: cross.map((k) => solveLower(L, k)), rows };
   };
   const inner = (u: Vector, v: Vector) => u.reduce((s, ui, i) => s + ui * v[i], 0);
-  const covariance = (method: string, Xnew: readonly (readonly number[])[]) => {
+  const covariance = (method: string, Xnew: ReadonlyMatrix) => {
     const { mean, V, rows } = posterior(method, Xnew);
     const prior = rows.length === 0 ? [] : kernel.matrix(rows);
     return { mean, S: prior.map((row, n) => row.map((k, m) => k - inner(V[n], V[m]))) };

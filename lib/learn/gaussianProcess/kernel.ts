@@ -1,4 +1,11 @@
-import { type Matrix, requireNumber, requireOptions, type Vector } from "../../core";
+import {
+  type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireNumber,
+  requireOptions,
+  type Vector,
+} from "../../core";
 import { flatten } from "../flat";
 import { requireSamples } from "../guards";
 
@@ -24,25 +31,22 @@ export interface KernelParameter {
  * Fills `K` with the kernel of each pair, for the given values of the parameters, and `dK[p]`, where
  * it is asked for, with the derivative by the logarithm of parameter p.
  */
-export type BoundKernel = (values: readonly number[], K: Float64Array, dK?: Float64Array[]) => void;
+export type BoundKernel = (values: ReadonlyVector, K: Float64Array, dK?: Float64Array[]) => void;
 
 /** A covariance function k(x, z) of a Gaussian process. */
 export interface Kernel {
   readonly name: string;
   readonly parameters: readonly KernelParameter[];
   /** The kernel matrix k(x_n, z_m), N×M; of X with itself where Z is left out. */
-  matrix(X: readonly (readonly number[])[], Z?: readonly (readonly number[])[]): Matrix;
+  matrix(X: ReadonlyMatrix, Z?: ReadonlyMatrix): Matrix;
   /** The same kernel with other values of its parameters, in their order. */
-  with(values: readonly number[]): Kernel;
+  with(values: ReadonlyVector): Kernel;
   /** For fitting: does once what depends on the data alone. */
   bind(pairs: Pairs): BoundKernel;
 }
 
 /** All pairs of a row of X (N rows) and a row of Z (M rows). */
-export function allPairs(
-  X: readonly (readonly number[])[],
-  Z: readonly (readonly number[])[],
-): Pairs {
+export function allPairs(X: ReadonlyMatrix, Z: ReadonlyMatrix): Pairs {
   const [N, M] = [X.length, Z.length];
   const left = new Int32Array(N * M);
   const right = new Int32Array(N * M);
@@ -54,7 +58,7 @@ export function allPairs(
 }
 
 /** Pairs (i, j) of rows of X with j ≤ i: the lower triangle, row by row. */
-export function ownPairs(X: readonly (readonly number[])[]): Pairs {
+export function ownPairs(X: ReadonlyMatrix): Pairs {
   const N = X.length;
   const left = new Int32Array((N * (N + 1)) / 2);
   const right = new Int32Array(left.length);
@@ -69,7 +73,7 @@ export function ownPairs(X: readonly (readonly number[])[]): Pairs {
 }
 
 /** k(x_n, x_n) for each row of X. */
-export function kernelDiagonal(kernel: Kernel, X: readonly (readonly number[])[]): Float64Array {
+export function kernelDiagonal(kernel: Kernel, X: ReadonlyMatrix): Float64Array {
   const rows = Int32Array.from(X, (_, n) => n);
   const x = flatten(X);
   const D = X.length === 0 ? 0 : X[0].length;

@@ -1,4 +1,4 @@
-import { LinAlgError, type Matrix, type Vector } from "../../core";
+import { LinAlgError, type Matrix, type ReadonlyVector, type Vector } from "../../core";
 import { cholesky, inv } from "../../linalg";
 import type { BoundKernel } from "./kernel";
 
@@ -13,7 +13,7 @@ export interface Factored {
 }
 
 /** Solves L·u = b by forward substitution. */
-export function solveLower(L: Matrix, b: readonly number[]): Vector {
+export function solveLower(L: Matrix, b: ReadonlyVector): Vector {
   const u: Vector = new Array(b.length);
   for (let i = 0; i < b.length; i++) {
     const row = L[i];
@@ -25,7 +25,7 @@ export function solveLower(L: Matrix, b: readonly number[]): Vector {
 }
 
 /** Solves Lᵀ·u = b by back substitution, along the rows of L. */
-function solveUpper(L: Matrix, b: readonly number[]): Vector {
+function solveUpper(L: Matrix, b: ReadonlyVector): Vector {
   const u = b.slice();
   for (let i = b.length - 1; i >= 0; i--) {
     const row = L[i];
@@ -74,12 +74,12 @@ export function marginalLikelihood(bound: BoundKernel, r: Vector, count: number)
 
   return {
     /** L, α and the likelihood. */
-    at: (values: readonly number[], noise: number): Factored => {
+    at: (values: ReadonlyVector, noise: number): Factored => {
       bound(values, K);
       return factor(symmetric(K, N, noise));
     },
     /** The likelihood and its derivatives by the logarithms of the parameters and, last, of σ². */
-    withGradient: (values: readonly number[], noise: number): { value: number; grad: Vector } => {
+    withGradient: (values: ReadonlyVector, noise: number): { value: number; grad: Vector } => {
       bound(values, K, dK);
       const A = symmetric(K, N, noise);
       try {

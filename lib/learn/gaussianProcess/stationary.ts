@@ -1,4 +1,4 @@
-import { describeValue } from "../../core";
+import { describeValue, type ReadonlyVector } from "../../core";
 import { squaredDistance } from "../distance";
 import { type BoundKernel, type Kernel, makeKernel, type Pairs, parametersOf } from "./kernel";
 
@@ -7,7 +7,7 @@ export interface StationaryOptions {
   /** σ², the variance of the function. Default 1. */
   variance?: number;
   /** ℓ, how far apart inputs must be for function values to differ: a number, or one for each column. Default 1. */
-  lengthScale?: number | readonly number[];
+  lengthScale?: number | ReadonlyVector;
   /** Names of the parameters that fitting leaves as they are. */
   fixed?: readonly ("variance" | "lengthScale")[];
 }

@@ -1,6 +1,7 @@
 import {
   LinAlgError,
   type Matrix,
+  type ReadonlyMatrix,
   type Rng,
   requireNumber,
   requireOneOf,
@@ -63,11 +64,11 @@ export interface Gmm extends FitReport {
   /** Bayesian information criterion, P ln N − 2 ln L: lower is better. */
   bic: number;
   /** The most probable component of each row. */
-  predict(Xnew: readonly (readonly number[])[]): number[];
+  predict(Xnew: ReadonlyMatrix): number[];
   /** Responsibilities: probability of each component given the row, rows × K. */
-  predictProba(Xnew: readonly (readonly number[])[]): Matrix;
+  predictProba(Xnew: ReadonlyMatrix): Matrix;
   /** Log-density ln p(x) of each row. */
-  logDensity(Xnew: readonly (readonly number[])[]): Vector;
+  logDensity(Xnew: ReadonlyMatrix): Vector;
   /** n draws from the mixture, with the component each came from. */
   sample(random: Rng, n: number): { X: Matrix; labels: number[] };
 }
@@ -125,7 +126,7 @@ function freeParameters(type: CovarianceType, K: number, D: number): number {
  * learn.gmm([[-1], [1], [9], [11]], { nComponents: 2, regCovar: 0, start: { weights: [0.5, 0.5], means: [[0], [10]], covariances: [[[1]], [[1]]] } }).weights // => [0.5, 0.5]
  * learn.gmm([[1], [2], [3]], { nComponents: 1, regCovar: 0 }).covariances[0] // => [[2 / 3]]
  */
-export function gmm(X: readonly (readonly number[])[], options: GmmOptions): Gmm {
+export function gmm(X: ReadonlyMatrix, options: GmmOptions): Gmm {
   const caller = "gmm";
   const A = requireData(caller, "X", X, 2);
   const [N, D] = [A.length, A[0].length];
@@ -164,7 +165,7 @@ export function gmm(X: readonly (readonly number[])[], options: GmmOptions): Gmm
   }
   const { mixture, history, converged } = best;
 
-  const infer = (method: string, rows: readonly (readonly number[])[]) => {
+  const infer = (method: string, rows: ReadonlyMatrix) => {
     const n = requireLike(`${caller}.${method}`, rows, D).length;
     const r = jointLogDensities(flatten(rows, origin), n, mixture);
     const logDensity = new Float64Array(n);

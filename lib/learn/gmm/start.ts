@@ -1,5 +1,7 @@
 import {
   describeValue,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
   type Rng,
   requireNumber,
   requireOptions,
@@ -23,11 +25,11 @@ import {
 /** Where EM starts, when given by hand. */
 export interface GmmStart {
   /** K weights that sum to 1. */
-  weights: readonly number[];
+  weights: ReadonlyVector;
   /** K×D. */
-  means: readonly (readonly number[])[];
+  means: ReadonlyMatrix;
   /** K matrices, D×D each, of the form that `covarianceType` asks for. */
-  covariances: readonly (readonly (readonly number[])[])[];
+  covariances: readonly ReadonlyMatrix[];
 }
 
 /** Checks a start given by hand and puts it in flat storage, means relative to `origin`. */

@@ -1,4 +1,11 @@
-import { type Matrix, type Rng, requireNumber, requireOptions, type Vector } from "../../core";
+import {
+  type Matrix,
+  type ReadonlyMatrix,
+  type Rng,
+  requireNumber,
+  requireOptions,
+  type Vector,
+} from "../../core";
 import { innerProduct, squaredDistance } from "../distance";
 import { flatten, pickRows, unflatten } from "../flat";
 import { requireData, requireLike, requireSamples, rngOrDefault } from "../guards";
@@ -12,7 +19,7 @@ export interface KMeansOptions {
   /** Number of clusters K, 1 ≤ K ≤ N. Required. */
   nClusters: number;
   /** Start from these centres, K×D, instead of k-means++ (then there is one run). */
-  init?: readonly (readonly number[])[];
+  init?: ReadonlyMatrix;
   /** Number of runs from different seeds; the one with the least inertia is kept. Default 10. */
   nInit?: number;
   /** Most iterations in a run. Default 300. */
@@ -37,9 +44,9 @@ export interface KMeans extends FitReport {
   /** Σ_n |x_n − μ_label(n)|², what k-means makes small. */
   inertia: number;
   /** The nearest centre of each row. */
-  predict(Xnew: readonly (readonly number[])[]): number[];
+  predict(Xnew: ReadonlyMatrix): number[];
   /** Distances of each row to the K centres. */
-  transform(Xnew: readonly (readonly number[])[]): Matrix;
+  transform(Xnew: ReadonlyMatrix): Matrix;
 }
 
 function readOptions(caller: string, options: KMeansOptions, N: number, D: number) {
@@ -75,7 +82,7 @@ function readOptions(caller: string, options: KMeansOptions, N: number, D: numbe
  * learn.kMeans([[0], [1], [10], [11]], { nClusters: 2 }).inertia // => 1
  * learn.kMeans([[0], [1], [10], [11]], { nClusters: 2, init: [[0], [1]] }).centers // => [[0.5], [10.5]]
  */
-export function kMeans(X: readonly (readonly number[])[], options: KMeansOptions): KMeans {
+export function kMeans(X: ReadonlyMatrix, options: KMeansOptions): KMeans {
   const caller = "kMeans";
   const A = requireData(caller, "X", X);
   const [N, D] = [A.length, A[0].length];
@@ -101,7 +108,7 @@ export function kMeans(X: readonly (readonly number[])[], options: KMeansOptions
   const sizes: Vector = new Array(K).fill(0);
   for (const k of labels) sizes[k]++;
 
-  const distances = (method: string, Xnew: readonly (readonly number[])[]): Matrix => {
+  const distances = (method: string, Xnew: ReadonlyMatrix): Matrix => {
     const rows = requireLike(`${caller}.${method}`, Xnew, D);
     const z = flatten(rows, mean);
     return rows.map((_, n) =>

@@ -1,5 +1,6 @@
 import {
   type Matrix,
+  type ReadonlyMatrix,
   requireNumber,
   requireOneOf,
   requireOptions,
@@ -41,11 +42,11 @@ export interface Knn<T extends Label> extends FitReport {
   /** The labels, ascending; empty for regression. */
   classes: T[];
   /** Label with most votes (of equal ones, the first), or mean of the neighbours, for each row. */
-  predict(Xnew: readonly (readonly number[])[]): T[];
+  predict(Xnew: ReadonlyMatrix): T[];
   /** Share of the votes for each class, rows × classes. For classification only. */
-  predictProba(Xnew: readonly (readonly number[])[]): Matrix;
+  predictProba(Xnew: ReadonlyMatrix): Matrix;
   /** The k nearest samples of each row. */
-  neighbors(Xnew: readonly (readonly number[])[]): Neighbors;
+  neighbors(Xnew: ReadonlyMatrix): Neighbors;
 }
 
 /** Rows brought to length 1. */
@@ -81,7 +82,7 @@ function weigh(distances: Vector, weights: "uniform" | "distance"): Vector {
  * learn.knn([[0], [1], [9]], [1, 3, 8], { k: 2, task: "regress" }).predict([[0.4]]) // => [2]
  */
 export function knn<T extends Label>(
-  X: readonly (readonly number[])[],
+  X: ReadonlyMatrix,
   y: readonly T[],
   options: KnnOptions = {},
 ): Knn<T> {
@@ -112,7 +113,7 @@ export function knn<T extends Label>(
     : bruteForce(x, N, D, distance);
   const measure = finish(metric);
 
-  const find = (method: string, Xnew: readonly (readonly number[])[]): Neighbors => {
+  const find = (method: string, Xnew: ReadonlyMatrix): Neighbors => {
     const name = `${caller}.${method}`;
     const rows = requireLike(name, Xnew, D);
     const z = flatten(metric === "cosine" ? normalised(name, "Xnew", rows) : rows);
@@ -122,7 +123,7 @@ export function knn<T extends Label>(
       distances: found.map(({ distance: d }) => Array.from(d, (v) => measure(v))),
     };
   };
-  const votes = (method: string, Xnew: readonly (readonly number[])[]): Matrix => {
+  const votes = (method: string, Xnew: ReadonlyMatrix): Matrix => {
     const { indices, distances } = find(method, Xnew);
     return indices.map((near, n) => {
       const w = weigh(distances[n], weights);
@@ -134,7 +135,7 @@ export function knn<T extends Label>(
       return share;
     });
   };
-  const means = (Xnew: readonly (readonly number[])[]): Vector => {
+  const means = (Xnew: ReadonlyMatrix): Vector => {
     const { indices, distances } = find("predict", Xnew);
     return indices.map((near, n) => {
       const w = weigh(distances[n], weights);

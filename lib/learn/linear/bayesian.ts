@@ -1,5 +1,7 @@
 import {
   type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
   requireMatrix,
   requireNumber,
   requireOptions,
@@ -14,12 +16,12 @@ import { type Evidence, evidenceOf, maximiseEvidence } from "./evidence";
 /** Options of `bayesianLinearRegression`. */
 export interface BayesianOptions {
   /** Prior mean m₀ of the weights, length M. Default 0. */
-  priorMean?: readonly number[];
+  priorMean?: ReadonlyVector;
   /**
    * Prior covariance S₀ of the weights: an M×M matrix, or a number b² for b²I. Left out, b² is the
    * value that makes the evidence greatest.
    */
-  priorCovariance?: number | readonly (readonly number[])[];
+  priorCovariance?: number | ReadonlyMatrix;
   /** Variance σ² of the noise. Left out, the value that makes the evidence greatest. */
   noiseVariance?: number;
   /** Stops the search for b² and σ² when |∂ ln evidence / ∂ ln b²| and the same for σ² are below this. Default 1e-6. */
@@ -51,9 +53,9 @@ export interface BayesianLinearRegression extends FitReport {
   /** ln p(y | Φ), the log of the marginal likelihood. */
   logEvidence: number;
   /** Mean of the prediction for each row. */
-  predict(Xnew: readonly (readonly number[])[]): Vector;
+  predict(Xnew: ReadonlyMatrix): Vector;
   /** Mean and standard deviations of the prediction for each row. */
-  predictive(Xnew: readonly (readonly number[])[]): PredictiveDistribution;
+  predictive(Xnew: ReadonlyMatrix): PredictiveDistribution;
 }
 
 /** The root L₀ of the prior covariance S₀ = L₀L₀ᵀ. */
@@ -90,8 +92,8 @@ function priorRoot(caller: string, S0: unknown, M: number): Matrix {
  * learn.bayesianLinearRegression([[1]], [2], { priorCovariance: 1, noiseVariance: 1 }).predictive([[2]]).std // => [Math.sqrt(3)]
  */
 export function bayesianLinearRegression(
-  Phi: readonly (readonly number[])[],
-  y: readonly number[],
+  Phi: ReadonlyMatrix,
+  y: ReadonlyVector,
   options: BayesianOptions = {},
 ): BayesianLinearRegression {
   const caller = "bayesianLinearRegression";

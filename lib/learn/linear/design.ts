@@ -1,4 +1,4 @@
-import type { Matrix, Vector } from "../../core";
+import type { Matrix, ReadonlyMatrix, Vector } from "../../core";
 import { requireLike } from "../guards";
 import { columnMeans } from "../moments";
 
@@ -27,7 +27,7 @@ export function designOf(A: Matrix, t: Vector, intercept: boolean): Design {
 
 /** The prediction b + xᵀw for each row of Xnew. */
 export function linearPredictor(caller: string, w: Vector, b: number) {
-  return (Xnew: readonly (readonly number[])[]): Vector =>
+  return (Xnew: ReadonlyMatrix): Vector =>
     requireLike(`${caller}.predict`, Xnew, w.length).map((row) =>
       row.reduce((s, x, j) => s + w[j] * x, b),
     );

@@ -1,4 +1,10 @@
-import { requireBoolean, requireOptions, type Vector } from "../../core";
+import {
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireBoolean,
+  requireOptions,
+  type Vector,
+} from "../../core";
 import { lstsq } from "../../linalg";
 import { requireTargets } from "../guards";
 import { meanSquaredError } from "../metrics";
@@ -20,7 +26,7 @@ export interface LinearRegression extends FitReport {
   /** Rank of the (centred) data; less than D where columns are collinear and the weights not unique. */
   rank: number;
   /** b + xᵀw for each row. */
-  predict(Xnew: readonly (readonly number[])[]): Vector;
+  predict(Xnew: ReadonlyMatrix): Vector;
 }
 
 /**
@@ -40,8 +46,8 @@ export interface LinearRegression extends FitReport {
  * learn.linearRegression([[0], [1], [2]], [1, 3, 5]).predict([[10]]) // => [21]
  */
 export function linearRegression(
-  X: readonly (readonly number[])[],
-  y: readonly number[],
+  X: ReadonlyMatrix,
+  y: ReadonlyVector,
   options: LinearRegressionOptions = {},
 ): LinearRegression {
   const caller = "linearRegression";

@@ -1,4 +1,11 @@
-import { requireBoolean, requireNumber, requireOptions, type Vector } from "../../core";
+import {
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireBoolean,
+  requireNumber,
+  requireOptions,
+  type Vector,
+} from "../../core";
 import { matvec, svd, transpose } from "../../linalg";
 import { requireTargets } from "../guards";
 import type { FitReport } from "../report";
@@ -21,7 +28,7 @@ export interface Ridge extends FitReport {
   /** Effective number of parameters, Σ s_i²/(s_i² + λ): D without penalty, 0 as λ grows. */
   degreesOfFreedom: number;
   /** b + xᵀw for each row. */
-  predict(Xnew: readonly (readonly number[])[]): Vector;
+  predict(Xnew: ReadonlyMatrix): Vector;
 }
 
 /**
@@ -38,11 +45,7 @@ export interface Ridge extends FitReport {
  * @example
  * learn.ridge([[1], [-1]], [2, -2], { alpha: 2 }).coef // => [1]
  */
-export function ridge(
-  X: readonly (readonly number[])[],
-  y: readonly number[],
-  options: RidgeOptions = {},
-): Ridge {
+export function ridge(X: ReadonlyMatrix, y: ReadonlyVector, options: RidgeOptions = {}): Ridge {
   const caller = "ridge";
   const { A, t } = requireTargets(caller, X, y);
   requireOptions(caller, options, ["alpha", "intercept"]);

@@ -1,5 +1,6 @@
 import {
   type Matrix,
+  type ReadonlyMatrix,
   requireBoolean,
   requireNumber,
   requireOneOf,
@@ -40,9 +41,9 @@ export interface LogisticRegression<T extends Label> extends FitReport {
   /** Constant terms, length K or 1. */
   intercept: Vector;
   /** The most probable class of each row. */
-  predict(Xnew: readonly (readonly number[])[]): T[];
+  predict(Xnew: ReadonlyMatrix): T[];
   /** Probability of each class, rows × K. */
-  predictProba(Xnew: readonly (readonly number[])[]): Matrix;
+  predictProba(Xnew: ReadonlyMatrix): Matrix;
 }
 
 /**
@@ -69,7 +70,7 @@ export interface LogisticRegression<T extends Label> extends FitReport {
  * learn.logisticRegression([[-1], [1]], [0, 1]).predictProba([[0]])[0] // => [0.5, 0.5]
  */
 export function logisticRegression<T extends Label>(
-  X: readonly (readonly number[])[],
+  X: ReadonlyMatrix,
   y: readonly T[],
   options: LogisticOptions = {},
 ): LogisticRegression<T> {
@@ -97,13 +98,12 @@ export function logisticRegression<T extends Label>(
   const fitted = Array.from({ length: K }, (_, k) => toWeights(best.x.slice(k * P, (k + 1) * P)));
   const coef = fitted.map(({ w }) => w);
   const intercept = fitted.map(({ b }) => b);
-  const logits = (caller: string, Xnew: readonly (readonly number[])[]) =>
+  const logits = (caller: string, Xnew: ReadonlyMatrix) =>
     requireLike(caller, Xnew, D).map((z) => {
       const a = coef.map((w, k) => w.reduce((s, wj, j) => s + wj * z[j], intercept[k]));
       return K === 1 ? [0, a[0]] : a;
     });
-  const predict = (Xnew: readonly (readonly number[])[]) =>
-    largest(logits(`${caller}.predict`, Xnew), classes);
+  const predict = (Xnew: ReadonlyMatrix) => largest(logits(`${caller}.predict`, Xnew), classes);
   const separable = C === Infinity && predict(A).every((label, n) => label === y[n]);
   return {
     classes,

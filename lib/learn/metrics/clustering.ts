@@ -1,4 +1,4 @@
-import type { Vector } from "../../core";
+import type { ReadonlyMatrix, ReadonlyVector, Vector } from "../../core";
 import { requireSamples } from "../guards";
 import { encodeLabels, type Label } from "../labels";
 
@@ -30,7 +30,7 @@ function contingency<S extends Label, T extends Label>(
  * learn.silhouetteSamples([[0], [1], [5]], [0, 0, 1]) // => [0.8, 0.75, 0]
  */
 export function silhouetteSamples<T extends Label>(
-  X: readonly (readonly number[])[],
+  X: ReadonlyMatrix,
   labels: readonly T[],
 ): Vector {
   const caller = "silhouetteSamples";
@@ -77,10 +77,7 @@ export function silhouetteSamples<T extends Label>(
  * @example
  * learn.silhouette([[0], [0], [5], [5]], ["a", "a", "b", "b"]) // => 1
  */
-export function silhouette<T extends Label>(
-  X: readonly (readonly number[])[],
-  labels: readonly T[],
-): number {
+export function silhouette<T extends Label>(X: ReadonlyMatrix, labels: readonly T[]): number {
   const samples = silhouetteSamples(X, labels);
   return samples.reduce((s, v) => s + v, 0) / samples.length;
 }
@@ -101,7 +98,7 @@ export function adjustedRandIndex<S extends Label, T extends Label>(
   b: readonly T[],
 ): number {
   const { table, rows, columns, N } = contingency("adjustedRandIndex", a, b);
-  const pairs = (counts: readonly number[]) => counts.reduce((s, c) => s + (c * (c - 1)) / 2, 0);
+  const pairs = (counts: ReadonlyVector) => counts.reduce((s, c) => s + (c * (c - 1)) / 2, 0);
   const together = pairs(table.flat());
   const [inA, inB] = [pairs(rows), pairs(columns)];
   const expected = (inA * inB) / ((N * (N - 1)) / 2);
@@ -125,7 +122,7 @@ export function normalizedMutualInfo<S extends Label, T extends Label>(
   b: readonly T[],
 ): number {
   const { table, rows, columns, N } = contingency("normalizedMutualInfo", a, b);
-  const entropy = (counts: readonly number[]) =>
+  const entropy = (counts: ReadonlyVector) =>
     counts.reduce((s, c) => s - (c / N) * Math.log(c / N), 0);
   const mean = (entropy(rows) + entropy(columns)) / 2;
   if (mean === 0) return 1;

@@ -1,4 +1,10 @@
-import { describeValue, requireMatrix, requireNumber, requireOptions } from "../../core";
+import {
+  describeValue,
+  type ReadonlyMatrix,
+  requireMatrix,
+  requireNumber,
+  requireOptions,
+} from "../../core";
 import { distinct, type Label, requireLabels } from "../labels";
 
 /** Options of `logLoss`. */
@@ -21,7 +27,7 @@ export interface LogLossOptions<T extends Label> {
  */
 export function logLoss<T extends Label>(
   yTrue: readonly T[],
-  probabilities: readonly (readonly number[])[],
+  probabilities: ReadonlyMatrix,
   options: LogLossOptions<T> = {},
 ): number {
   const caller = "logLoss";

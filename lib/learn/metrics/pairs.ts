@@ -1,4 +1,4 @@
-import { requireVector, type Vector } from "../../core";
+import { type ReadonlyVector, requireVector, type Vector } from "../../core";
 import { distinct, type Label, requireLabels } from "../labels";
 
 /** Checks true and predicted labels, of one length and one kind, and lists the labels of both. */
@@ -16,8 +16,8 @@ export function requireLabelPair<T extends Label>(
 /** Checks true and predicted numbers, of one length, at least one. */
 export function requireNumberPair(
   caller: string,
-  yTrue: readonly number[],
-  yPred: readonly number[],
+  yTrue: ReadonlyVector,
+  yPred: ReadonlyVector,
 ): { t: Vector; p: Vector } {
   const t = requireVector(caller, "yTrue", yTrue, { minLength: 1 });
   const rule = { length: t.length, lengthOf: "length of yTrue" };

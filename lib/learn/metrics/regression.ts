@@ -1,3 +1,4 @@
+import type { ReadonlyVector } from "../../core";
 import { requireNumberPair } from "./pairs";
 
 /**
@@ -9,7 +10,7 @@ import { requireNumberPair } from "./pairs";
  * @example
  * learn.meanSquaredError([1, 2, 3], [1, 2, 6]) // => 3
  */
-export function meanSquaredError(yTrue: readonly number[], yPred: readonly number[]): number {
+export function meanSquaredError(yTrue: ReadonlyVector, yPred: ReadonlyVector): number {
   const { t, p } = requireNumberPair("meanSquaredError", yTrue, yPred);
   return t.reduce((s, y, n) => s + (y - p[n]) ** 2, 0) / t.length;
 }
@@ -23,7 +24,7 @@ export function meanSquaredError(yTrue: readonly number[], yPred: readonly numbe
  * @example
  * learn.rootMeanSquaredError([1, 2, 3, 4], [1, 2, 3, 8]) // => 2
  */
-export function rootMeanSquaredError(yTrue: readonly number[], yPred: readonly number[]): number {
+export function rootMeanSquaredError(yTrue: ReadonlyVector, yPred: ReadonlyVector): number {
   const { t, p } = requireNumberPair("rootMeanSquaredError", yTrue, yPred);
   return Math.sqrt(meanSquaredError(t, p));
 }
@@ -37,7 +38,7 @@ export function rootMeanSquaredError(yTrue: readonly number[], yPred: readonly n
  * @example
  * learn.meanAbsoluteError([1, 2, 3], [1, 2, 6]) // => 1
  */
-export function meanAbsoluteError(yTrue: readonly number[], yPred: readonly number[]): number {
+export function meanAbsoluteError(yTrue: ReadonlyVector, yPred: ReadonlyVector): number {
   const { t, p } = requireNumberPair("meanAbsoluteError", yTrue, yPred);
   return t.reduce((s, y, n) => s + Math.abs(y - p[n]), 0) / t.length;
 }
@@ -52,7 +53,7 @@ export function meanAbsoluteError(yTrue: readonly number[], yPred: readonly numb
  * @example
  * learn.r2([1, 2, 3], [1, 2, 4]) // => 0.5
  */
-export function r2(yTrue: readonly number[], yPred: readonly number[]): number {
+export function r2(yTrue: ReadonlyVector, yPred: ReadonlyVector): number {
   const { t, p } = requireNumberPair("r2", yTrue, yPred);
   const mean = t[0] + t.reduce((s, y) => s + (y - t[0]), 0) / t.length;
   const total = t.reduce((s, y) => s + (y - mean) ** 2, 0);

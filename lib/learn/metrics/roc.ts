@@ -1,4 +1,10 @@
-import { describeValue, requireOptions, requireVector, type Vector } from "../../core";
+import {
+  describeValue,
+  type ReadonlyVector,
+  requireOptions,
+  requireVector,
+  type Vector,
+} from "../../core";
 import { encodeLabels, type Label } from "../labels";
 
 /** Options of `rocCurve` and `rocAuc`. */
@@ -21,7 +27,7 @@ export interface RocCurve {
 function requireBinary<T extends Label>(
   caller: string,
   yTrue: readonly T[],
-  scores: readonly number[],
+  scores: ReadonlyVector,
   options: RocOptions<T>,
 ) {
   const { classes } = encodeLabels(caller, "yTrue", yTrue);
@@ -53,7 +59,7 @@ function requireBinary<T extends Label>(
  */
 export function rocCurve<T extends Label>(
   yTrue: readonly T[],
-  scores: readonly number[],
+  scores: ReadonlyVector,
   options: RocOptions<T> = {},
 ): RocCurve {
   const { order, isPositive } = requireBinary("rocCurve", yTrue, scores, options);
@@ -81,7 +87,7 @@ export function rocCurve<T extends Label>(
  * @example
  * learn.auc([0, 0.5, 1], [0, 1, 1]) // => 0.75
  */
-export function auc(x: readonly number[], y: readonly number[]): number {
+export function auc(x: ReadonlyVector, y: ReadonlyVector): number {
   requireVector("auc", "x", x, { minLength: 2 });
   requireVector("auc", "y", y, { length: x.length, lengthOf: "length of x" });
   let area = 0;
@@ -108,7 +114,7 @@ export function auc(x: readonly number[], y: readonly number[]): number {
  */
 export function rocAuc<T extends Label>(
   yTrue: readonly T[],
-  scores: readonly number[],
+  scores: ReadonlyVector,
   options: RocOptions<T> = {},
 ): number {
   const { order, isPositive } = requireBinary("rocAuc", yTrue, scores, options);

@@ -1,4 +1,4 @@
-import { type Matrix, requireVector, type Vector } from "../../core";
+import { type Matrix, type ReadonlyMatrix, requireVector, type Vector } from "../../core";
 import { minimizeStochastic } from "../../optimize";
 import { requireData, requireLike } from "../guards";
 import { encodeLabels, type Label } from "../labels";
@@ -18,9 +18,9 @@ export interface Mlp<T extends Label> extends FitReport {
   /** Mean loss over the samples, with the penalty, at the end. */
   loss: number;
   /** The most probable class, or the number, for each row. */
-  predict(Xnew: readonly (readonly number[])[]): T[];
+  predict(Xnew: ReadonlyMatrix): T[];
   /** Probability of each class, rows × classes. For classification only. */
-  predictProba(Xnew: readonly (readonly number[])[]): Matrix;
+  predictProba(Xnew: ReadonlyMatrix): Matrix;
 }
 
 /**
@@ -43,7 +43,7 @@ export interface Mlp<T extends Label> extends FitReport {
  * learn.mlp([[-2], [-1], [1], [2]], ["no", "no", "yes", "yes"], { hidden: [], learningRate: 0.1 }).predict([[3]]) // => ["yes"]
  */
 export function mlp<T extends Label>(
-  X: readonly (readonly number[])[],
+  X: ReadonlyMatrix,
   y: readonly T[],
   options: MlpOptions = {},
 ): Mlp<T> {
@@ -86,7 +86,7 @@ export function mlp<T extends Label>(
     historyEvery: Infinity,
   });
   const layers = unpack(best.x, sizes);
-  const proba = (method: string, Xnew: readonly (readonly number[])[]) =>
+  const proba = (method: string, Xnew: ReadonlyMatrix) =>
     forward(requireLike(`${caller}.${method}`, Xnew, D), layers, activation).map(softmax);
   return {
     classes,

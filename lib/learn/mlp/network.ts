@@ -13,7 +13,7 @@ import {
   tanh,
   valueAndGrad,
 } from "../../calculus";
-import type { Matrix, Rng, Vector } from "../../core";
+import type { Matrix, ReadonlyVector, Rng, Vector } from "../../core";
 
 /** What a hidden unit does with its input. */
 export type Activation = "relu" | "tanh" | "sigmoid";
@@ -30,7 +30,7 @@ export interface Layers {
  * Weights at random, so that signals keep their size from layer to layer: normal with variance 2/inputs
  * for relu (He et al. 2015), 2/(inputs + outputs) else (Glorot & Bengio 2010). Biases 0.
  */
-export function drawLayers(sizes: readonly number[], activation: Activation, random: Rng): Layers {
+export function drawLayers(sizes: ReadonlyVector, activation: Activation, random: Rng): Layers {
   const weights = sizes.slice(1).map((outputs, l) => {
     const variance = 2 / (activation === "relu" ? sizes[l] : sizes[l] + outputs);
     return Array.from({ length: sizes[l] }, () => random.normal(0, Math.sqrt(variance), outputs));
@@ -41,7 +41,7 @@ export function drawLayers(sizes: readonly number[], activation: Activation, ran
 /** All parameters in one vector: W₁ row by row, b₁, W₂, b₂, … */
 export function pack({ weights, biases }: Layers): Vector {
   const theta: Vector = [];
-  const add = (row: readonly number[]) => {
+  const add = (row: ReadonlyVector) => {
     for (let j = 0; j < row.length; j++) theta.push(row[j]);
   };
   weights.forEach((W, l) => {
@@ -52,7 +52,7 @@ export function pack({ weights, biases }: Layers): Vector {
 }
 
 /** The layers from that vector. */
-export function unpack(theta: readonly number[], sizes: readonly number[]): Layers {
+export function unpack(theta: ReadonlyVector, sizes: ReadonlyVector): Layers {
   let at = 0;
   const take = (n: number) => {
     at += n;

@@ -1,5 +1,6 @@
 import {
   describeValue,
+  type ReadonlyVector,
   type Rng,
   requireNumber,
   requireOneOf,
@@ -12,7 +13,7 @@ import type { Activation, Layers } from "./network";
 /** Options of `mlp`. */
 export interface MlpOptions {
   /** Units of each hidden layer. Default [32]; [] for none. */
-  hidden?: readonly number[];
+  hidden?: ReadonlyVector;
   /** `"relu"` (default), `"tanh"` or `"sigmoid"`. */
   activation?: Activation;
   /** `"classify"` (default): y holds labels; `"regress"`: y holds numbers. */
@@ -34,7 +35,7 @@ export interface MlpOptions {
 }
 
 /** Checks layers given by hand against the sizes of the network. */
-export function requireLayers(caller: string, start: Layers, sizes: readonly number[]): Layers {
+export function requireLayers(caller: string, start: Layers, sizes: ReadonlyVector): Layers {
   requireOptions(`${caller}: start`, start, ["weights", "biases"]);
   for (const part of ["weights", "biases"] as const) {
     if (!Array.isArray(start[part]) || start[part].length !== sizes.length - 1) {

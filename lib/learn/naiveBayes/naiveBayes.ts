@@ -1,5 +1,7 @@
 import {
   type Matrix,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
   requireNumber,
   requireOneOf,
   requireOptions,
@@ -24,7 +26,7 @@ export interface NaiveBayesOptions {
   /** gaussian: share of the greatest variance of a column that is added to all variances. Default 1e-9. */
   varSmoothing?: number;
   /** Prior probabilities of the classes, in ascending order of labels. Default: their shares in y. */
-  priors?: readonly number[];
+  priors?: ReadonlyVector;
 }
 
 /** What `naiveBayes` returns; `history` holds the log-likelihood Σ ln p(x_n, y_n) up to a constant. */
@@ -34,13 +36,13 @@ export interface NaiveBayes<T extends Label> extends FitReport, Omit<Likelihood,
   /** Prior probability of each class, length K. */
   priors: Vector;
   /** The most probable class of each row. */
-  predict(Xnew: readonly (readonly number[])[]): T[];
+  predict(Xnew: ReadonlyMatrix): T[];
   /** Posterior probability of each class, rows × K. */
-  predictProba(Xnew: readonly (readonly number[])[]): Matrix;
+  predictProba(Xnew: ReadonlyMatrix): Matrix;
 }
 
 /** Priors given (they must sum to 1), or the shares of the classes. */
-function priorsOf(caller: string, given: readonly number[] | undefined, counts: number[]): Vector {
+function priorsOf(caller: string, given: ReadonlyVector | undefined, counts: number[]): Vector {
   const N = counts.reduce((s, c) => s + c, 0);
   if (given === undefined) return counts.map((c) => c / N);
   const rule = { length: counts.length, lengthOf: "number of classes" };
@@ -75,7 +77,7 @@ function priorsOf(caller: string, given: readonly number[] | undefined, counts: 
  * learn.naiveBayes([[1, 0], [0, 1]], [0, 1], { features: "bernoulli" }).probabilities // => [[2 / 3, 1 / 3], [1 / 3, 2 / 3]]
  */
 export function naiveBayes<T extends Label>(
-  X: readonly (readonly number[])[],
+  X: ReadonlyMatrix,
   y: readonly T[],
   options: NaiveBayesOptions = {},
 ): NaiveBayes<T> {
@@ -95,7 +97,7 @@ export function naiveBayes<T extends Label>(
       : (features === "multinomial" ? multinomial : bernoulli)(caller, A, encoded, alpha);
 
   const joint = (x: Vector) => logLikelihood(x).map((v, k) => v + Math.log(priors[k]));
-  const jointRows = (method: string, Xnew: readonly (readonly number[])[]) => {
+  const jointRows = (method: string, Xnew: ReadonlyMatrix) => {
     const rows = requireLike(`${caller}.${method}`, Xnew, D);
     if (features !== "gaussian") {
       requireCounts(`${caller}.${method}`, "Xnew", rows, features === "bernoulli");

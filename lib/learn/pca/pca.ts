@@ -1,4 +1,11 @@
-import { type Matrix, requireNumber, requireOneOf, requireOptions, type Vector } from "../../core";
+import {
+  type Matrix,
+  type ReadonlyMatrix,
+  requireNumber,
+  requireOneOf,
+  requireOptions,
+  type Vector,
+} from "../../core";
 import { matmul } from "../../linalg";
 import { innerProduct } from "../distance";
 import { flatten, unflatten } from "../flat";
@@ -40,9 +47,9 @@ export interface Pca {
   /** M. */
   nComponents: number;
   /** Scores of other data of D columns: (x − mean)·componentsᵀ. */
-  transform(Xnew: readonly (readonly number[])[]): Matrix;
+  transform(Xnew: ReadonlyMatrix): Matrix;
   /** From scores back to the data space: mean + scores·components. */
-  inverse(scores: readonly (readonly number[])[]): Matrix;
+  inverse(scores: ReadonlyMatrix): Matrix;
 }
 
 /** Turns a direction so that its entry of greatest magnitude is positive. */
@@ -86,7 +93,7 @@ function reaching(share: number, ratio: Vector): number {
  * learn.pca([[2, 0], [-2, 0], [0, 1], [0, -1]]).components // => [[1, 0], [0, 1]]
  * learn.pca([[2, 0], [-2, 0], [0, 1], [0, -1]], { nComponents: 1 }).scores // => [[2], [-2], [0], [0]]
  */
-export function pca(X: readonly (readonly number[])[], options: PcaOptions = {}): Pca {
+export function pca(X: ReadonlyMatrix, options: PcaOptions = {}): Pca {
   const caller = "pca";
   const A = requireSamples(caller, "X", X, { minRows: 2, anyMagnitude: true });
   requireOptions(caller, options, ["nComponents", "method"]);

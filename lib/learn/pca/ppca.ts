@@ -1,5 +1,6 @@
 import {
   type Matrix,
+  type ReadonlyMatrix,
   type Rng,
   requireNumber,
   requireOneOf,
@@ -42,9 +43,9 @@ export interface Ppca extends FitReport {
   /** Posterior covariance of z, the same for every sample: σ²(BᵀB + σ²I)⁻¹, M×M. */
   scoreCovariance: Matrix;
   /** Posterior means of the latent variables for other data. */
-  transform(Xnew: readonly (readonly number[])[]): Matrix;
+  transform(Xnew: ReadonlyMatrix): Matrix;
   /** μ + Bz for each row z. */
-  inverse(Z: readonly (readonly number[])[]): Matrix;
+  inverse(Z: ReadonlyMatrix): Matrix;
   /** n draws x = Bz + μ + ε from the model. */
   sample(random: Rng, n: number): Matrix;
 }
@@ -68,7 +69,7 @@ export interface Ppca extends FitReport {
  * learn.ppca([[3, 1], [-3, 1], [3, -1], [-3, -1]], { nComponents: 1 }).noiseVariance // => 1
  * learn.ppca([[3, 1], [-3, 1], [3, -1], [-3, -1]], { nComponents: 1 }).loadings // => [[Math.sqrt(8)], [0]]
  */
-export function ppca(X: readonly (readonly number[])[], options: PpcaOptions): Ppca {
+export function ppca(X: ReadonlyMatrix, options: PpcaOptions): Ppca {
   const caller = "ppca";
   const A = requireData(caller, "X", X, 2);
   const [N, D] = [A.length, A[0].length];

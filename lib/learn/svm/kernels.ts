@@ -1,5 +1,5 @@
 import { describeValue, requireNumber, requireOneOf, type Vector } from "../../core";
-import { usesLapack } from "../../linalg/engine";
+import { usesLapack } from "../../linalg/native/engine";
 import { innerProduct } from "../distance";
 import { product, transposed } from "../product";
 

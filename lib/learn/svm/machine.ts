@@ -1,4 +1,4 @@
-import type { Matrix, Vector } from "../../core";
+import type { Matrix, ReadonlyVector, Vector } from "../../core";
 import type { Label } from "../labels";
 import type { SmoResult } from "./smo";
 
@@ -28,7 +28,7 @@ export interface SvmMachine<T extends Label> {
 export function machineOf<T extends Label>(
   result: SmoResult,
   classes: [T, T],
-  rows: readonly number[],
+  rows: ReadonlyVector,
 ): SvmMachine<T> {
   const { beta, b, primal, dual, nit, converged } = result;
   const kept = rows.map((_, i) => i).filter((i) => beta[i] !== 0);

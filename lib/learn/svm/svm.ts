@@ -1,4 +1,10 @@
-import { type Matrix, requireNumber, requireOptions, type Vector } from "../../core";
+import {
+  type Matrix,
+  type ReadonlyMatrix,
+  requireNumber,
+  requireOptions,
+  type Vector,
+} from "../../core";
 import { flatten, pickRows } from "../flat";
 import { requireLike } from "../guards";
 import { type Label, requireClasses } from "../labels";
@@ -35,9 +41,9 @@ export interface Svm<T extends Label> extends FitReport {
   /** γ of the kernel; null where it has none. */
   gamma: number | null;
   /** Class of each row: the sign of f for two classes, else the class with most votes. */
-  predict(Xnew: readonly (readonly number[])[]): T[];
+  predict(Xnew: ReadonlyMatrix): T[];
   /** f(x) of each machine, rows × machines. */
-  decisionFunction(Xnew: readonly (readonly number[])[]): Matrix;
+  decisionFunction(Xnew: ReadonlyMatrix): Matrix;
 }
 
 /**
@@ -64,7 +70,7 @@ export interface Svm<T extends Label> extends FitReport {
  * learn.svm([[0, 0], [1, 1], [0, 1], [1, 0]], [0, 0, 1, 1], { gamma: 1, C: 10 }).predict([[0.9, 0.1], [0.9, 1]]) // => [1, 0]
  */
 export function svm<T extends Label>(
-  X: readonly (readonly number[])[],
+  X: ReadonlyMatrix,
   y: readonly T[],
   options: SvmOptions = {},
 ): Svm<T> {
@@ -99,7 +105,7 @@ export function svm<T extends Label>(
   const place = new Map(support.map((n, k) => [n, k]));
   const places = machines.map((m) => m.support.map((n) => place.get(n)!));
 
-  const decide = (method: string, Xnew: readonly (readonly number[])[]): Matrix => {
+  const decide = (method: string, Xnew: ReadonlyMatrix): Matrix => {
     const rows = requireLike(`${caller}.${method}`, Xnew, D);
     const z = flatten(rows, origin);
     return rows.map((_, n) => {

@@ -1,7 +1,7 @@
-import { describeValue, type NumberRule, requireNumber } from "../../core";
+import { describeValue, type NumberRule, type ReadonlyVector, requireNumber } from "../../core";
 
 /** What an elementwise function takes: a number, or an array of numbers. */
-export type NumberOrArray = number | readonly number[];
+export type NumberOrArray = number | ReadonlyVector;
 
 /** What it gives back: a number for a number, an array for an array. */
 // biome-ignore lint/suspicious/noExplicitAny: data of type any (a cell of a data frame) stays any

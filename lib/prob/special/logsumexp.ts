@@ -1,4 +1,4 @@
-import { requireVector } from "../../core";
+import { type ReadonlyVector, requireVector } from "../../core";
 import { elementwise, type NumberOrArray, type Shaped } from "./elementwise";
 
 /**
@@ -10,7 +10,7 @@ import { elementwise, type NumberOrArray, type Shaped } from "./elementwise";
  * @example
  * prob.logsumexp([1000, 1000]) // => 1000 + Math.LN2
  */
-export function logsumexp(x: readonly number[]): number {
+export function logsumexp(x: ReadonlyVector): number {
   requireVector("logsumexp", "x", x, { allowNonFinite: true });
   let max = -Infinity;
   let at = -1;

@@ -1,9 +1,11 @@
+import type { ReadonlyMatrix } from "../../core";
+
 /**
  * Taylor coefficients c[k][n] of the functions c_k(η) of Temme's uniform expansion of the incomplete
  * gamma functions (DLMF 8.12.8–8.12.11), as many as a ≥ 20, |η| ≤ ½ need; derived in exact arithmetic
  * by test/prob/fixtures/coefficients.py.
  */
-export const TEMME: readonly (readonly number[])[] = [
+export const TEMME: ReadonlyMatrix = [
   [
     -0.3333333333333333, 0.08333333333333333, -0.014814814814814815, 0.0011574074074074073,
     0.0003527336860670194, -0.0001787551440329218, 3.919263178522438e-5, -2.185448510679992e-6,
