@@ -1,6 +1,7 @@
 export { type AllCloseOptions, allClose, type Numeric } from "./allClose";
 export { describeValue } from "./describe";
 export { LinAlgError } from "./errors";
+export { maxOf, minOf } from "./extremes";
 export {
   type MatrixRule,
   type NumberRule,

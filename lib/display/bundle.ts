@@ -9,7 +9,7 @@ import { type TableLimits, tableCells } from "./tableCells";
 /** Name and caption of what is shown. */
 export interface Heading {
   name?: string;
-  caption?: string;
+  caption?: string | undefined;
 }
 
 /**

@@ -17,7 +17,7 @@ export interface TextTable {
   numeric: boolean[];
   /** Whether the first column holds row labels. */
   labelled: boolean;
-  caption?: string;
+  caption?: string | undefined;
   /** What was left out, or null. */
   note: string | null;
 }

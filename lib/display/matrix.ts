@@ -10,8 +10,8 @@ export interface MatrixFormat {
   /** Write entries as fractions where they are fractions. */
   fractions: boolean;
   /** Rows and columns printed at most, if the caller said so. */
-  maxRows?: number;
-  maxCols?: number;
+  maxRows?: number | undefined;
+  maxCols?: number | undefined;
   /** Relative to the largest entry: what is smaller prints as 0. */
   noise?: number;
 }

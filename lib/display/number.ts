@@ -1,4 +1,4 @@
-import type { ReadonlyMatrix, ReadonlyVector } from "../core";
+import { maxOf, minOf, type ReadonlyMatrix, type ReadonlyVector } from "../core";
 
 /** How numbers are rounded for reading: a column at a time, so that decimal points stand in line. */
 
@@ -125,7 +125,7 @@ export function formatMatrix(A: ReadonlyMatrix, digits: number, noise = NOISE): 
     (column) => !column.every((x) => isWhole(x) || Math.abs(x) <= floor),
   );
   const sizes = loose.map(magnitude);
-  const shared = Math.max(...sizes) <= 100 * Math.min(...sizes);
+  const shared = maxOf(sizes) <= 100 * minOf(sizes);
   const together = shared ? formatColumn(loose.flat(), { digits, floor }) : [];
   const texts = columns.map((column) => {
     const k = loose.indexOf(column);

@@ -1,3 +1,4 @@
+import { maxOf } from "../core";
 import { withGap } from "./cut";
 import type { Cells } from "./matrix";
 
@@ -6,7 +7,7 @@ export function matrixText({ texts, rows, cols }: Cells): string {
   const across = texts.map((row) => withGap(row, cols, "⋯"));
   const dots = (across[0] ?? []).map(() => "⋮");
   const full = withGap(across, rows, dots);
-  const width = (full[0] ?? []).map((_, j) => Math.max(...full.map((row) => row[j].length)));
+  const width = (full[0] ?? []).map((_, j) => maxOf(full.map((row) => row[j].length)));
   return full
     .map((row) => `[ ${row.map((text, j) => text.padStart(width[j])).join("  ")} ]`)
     .join("\n");
@@ -26,7 +27,7 @@ function padColumn(column: readonly string[]): string[] {
   if (!column.every((text) => /^-?[\d.]+$/.test(text))) return column.map(texNumber);
   const signed = column.some((text) => text.startsWith("-"));
   const digits = (text: string) => text.replace("-", "").length;
-  const widest = Math.max(...column.map(digits));
+  const widest = maxOf(column.map(digits));
   return column.map((text) => {
     const zeros = "0".repeat(widest - digits(text));
     if (text.startsWith("-")) return zeros ? `\\phantom{${zeros}}{${text}}` : text;

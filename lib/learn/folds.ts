@@ -1,4 +1,4 @@
-import { type Rng, requireNumber, requireOptions } from "../core";
+import { minOf, type Rng, requireNumber, requireOptions } from "../core";
 import { rngOrDefault } from "./guards";
 import { encodeLabels, type Label } from "./labels";
 
@@ -80,7 +80,7 @@ export function stratifiedKFold<T extends Label>(
 ): Fold[] {
   const caller = "stratifiedKFold";
   const { codes, counts } = encodeLabels(caller, "y", y);
-  const { nSplits, shuffle, random } = readOptions(caller, options, Math.min(...counts));
+  const { nSplits, shuffle, random } = readOptions(caller, options, minOf(counts));
   const foldOf = new Int32Array(y.length);
   let dealt = 0;
   counts.forEach((count, k) => {

@@ -1,4 +1,4 @@
-import { LinAlgError, type Matrix, type Vector } from "../core";
+import { LinAlgError, type Matrix, minOf, type Vector } from "../core";
 import { solve } from "../linalg";
 import { along, inner, maxAbs, negate } from "./kernel";
 
@@ -141,7 +141,7 @@ function startOf(program: ConvexProgram): PrimalDual {
   const { dx: x, dy: y } = solveNewton(program, ones, negate(c), h, b);
   const over = product(G, x).map((v, i) => v - h[i]);
   const inside = (v: Vector) => {
-    const least = Math.min(...v, Infinity);
+    const least = Math.min(minOf(v), Infinity);
     return least > 0 || v.length === 0 ? v : v.map((t) => t - least + 1);
   };
   return { x, y, z: inside(over), s: inside(over.map((v) => -v)) };

@@ -1,4 +1,4 @@
-import { LinAlgError, type Matrix, type ReadonlyVector, type Vector } from "../core";
+import { LinAlgError, type Matrix, minOf, type ReadonlyVector, type Vector } from "../core";
 import { solve } from "../linalg";
 import type { Directions } from "./descend";
 import type { Iterate } from "./follow";
@@ -171,7 +171,7 @@ export function lbfgsb(memory: number, bounds: readonly Bound[]): Directions {
       }
     },
     trialStep: (p) => naturalStep(p, S.length > 0),
-    maxStep: ({ x }, p) => Math.min(...x.map((v, i) => room(v, p[i], bounds[i]))),
+    maxStep: ({ x }, p) => minOf(x.map((v, i) => room(v, p[i], bounds[i]))),
     project: (x) => clip(x, bounds),
     reset: () => {
       [S, Y] = [[], []];

@@ -1,4 +1,11 @@
-import { describeValue, LinAlgError, type Matrix, requireMatrix, type Vector } from "../core";
+import {
+  describeValue,
+  LinAlgError,
+  type Matrix,
+  maxOf,
+  requireMatrix,
+  type Vector,
+} from "../core";
 import { cholesky, eigh, solve } from "../linalg";
 import type { Directions } from "./descend";
 import { jacobianDifferences } from "./differences";
@@ -35,7 +42,7 @@ function newtonStep(H: Matrix, g: Vector): Vector {
     if (!(error instanceof LinAlgError)) throw error;
   }
   const { values, vectors } = eigh(H);
-  const size = Math.max(...values.map(Math.abs)) || 1;
+  const size = maxOf(values.map(Math.abs)) || 1;
   const p = g.map(() => 0);
   values.forEach((value, k) => {
     const v = vectors.map((row) => row[k]);

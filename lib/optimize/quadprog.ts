@@ -1,6 +1,7 @@
 import {
   LinAlgError,
   type Matrix,
+  maxOf,
   type ReadonlyMatrix,
   type ReadonlyVector,
   requireMatrix,
@@ -85,7 +86,7 @@ function solveOrFit(K: Matrix, r: Vector): Vector | null {
 
 /** Whether Q has an eigenvalue below zero by more than rounding; if so, its direction. */
 function negativeCurvature(Q: Matrix): Vector | null {
-  const shift = 1e-12 * Q.length * Math.max(...Q.map(maxAbs));
+  const shift = 1e-12 * Q.length * maxOf(Q.map(maxAbs));
   if (shift === 0) return null;
   try {
     cholesky(Q.map((row, i) => row.map((v, j) => (i === j ? v + shift : v))));
@@ -100,7 +101,7 @@ function negativeCurvature(Q: Matrix): Vector | null {
 /** A direction d with Qd = 0 and cᵀd < 0 that keeps to the constraints for ever, or null. */
 function fallingRay(Q: Matrix, c: Vector, { Aub, Aeq, lower, upper }: Polyhedron): Vector | null {
   const { values, vectors } = eigh(Q);
-  const small = 1e-12 * Q.length * Math.max(...values.map(Math.abs));
+  const small = 1e-12 * Q.length * maxOf(values.map(Math.abs));
   const level = values.map((_, k) => k).filter((k) => Math.abs(values[k]) <= small);
   if (level.length === 0) return null;
   // d = V·t, V the null space of Q, with t in a box so that the linear program has an end

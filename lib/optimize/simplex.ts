@@ -1,4 +1,4 @@
-import { LinAlgError, type Vector } from "../core";
+import { LinAlgError, minOf, type Vector } from "../core";
 import { Basis, columnOf } from "./basis";
 import type { Polyhedron } from "./constraints";
 import { inner, maxAbs } from "./kernel";
@@ -92,7 +92,7 @@ function ratio(basis: Basis, j: number, sense: number, w: Vector, stray: number,
     const at = Math.max(0, room / rate);
     stops.push({ row, at, relaxed: at + (first ? 0 : stray / Math.abs(rate)) });
   });
-  const limit = Math.min(...stops.map((s) => s.relaxed));
+  const limit = minOf(stops.map((s) => s.relaxed));
   if (own <= limit) return { row: -1, step: own };
   const near = stops.filter((s) => s.at <= limit);
   if (near.length === 0) return { row: -1, step: Infinity };

@@ -23,9 +23,9 @@ export interface RayRule {
   /** How many trial points at most. */
   maxIter: number;
   /** No trial goes beyond; a decrease there is accepted whatever the slope. Default Infinity. */
-  maxStep?: number;
+  maxStep?: number | undefined;
   /** Puts a trial point right that rounding has pushed out of the bounds. */
-  project?: (x: Vector) => Vector;
+  project?: ((x: Vector) => Vector) | undefined;
   /** Called with every trial point, in order. */
   onTrial?: (trial: Trial) => void;
 }

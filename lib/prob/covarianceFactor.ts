@@ -1,6 +1,7 @@
 import {
   LinAlgError,
   type Matrix,
+  maxOf,
   type ReadonlyMatrix,
   type ReadonlyVector,
   requireMatrix,
@@ -49,7 +50,7 @@ function triangularFactor(L: Matrix): CovarianceFactor {
 function spectralFactor(caller: string, cov: Matrix): CovarianceFactor {
   const n = cov.length;
   const { values, vectors } = eigh(cov);
-  const largest = Math.max(...values.map(Math.abs), 0);
+  const largest = Math.max(maxOf(values.map(Math.abs)), 0);
   const tolerance = 10 * n * Number.EPSILON * largest;
   if (values[0] < -tolerance) {
     throw new LinAlgError(
@@ -66,7 +67,7 @@ function spectralFactor(caller: string, cov: Matrix): CovarianceFactor {
     whiten: (d) => {
       const w = kept.map((k, j) => d.reduce((s, v, i) => s + vectors[i][k] * v, 0) / roots[j]);
       const back = colour(w);
-      const size = Math.max(...d.map(Math.abs), Math.sqrt(largest));
+      const size = Math.max(maxOf(d.map(Math.abs)), Math.sqrt(largest));
       return back.every((v, i) => Math.abs(v - d[i]) <= 1e-8 * size) ? w : null;
     },
     colour,
@@ -86,7 +87,7 @@ export function factorCovariance(
   allowSingular: boolean,
 ): CovarianceFactor {
   const n = requireMatrix(caller, "cov", cov, { square: true, minRows: 1 }).length;
-  const scale = Math.max(...cov.map((row) => Math.max(...row.map(Math.abs))));
+  const scale = maxOf(cov.map((row) => maxOf(row.map(Math.abs))));
   const symmetric = cov.map((row, i) =>
     row.map((v, j) => {
       if (Math.abs(v - cov[j][i]) > 1e-10 * scale) {

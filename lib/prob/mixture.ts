@@ -1,4 +1,4 @@
-import { describeValue, type ReadonlyVector } from "../core";
+import { describeValue, maxOf, minOf, type ReadonlyVector } from "../core";
 import { drawIndex, requireProbabilities, runningSums } from "./categorical";
 import { continuous } from "./continuous";
 import { integrateHalf, rootBetween } from "./numeric";
@@ -58,7 +58,7 @@ export function mixture(
   const quantile = (p: number, upper: boolean): number => {
     if (p > 0.5) return quantile(1 - p, !upper);
     const ends = used.map(({ d }) => (upper ? d.isf(p) : d.ppf(p)));
-    const [left, right] = [Math.min(...ends), Math.max(...ends)];
+    const [left, right] = [minOf(ends), maxOf(ends)];
     if (p === 0) return upper ? right : left;
     const log = Math.log(p);
     return rootBetween(upper ? (x) => log - logsf(x) : (x) => logcdf(x) - log, left, right);
@@ -67,10 +67,7 @@ export function mixture(
   return continuous({
     name: "mixture",
     params: { weights: Object.freeze(all) },
-    support: [
-      Math.min(...used.map(({ d }) => d.support[0])),
-      Math.max(...used.map(({ d }) => d.support[1])),
-    ],
+    support: [minOf(used.map(({ d }) => d.support[0])), maxOf(used.map(({ d }) => d.support[1]))],
     mean,
     variance: sum((d) => d.variance + (d.mean - mean) ** 2),
     entropy: () => {

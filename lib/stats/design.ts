@@ -1,4 +1,11 @@
-import { LinAlgError, type Matrix, type ReadonlyMatrix, requireMatrix, type Vector } from "../core";
+import {
+  LinAlgError,
+  type Matrix,
+  maxOf,
+  type ReadonlyMatrix,
+  requireMatrix,
+  type Vector,
+} from "../core";
 import { qr, solve, transpose } from "../linalg";
 import { unitOf } from "./powerOfTwo";
 
@@ -38,7 +45,7 @@ function blame(R: Matrix, j: number, scale: Vector, names: readonly string[]): s
     R.slice(0, j).map((row) => row[j]),
   );
   const share = weights.map((w, i) => Math.abs(w) * Math.hypot(...R.map((row) => row[i])));
-  const largest = Math.max(...share);
+  const largest = maxOf(share);
   if (largest === 0) return "is all zeros";
   const terms = weights.flatMap((w, i) =>
     share[i] > 1e-7 * largest

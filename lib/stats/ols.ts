@@ -1,4 +1,5 @@
 import {
+  maxOf,
   type ReadonlyMatrix,
   type ReadonlyVector,
   requireBoolean,
@@ -27,7 +28,7 @@ function ratio(coef: number, standardError: number): number {
 /** Condition numbers of the design: as it stands, and with columns of length 1. */
 function conditionOf({ R, scale }: Design): [plain: number, scaled: number] {
   const lengths = scale.map((_, j) => Math.hypot(...R.map((row) => row[j])));
-  const largest = Math.max(...scale);
+  const largest = maxOf(scale);
   return [
     cond(R.map((row) => row.map((v, j) => v * (scale[j] / largest)))),
     cond(R.map((row) => row.map((v, j) => v / lengths[j]))),

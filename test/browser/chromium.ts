@@ -18,6 +18,6 @@ if (!executable) {
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: executable,
+    ...(executable ? { executablePath: executable } : {}),
     args: ["--no-sandbox", "--headless", "--disable-gpu", "--disable-background-networking"],
   });

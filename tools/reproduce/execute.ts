@@ -19,7 +19,7 @@ export interface Failure {
 export interface Run {
   /** The notebook with what its cells gave, as far as it came. */
   executed: Notebook;
-  failure?: Failure;
+  failure?: Failure | undefined;
   seconds: number;
 }
 

@@ -1,6 +1,7 @@
 import {
   describeValue,
   type Matrix,
+  maxOf,
   type ReadonlyMatrix,
   type ReadonlyVector,
   requireFunction,
@@ -109,7 +110,7 @@ export function checkGrad(
     .slice()
     .sort((a, b) => b.relative - a.relative || b.absolute - a.absolute);
   return {
-    maxAbsError: Math.max(...entries.map((entry) => entry.absolute)),
+    maxAbsError: maxOf(entries.map((entry) => entry.absolute)),
     maxRelError: worst.relative,
     index: shaped(rows) === rows ? [worst.i, worst.j] : worst.j,
     expected: worst.expected,

@@ -1,4 +1,4 @@
-import type { ReadonlyVector } from "../../core";
+import { maxOf, type ReadonlyVector } from "../../core";
 import { broadcast } from "../kernels/entries";
 import * as places from "../kernels/places";
 import * as sums from "../kernels/sums";
@@ -24,7 +24,7 @@ export function linear(
         tangents.map((t, i) => t ?? zerosLike(args[i])),
       ),
     series(_order, args) {
-      const length = Math.max(...args.map((s) => s.length));
+      const length = maxOf(args.map((s) => s.length));
       const term = (k: number) => args.map((s) => s[k] ?? zerosLike(s[0]));
       return Array.from({ length }, (_, k) => apply(op, term(k)));
     },

@@ -1,3 +1,4 @@
+import { maxOf } from "../../core";
 import { map, zip } from "../kernels/entries";
 import { binary, unary } from "../operand";
 import { dataOf, type Raw } from "../tensor";
@@ -31,7 +32,7 @@ export function piecewiseLinear(
     series(_order, args) {
       const at = args.map((s) => s[0]);
       const y = [apply(op, at)];
-      const length = Math.max(...args.map((s) => s.length));
+      const length = maxOf(args.map((s) => s.length));
       const weights = args.map((_, i) => slope(i, at));
       if (length > 1 && weights.some((w) => isKink(at.map(primal), w))) {
         throw new RangeError(

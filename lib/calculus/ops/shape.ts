@@ -1,4 +1,4 @@
-import { describeValue, type ReadonlyVector, requireNumber } from "../../core";
+import { describeValue, minOf, type ReadonlyVector, requireNumber } from "../../core";
 import { compute } from "../operand";
 import { describeShape, sizeOf } from "../tensor";
 import { shapeOf, type Val } from "../tracked";
@@ -75,7 +75,7 @@ export function diag<T extends Operand>(x: T): Result<T, 0, "diagonal"> {
     if (shape.length === 0) {
       throw new RangeError("diag: x must be a vector or a matrix, got a number");
     }
-    const n = Math.min(...shape);
+    const n = minOf(shape);
     const positions = Int32Array.from({ length: n }, (_, k) => k * ((shape[1] ?? n) + 1));
     return shape.length === 2 ? taken(v, positions, [n]) : joined([v], [positions], [n, n]);
   });

@@ -1,4 +1,4 @@
-import { type ReadonlyMatrix, requireNumber } from "../../core";
+import { maxOf, minOf, type ReadonlyMatrix, requireNumber } from "../../core";
 import { arrowTrace, labelTrace, sideOf } from "./arrows";
 import { figure } from "./figure";
 import { requireFigureOptions } from "./options";
@@ -69,8 +69,8 @@ function rangesOf(
   const ys = [...points.map((p) => p[1]), ...places.map((p) => p[1])];
   const room = 2 * LINE * unit;
   return {
-    xRange: [Math.min(...xs) - LINE * unit, Math.max(...xs) + LINE * unit],
-    yRange: [Math.min(...ys) - room, Math.max(...ys) + room],
+    xRange: [minOf(xs) - LINE * unit, maxOf(xs) + LINE * unit],
+    yRange: [minOf(ys) - room, maxOf(ys) + room],
   };
 }
 

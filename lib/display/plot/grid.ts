@@ -1,5 +1,6 @@
 import {
   describeValue,
+  maxOf,
   type ReadonlyMatrix,
   type ReadonlyVector,
   requireMatrix,
@@ -45,7 +46,7 @@ export function gridOf(caller: string, field: Field, box: Box | undefined, n: nu
 
 /** Heights need fewer digits than coordinates: five of the range. */
 export function roundHeights(z: ReadonlyMatrix): number[][] {
-  const max = Math.max(...extent(z).map(Math.abs));
+  const max = maxOf(extent(z).map(Math.abs));
   const decimals = Math.min(15, Math.max(0, 5 - Math.ceil(Math.log10(max || 1))));
   const unit = 10 ** decimals;
   return z.map((row) => row.map((v) => Math.round(steady(v, 7) * unit) / unit));

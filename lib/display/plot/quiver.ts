@@ -1,4 +1,4 @@
-import { type ReadonlyVector, requireFunction, requireNumber } from "../../core";
+import { maxOf, type ReadonlyVector, requireFunction, requireNumber } from "../../core";
 import { arrowTrace } from "./arrows";
 import { figure } from "./figure";
 import { requireFigureOptions } from "./options";
@@ -37,7 +37,7 @@ export function quiver(
   const vectors = tails.map((p) => field([...p]));
   requirePoints("plot.quiver", "field(x)", vectors);
   const lengths = vectors.map(([u, v]) => Math.hypot(u as number, v as number));
-  const longest = Math.max(...lengths.filter(Number.isFinite)) || 1;
+  const longest = maxOf(lengths.filter(Number.isFinite)) || 1;
   const room = (0.9 * Math.min(x1 - x0, y1 - y0)) / (n - 1);
   const heads = tails.map((tail, i) => {
     const length = lengths[i];

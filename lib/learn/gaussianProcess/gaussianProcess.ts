@@ -1,6 +1,7 @@
 import {
   LinAlgError,
   type Matrix,
+  maxOf,
   type ReadonlyMatrix,
   type ReadonlyVector,
   type Rng,
@@ -122,7 +123,7 @@ export function gaussianProcess(
       requireNumber(`${caller}.sample`, "n", n, { min: 0, integer: true });
       const { mean, S } = covariance("sample", requireSamples(`${caller}.sample`, "Xnew", Xnew));
       // Function values at near points are almost dependent: a part in 1e10 keeps S definite.
-      const jitter = 1e-10 * Math.max(...kernelDiagonal(kernel, Xnew));
+      const jitter = 1e-10 * maxOf(kernelDiagonal(kernel, Xnew));
       const root = cholesky(
         S.map((row, i) => row.map((v, j) => (v + S[j][i]) / 2 + (i === j ? jitter : 0))),
       );

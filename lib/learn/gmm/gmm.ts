@@ -1,6 +1,7 @@
 import {
   LinAlgError,
   type Matrix,
+  maxOf,
   type ReadonlyMatrix,
   type Rng,
   requireNumber,
@@ -173,7 +174,7 @@ export function gmm(X: ReadonlyMatrix, options: GmmOptions): Gmm {
     const proba = () => rows.map((_, i) => Array.from({ length: K }, (__, k) => r[k * n + i]));
     return { total, logDensity, proba };
   };
-  const labelsOf = (P: Matrix) => P.map((row) => row.indexOf(Math.max(...row)));
+  const labelsOf = (P: Matrix) => P.map((row) => row.indexOf(maxOf(row)));
   const fitted = infer("fit", A);
   const P = freeParameters(type, K, D);
   const means = unflatten(mixture.means, D, origin);

@@ -1,5 +1,6 @@
 import {
   type Matrix,
+  minOf,
   type ReadonlyMatrix,
   type Rng,
   requireNumber,
@@ -120,7 +121,7 @@ export function kMeans(X: ReadonlyMatrix, options: KMeansOptions): KMeans {
     labels: Array.from(labels),
     sizes,
     inertia,
-    predict: (Xnew) => distances("predict", Xnew).map((row) => row.indexOf(Math.min(...row))),
+    predict: (Xnew) => distances("predict", Xnew).map((row) => row.indexOf(minOf(row))),
     transform: (Xnew) => distances("transform", Xnew),
     converged,
     nit: history.length,

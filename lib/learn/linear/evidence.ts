@@ -45,7 +45,7 @@ export function evidenceOf(
  */
 export function maximiseEvidence(
   data: Evidence,
-  options: { ratio?: number; noise?: number; tol: number; maxIter: number },
+  options: { ratio?: number | undefined; noise?: number | undefined; tol: number; maxIter: number },
 ): { ratio: number; noise: number; report: FitReport } {
   const { ratio, noise, tol, maxIter } = options;
   const { N, s, along, off } = data;

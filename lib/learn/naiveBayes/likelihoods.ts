@@ -1,4 +1,4 @@
-import { describeValue, type Matrix, requireNumber, type Vector } from "../../core";
+import { describeValue, type Matrix, maxOf, requireNumber, type Vector } from "../../core";
 import type { Encoded, Label } from "../labels";
 import { columnDeviations, columnMeans } from "../moments";
 
@@ -28,7 +28,7 @@ export function gaussian<T extends Label>(
     const { scale, sum } = columnDeviations(rows, mean);
     return { mean, variance: scale.map((s, j) => (s * s * sum[j]) / rows.length) };
   };
-  const widest = Math.max(...varianceOf(X).variance);
+  const widest = maxOf(varianceOf(X).variance);
   if (widest === 0) {
     throw new RangeError(`${caller}: X must vary, all ${X.length} rows are equal`);
   }
