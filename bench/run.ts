@@ -1,8 +1,8 @@
 /** `npm run bench`: measures ours against its peers, and puts the tables into README.md when asked. */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { Problem } from "../tools/setup/problem";
 import { updateReadme } from "./table";
+import { UsageError } from "./usageError";
 
 /** What a benchmark may be narrowed to; nothing named means everything. */
 export interface Choice {
@@ -20,7 +20,7 @@ export interface Benchmark {
   run: (choice: Choice) => Promise<string>;
 }
 
-const SHARED = ["alternate", "python", "run", "table"];
+const SHARED = ["alternate", "python", "run", "table", "usageError"];
 
 const known = readdirSync(__dirname)
   .filter((file) => file.endsWith(".ts"))
@@ -42,7 +42,7 @@ function choose(name: string, { parts = [], sized = false }: Benchmark, words: s
     else if (sized && /^[1-9]\d*$/.test(word)) sizes.push(Number(word));
     else {
       const said = [...(sized ? ["sizes"] : []), ...parts].join(", ") || "nothing to choose";
-      throw new Problem(`bench: ${name} has no "${word}"; it has ${said}`);
+      throw new UsageError(`bench: ${name} has no "${word}"; it has ${said}`);
     }
   }
   return { sizes, names };
@@ -53,10 +53,12 @@ export async function main(args: string[]): Promise<number> {
   const isUpdate = args.includes("--update");
   const [name, ...words] = args.filter((word) => word !== "--update");
   if (name !== undefined && !known.includes(name)) {
-    throw new Problem(`bench: no benchmark "${name}"; known: ${known.join(", ")}`);
+    throw new UsageError(`bench: no benchmark "${name}"; known: ${known.join(", ")}`);
   }
   if (isUpdate && words.length > 0) {
-    throw new Problem("bench: --update stores the whole table, so it goes with no choice of parts");
+    throw new UsageError(
+      "bench: --update stores the whole table, so it goes with no choice of parts",
+    );
   }
   for (const title of name === undefined ? known : [name]) {
     const benchmark = (await import(join(__dirname, `${title}.ts`))) as Benchmark;

@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { jupyterEnv } from "../../tools/jupyter";
+import { jupyterEnv } from "../../tools/common/jupyter";
+import { ROOT, venvProgram } from "../../tools/common/project";
 import { labArguments, labUrl } from "../../tools/lab/main";
-import { ROOT, venvProgram } from "../../tools/project";
 import { executable, launch } from "./chromium";
 
 const NOTEBOOK = join("Assignments", "13-pca", "pca.ipynb");

@@ -2,7 +2,7 @@
 import { relative } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ROOT } from "../../tools/project";
+import { ROOT } from "../../tools/common/project";
 import { exportTo, scratch } from "../tools/export/course";
 import { faultsOf, pagesIn, Reader } from "../tools/export/reader";
 import { executable, launch } from "./chromium";

@@ -7,9 +7,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { findNotebooks, nameOf } from "../../tools/common/find";
+import { type Cell, readNotebook, textOf, writeNotebook } from "../../tools/common/notebook";
 import { executeNotebook } from "../../tools/reproduce/execute";
-import { findNotebooks, nameOf } from "../../tools/reproduce/find";
-import { type Cell, readNotebook, textOf, writeNotebook } from "../../tools/reproduce/notebook";
 
 const role = (cell: Cell) =>
   cell.metadata.nbgrader as { solution: boolean; grade: boolean; grade_id: string };

@@ -3,9 +3,9 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { ROOT } from "../../tools/project";
-import { findNotebooks, nameOf } from "../../tools/reproduce/find";
-import { type Cell, readNotebook, textOf } from "../../tools/reproduce/notebook";
+import { findNotebooks, nameOf } from "../../tools/common/find";
+import { type Cell, readNotebook, textOf } from "../../tools/common/notebook";
+import { ROOT } from "../../tools/common/project";
 
 const FIGURE = "application/vnd.plotly.v1+json";
 const nbgrader = (cell: Cell) =>

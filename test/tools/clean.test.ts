@@ -2,8 +2,6 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { cleanNotebook } from "../../tools/reproduce/clean";
-import { judgeOutputs, judgeRun, keepAgreeing } from "../../tools/reproduce/judge";
 import {
   type Cell,
   formatNotebook,
@@ -11,7 +9,9 @@ import {
   type Notebook,
   readNotebook,
   writeNotebook,
-} from "../../tools/reproduce/notebook";
+} from "../../tools/common/notebook";
+import { cleanNotebook } from "../../tools/reproduce/clean";
+import { judgeOutputs, judgeRun, keepAgreeing } from "../../tools/reproduce/judge";
 import { aroundDifference, formatFinding } from "../../tools/reproduce/report";
 
 const code = (source: string, text = "", name: "stdout" | "stderr" = "stdout"): Cell => ({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Cell, Output } from "../../tools/common/notebook";
 import {
   cellDifference,
   DEFAULT_TOLERANCE,
@@ -7,7 +8,6 @@ import {
   textsAgree,
   toleranceOf,
 } from "../../tools/reproduce/compare";
-import type { Cell, Output } from "../../tools/reproduce/notebook";
 
 const agree = (a: string, b: string, rtol = 1e-6, atol = 0) => textsAgree(a, b, { rtol, atol });
 

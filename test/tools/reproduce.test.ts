@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { formatNotebook, readNotebook } from "../../tools/common/notebook";
 import { executeNotebook } from "../../tools/reproduce/execute";
 import { judgeRun } from "../../tools/reproduce/judge";
 import { main } from "../../tools/reproduce/main";
-import { formatNotebook, readNotebook } from "../../tools/reproduce/notebook";
 
 let folder: string;
 const printed: string[] = [];

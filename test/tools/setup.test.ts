@@ -3,11 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { filesBelow, hashFiles } from "../../tools/common/files";
+import { findNotebooks } from "../../tools/common/find";
+import { CACHE, ROOT } from "../../tools/common/project";
 import { labArguments, labUrl, locate } from "../../tools/lab/main";
-import { CACHE, ROOT } from "../../tools/project";
-import { findNotebooks } from "../../tools/reproduce/find";
-import { explain } from "../../tools/setup/problem";
-import { filesBelow, hashFiles, isDone, runSteps, type Step } from "../../tools/setup/step";
+import { explain } from "../../tools/setup/remedies";
+import { isDone, runSteps, type Step } from "../../tools/setup/step";
 
 const { acquire } = require("../../tools/setup/lock.cjs") as {
   acquire(file: string): Promise<{ note(group: number): void; release(): void }>;

@@ -1,8 +1,8 @@
 /** Which section of the book is covered where, by the cells' metadata `{"mml": ["4.5"]}`. */
 import { relative, sep } from "node:path";
-import { ROOT } from "../project";
-import { findNotebooks } from "../reproduce/find";
-import { type Cell, readNotebook, textOf } from "../reproduce/notebook";
+import { findNotebooks } from "../common/find";
+import { type Cell, readNotebook, textOf } from "../common/notebook";
+import { ROOT } from "../common/project";
 import { CHAPTERS, SECTIONS } from "./sections";
 
 /** One notebook and the sections its cells are tagged with. */

@@ -1,7 +1,7 @@
 /** `npm run coverage`: writes Resources/coverage.md and tells which sections are missing. */
 import { join } from "node:path";
-import { ROOT } from "../project";
-import { writeWhole } from "../setup/step";
+import { writeWhole } from "../common/files";
+import { ROOT } from "../common/project";
 import { coverageTable, findGaps, readCourse } from "./coverage";
 
 export const COVERAGE = join(ROOT, "Resources", "coverage.md");

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { CACHE, ROOT, START_DIR, VENV } from "../project";
+import { CACHE, ROOT, START_DIR, VENV } from "../common/project";
 import { ExportError } from "./problems";
 import { exportSite } from "./site";
 

@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { CACHE } from "../project";
+import { CACHE } from "../common/project";
 import { FAMILY, fontFiles } from "./fonts";
 import { toPalette } from "./palette";
 import { encodeIndexed } from "./png";

@@ -2,9 +2,9 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { relative, resolve, sep } from "node:path";
-import { jupyterEnv } from "../jupyter";
-import { ROOT, START_DIR, venvProgram } from "../project";
-import { Problem } from "../setup/problem";
+import { jupyterEnv } from "../common/jupyter";
+import { Problem } from "../common/problem";
+import { ROOT, START_DIR, venvProgram } from "../common/project";
 
 export const usage = `npm start [-- PATH] [--OPTION=VALUE…]
 

@@ -1,5 +1,5 @@
 /** What of an executed notebook is worth storing: outputs, without what differs from run to run. */
-import { type Cell, linesOf, type Notebook, type Output, textOf } from "./notebook";
+import { type Cell, linesOf, type Notebook, type Output, textOf } from "../common/notebook";
 
 const KERNELSPEC = { display_name: "TypeScript", language: "typescript", name: "tslab" };
 

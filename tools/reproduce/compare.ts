@@ -2,8 +2,9 @@
  * Compares what a notebook gives now with what it has stored: text and JSON exactly, except that
  * numbers, wherever they stand, agree to a relative tolerance.
  */
-import { Problem } from "../setup/problem";
-import { type Cell, type Output, textOf } from "./notebook";
+
+import { type Cell, type Output, textOf } from "../common/notebook";
+import { Problem } from "../common/problem";
 
 export interface Tolerance {
   rtol: number;

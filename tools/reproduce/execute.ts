@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { jupyterEnv } from "../jupyter";
-import { venvProgram } from "../project";
-import { type Notebook, readNotebook } from "./notebook";
+import { jupyterEnv } from "../common/jupyter";
+import { type Notebook, readNotebook } from "../common/notebook";
+import { venvProgram } from "../common/project";
 
 /** Why a run ended before the last cell. */
 export interface Failure {

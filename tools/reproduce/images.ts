@@ -1,6 +1,7 @@
 /** Adds a static picture to every stored figure, so that GitHub, nbviewer and diff tools show it. */
+
+import type { Notebook, Output } from "../common/notebook";
 import { type FigureSpec, isPictureOf, renderFigure } from "../figures/render";
-import type { Notebook, Output } from "./notebook";
 
 const FIGURE = "application/vnd.plotly.v1+json";
 

@@ -1,9 +1,9 @@
 /** Holds an executed notebook against the stored one. */
 import { homedir } from "node:os";
-import { ROOT } from "../project";
+import { type Cell, type Notebook, textOf } from "../common/notebook";
+import { ROOT } from "../common/project";
 import { cellDifference } from "./compare";
 import type { Run } from "./execute";
-import { type Cell, type Notebook, textOf } from "./notebook";
 
 /** Something wrong with one cell, ready to be shown. */
 export interface Finding {

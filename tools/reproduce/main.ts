@@ -1,13 +1,13 @@
 /** `npm run reproduce`: do the notebooks, run afresh, give the outputs that are stored in them? */
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { Problem } from "../setup/problem";
+import { findNotebooks, nameOf } from "../common/find";
+import { formatNotebook, readNotebook, writeNotebook } from "../common/notebook";
+import { Problem } from "../common/problem";
 import { cleanNotebook } from "./clean";
 import { executeNotebook } from "./execute";
-import { findNotebooks, nameOf } from "./find";
 import { addImages } from "./images";
 import { type Finding, judgeOutputs, judgeRun, keepAgreeing } from "./judge";
-import { formatNotebook, readNotebook, writeNotebook } from "./notebook";
 import { formatFinding, Progress } from "./report";
 
 const CELL_TIMEOUT = 120;

@@ -1,6 +1,6 @@
 /** Runs a program to its end and keeps what it printed, for messages. */
 import { spawn } from "node:child_process";
-import { ROOT } from "../project";
+import { ROOT } from "../common/project";
 
 export interface Ran {
   code: number;

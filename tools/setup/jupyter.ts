@@ -1,9 +1,10 @@
 /** Settings of JupyterLab and nbconvert, in the project's own environment and nowhere else. */
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { filesBelow, hashFiles, writeWhole } from "../common/files";
+import { ROOT, VENV } from "../common/project";
 import { install } from "../export/install";
-import { ROOT, VENV } from "../project";
-import { filesBelow, hashFiles, type Step, writeWhole } from "./step";
+import type { Step } from "./step";
 
 const OVERRIDES = join(VENV, "share", "jupyter", "lab", "settings", "overrides.json");
 

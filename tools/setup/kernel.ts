@@ -1,8 +1,9 @@
 /** The TypeScript kernel, registered in the project's own environment and nowhere else. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT, VENV } from "../project";
-import { type Step, writeWhole } from "./step";
+import { writeWhole } from "../common/files";
+import { ROOT, VENV } from "../common/project";
+import type { Step } from "./step";
 
 const FOLDER = join(VENV, "share", "jupyter", "kernels", "tslab");
 const SPEC = join(FOLDER, "kernel.json");

@@ -1,10 +1,11 @@
 /** Compiles lib/ to lib/dist: tslab does not take `.ts` files from outside a notebook's folder. */
 import { renameSync, rmSync } from "node:fs";
 import { join, sep } from "node:path";
-import { CACHE, ROOT, TSC } from "../project";
+import { filesBelow, hashFiles } from "../common/files";
+import { Problem } from "../common/problem";
+import { CACHE, ROOT, TSC } from "../common/project";
 import { runCommand } from "./command";
-import { Problem } from "./problem";
-import { filesBelow, hashFiles, type Step } from "./step";
+import type { Step } from "./step";
 
 const LIB = join(ROOT, "lib");
 const DIST = join(LIB, "dist");

@@ -1,7 +1,7 @@
 /** OpenBLAS for lib/linalg: the build that NumPy and SciPy use, as the library's LAPACK engine. */
 import { existsSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { CACHE } from "../project";
+import { CACHE } from "../common/project";
 import { openblasWheel } from "./pins";
 import type { Step } from "./step";
 import { unpackWheel } from "./wheels";

@@ -3,7 +3,7 @@
  * (tensorflow-cpu where it is published, tensorflow elsewhere; any build for CPython 3.11 will do,
  * since no Python runs it.) Linux x64 is tested; the others follow the same route untested.
  */
-import { Problem } from "./problem";
+import { Problem } from "../common/problem";
 import type { Wheel } from "./wheels";
 
 type Platforms = Record<string, Pick<Wheel, "project" | "platform" | "sha256">>;

@@ -1,7 +1,9 @@
 /** pip, with its progress shown and its failures explained. */
-import { venvProgram } from "../project";
+
+import { Problem } from "../common/problem";
+import { venvProgram } from "../common/project";
 import { runCommand } from "./command";
-import { fullDisk, Problem } from "./problem";
+import { fullDisk } from "./remedies";
 
 const MB = 1024 * 1024;
 

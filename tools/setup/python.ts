@@ -1,11 +1,12 @@
 /** The project's own Python environment: JupyterLab, nbconvert and the Plotly renderer, pinned by hash. */
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ROOT, VENV, venvProgram } from "../project";
+import { hashFiles } from "../common/files";
+import { Problem } from "../common/problem";
+import { ROOT, VENV, venvProgram } from "../common/project";
 import { runCommand } from "./command";
 import { pip } from "./pip";
-import { Problem } from "./problem";
-import { hashFiles, type Step } from "./step";
+import type { Step } from "./step";
 
 const REQUIREMENTS = join(ROOT, "requirements.txt");
 const MINIMUM = [3, 10] as const;

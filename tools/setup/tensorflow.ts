@@ -16,10 +16,11 @@ import {
   symlinkSync,
 } from "node:fs";
 import { join, relative } from "node:path";
-import { CACHE, ROOT } from "../project";
+import { Problem } from "../common/problem";
+import { CACHE, ROOT } from "../common/project";
 import { runCommand } from "./command";
 import { tensorflowWheel } from "./pins";
-import { fullDisk, Problem } from "./problem";
+import { fullDisk } from "./remedies";
 import type { Step } from "./step";
 import { unpackWheel } from "./wheels";
 

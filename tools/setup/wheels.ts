@@ -7,10 +7,11 @@ import { createHash } from "node:crypto";
 import { createReadStream, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { CACHE, venvProgram } from "../project";
+import { Problem } from "../common/problem";
+import { CACHE, venvProgram } from "../common/project";
 import { runCommand } from "./command";
 import { pip } from "./pip";
-import { fullDisk, Problem } from "./problem";
+import { fullDisk } from "./remedies";
 
 export interface Wheel {
   project: string;

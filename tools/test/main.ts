@@ -2,8 +2,8 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { CACHE, ROOT, TSC } from "../project";
-import { Problem } from "../setup/problem";
+import { Problem } from "../common/problem";
+import { CACHE, ROOT, TSC } from "../common/project";
 
 interface Counts {
   passed: number;

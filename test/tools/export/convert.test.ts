@@ -2,8 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as cheerio from "cheerio";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { VENV } from "../../../tools/common/project";
 import { type Converted, convert } from "../../../tools/export/convert";
-import { VENV } from "../../../tools/project";
 import { scratch } from "./course";
 
 const { folder, remove } = scratch();

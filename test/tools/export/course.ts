@@ -2,8 +2,8 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CACHE, VENV } from "../../../tools/common/project";
 import { type ExportOptions, type ExportResult, exportSite } from "../../../tools/export/site";
-import { CACHE, VENV } from "../../../tools/project";
 
 export const FIXTURE = join(__dirname, "fixtures", "course");
 

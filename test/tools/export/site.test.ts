@@ -11,8 +11,8 @@ import {
 } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { ROOT } from "../../../tools/common/project";
 import { ExportError } from "../../../tools/export/problems";
-import { ROOT } from "../../../tools/project";
 import { copyCourse, exportTo, scratch } from "./course";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { ROOT } from "../../../tools/common/project";
 import * as browser from "../../../tools/figures/browser";
 import { textWidth } from "../../../tools/figures/fonts";
 import {
@@ -12,7 +13,6 @@ import {
   type Picture,
   renderFigure,
 } from "../../../tools/figures/render";
-import { ROOT } from "../../../tools/project";
 import { figures } from "../export/fixtures/figures";
 
 const { Resvg } = createRequire(__filename)("@resvg/resvg-js") as typeof import("@resvg/resvg-js");

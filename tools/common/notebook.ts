@@ -1,7 +1,7 @@
 /** Notebooks as files: nbformat 4.5 JSON, written byte for byte as Jupyter writes it. */
 import { readFileSync } from "node:fs";
-import { Problem } from "../setup/problem";
-import { writeWhole } from "../setup/step";
+import { writeWhole } from "./files";
+import { Problem } from "./problem";
 
 export type MimeBundle = Record<string, unknown>;
 

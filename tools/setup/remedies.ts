@@ -1,7 +1,5 @@
-/** Something the user can mend: the message says what is wrong and what to do, and no stack is shown. */
-export class Problem extends Error {
-  override name = "Problem";
-}
+/** What to do about failures that set-up meets. */
+import { Problem } from "../common/problem";
 
 /** The remedy for a failure whose cause the system names: a full disk, no permission. */
 export function explain(error: NodeJS.ErrnoException): Error {

@@ -1,7 +1,7 @@
 /** Where things are. */
 import { join } from "node:path";
 
-export const ROOT = join(__dirname, "..");
+export const ROOT = join(__dirname, "..", "..");
 export const CACHE = join(ROOT, ".cache");
 export const VENV = join(ROOT, ".venv");
 

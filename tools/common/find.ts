@@ -1,8 +1,8 @@
 /** Which notebooks there are. */
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { ROOT, START_DIR } from "../project";
-import { Problem } from "../setup/problem";
+import { Problem } from "./problem";
+import { ROOT, START_DIR } from "./project";
 
 const COURSE = ["Notes", "Assignments", "Projects"];
 
