@@ -8,9 +8,9 @@ import {
   requireVector,
   type Vector,
 } from "../core";
-import { requireBounds } from "./constraints";
 import { jacobianDifferences } from "./differences";
-import { inner, maxAbs } from "./kernel";
+import { requireBounds } from "./kernels/bounds";
+import { inner, maxAbs } from "./kernels/vectors";
 import { projectedNorm } from "./lbfgsb";
 import { minimize } from "./minimize";
 import { Objective } from "./objective";

@@ -1,7 +1,7 @@
 import type { Vector } from "../core";
 import { armijo } from "./armijo";
 import type { Iterate, Method } from "./follow";
-import { inner, maxAbs } from "./kernel";
+import { inner, maxAbs } from "./kernels/vectors";
 import type { Objective } from "./objective";
 import { type Trial, wolfe } from "./wolfe";
 

@@ -1,5 +1,5 @@
 import type { Vector } from "../core";
-import { maxAbs } from "./kernel";
+import { maxAbs } from "./kernels/vectors";
 import type { Objective } from "./objective";
 import type { HistoryEntry, MinimizeResult } from "./types";
 

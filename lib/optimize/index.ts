@@ -4,7 +4,6 @@ export {
   type AugmentedLagrangianResult,
   augmentedLagrangian,
 } from "./augmentedLagrangian";
-export type { Duals, LinearConstraints, ProgramResult, ProgramStatus } from "./constraints";
 export { type LineSearchOptions, type LineSearchResult, lineSearch } from "./lineSearch";
 export {
   type LinprogHistoryEntry,
@@ -22,6 +21,12 @@ export {
   type StochasticOptions,
   type StochasticResult,
 } from "./minimizeStochastic";
+export type {
+  Duals,
+  LinearConstraints,
+  ProgramResult,
+  ProgramStatus,
+} from "./programs/constraints";
 export { type QuadprogHistoryEntry, type QuadprogResult, quadprog } from "./quadprog";
 export {
   type RootHistoryEntry,

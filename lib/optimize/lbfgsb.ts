@@ -2,7 +2,7 @@ import { LinAlgError, type Matrix, minOf, type ReadonlyVector, type Vector } fro
 import { solve } from "../linalg";
 import type { Directions } from "./descend";
 import type { Iterate } from "./follow";
-import { inner } from "./kernel";
+import { inner } from "./kernels/vectors";
 import { curved, naturalStep } from "./quasiNewton";
 import type { Bound } from "./types";
 

@@ -8,7 +8,7 @@ import {
   type Vector,
 } from "../core";
 import { armijo } from "./armijo";
-import { inner } from "./kernel";
+import { inner } from "./kernels/vectors";
 import { Objective } from "./objective";
 import type { Gradient, Scalar, ValueAndGradient } from "./types";
 import { type Trial, wolfe } from "./wolfe";

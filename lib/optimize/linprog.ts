@@ -5,6 +5,7 @@ import {
   requireVector,
   type Vector,
 } from "../core";
+import { inner, inversePower, maxAbs } from "./kernels/vectors";
 import {
   CONSTRAINTS,
   type Duals,
@@ -14,9 +15,8 @@ import {
   type ProgramResult,
   requireConstraints,
   slackOf,
-} from "./constraints";
-import { inner, inversePower, maxAbs } from "./kernel";
-import { simplex } from "./simplex";
+} from "./programs/constraints";
+import { simplex } from "./programs/simplex";
 
 /** Options of `linprog`. */
 export interface LinprogOptions extends LinearConstraints {

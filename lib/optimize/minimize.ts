@@ -7,8 +7,8 @@ import {
   requireVector,
   type Vector,
 } from "../core";
-import { requireBounds } from "./constraints";
 import { follow, type Iterate } from "./follow";
+import { requireBounds } from "./kernels/bounds";
 import { projectedNorm } from "./lbfgsb";
 import { COMMON, choose, KNOWN, type MinimizeMethod, type MinimizeOptions } from "./methods";
 import { corners, iterate, nelderMead } from "./nelderMead";

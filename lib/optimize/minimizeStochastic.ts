@@ -8,7 +8,7 @@ import {
   requireVector,
   type Vector,
 } from "../core";
-import { maxAbs } from "./kernel";
+import { maxAbs } from "./kernels/vectors";
 import { Objective } from "./objective";
 import type { HistoryEntry, MinimizeResult } from "./types";
 import {

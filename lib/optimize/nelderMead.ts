@@ -1,6 +1,6 @@
 import type { Vector } from "../core";
 import type { Iterate, Method } from "./follow";
-import { along } from "./kernel";
+import { along } from "./kernels/vectors";
 import type { Objective } from "./objective";
 
 /** A corner of the simplex. */

@@ -9,9 +9,9 @@ import {
 import { cholesky, eigh, solve } from "../linalg";
 import type { Directions } from "./descend";
 import { jacobianDifferences } from "./differences";
-import { along, inner, negate } from "./kernel";
+import { requireSymmetric, symmetricPart } from "./kernels/symmetric";
+import { along, inner, negate } from "./kernels/vectors";
 import type { Objective } from "./objective";
-import { requireSymmetric, symmetricPart } from "./symmetric";
 import type { Hessian, HessianVector } from "./types";
 
 /** The user's Hessian with its result checked; or central differences of the gradient, made symmetric. */

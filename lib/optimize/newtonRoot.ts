@@ -1,6 +1,6 @@
 import { LinAlgError, type Matrix, type Vector } from "../core";
 import { lstsq, solve } from "../linalg";
-import { along, inner, maxAbs, negate } from "./kernel";
+import { along, inner, maxAbs, negate } from "./kernels/vectors";
 import type { RootEnd, RootRun } from "./root";
 
 /** Sufficient decrease of ½‖F‖² that a step must bring. */

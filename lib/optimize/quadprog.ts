@@ -10,6 +10,9 @@ import {
   type Vector,
 } from "../core";
 import { cholesky, eigh, lstsq, solve } from "../linalg";
+import { requireSymmetric } from "./kernels/symmetric";
+import { along, inner, maxAbs, negate } from "./kernels/vectors";
+import { linprog } from "./linprog";
 import {
   CONSTRAINTS,
   type Duals,
@@ -20,12 +23,14 @@ import {
   type ProgramStatus,
   requireConstraints,
   slackOf,
-} from "./constraints";
-import { assemble } from "./convexProgram";
-import { type ConvexProgram, interiorPoint, type PrimalDual, residualsOf } from "./interiorPoint";
-import { along, inner, maxAbs, negate } from "./kernel";
-import { linprog } from "./linprog";
-import { requireSymmetric } from "./symmetric";
+} from "./programs/constraints";
+import { assemble } from "./programs/convexProgram";
+import {
+  type ConvexProgram,
+  interiorPoint,
+  type PrimalDual,
+  residualsOf,
+} from "./programs/interiorPoint";
 import type { Bound } from "./types";
 
 /** One point of the path of the interior-point method. */

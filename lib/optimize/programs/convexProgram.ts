@@ -1,7 +1,7 @@
-import type { Matrix, Vector } from "../core";
+import type { Matrix, Vector } from "../../core";
+import { along, inner, inversePower, maxAbs } from "../kernels/vectors";
 import type { Duals, Polyhedron } from "./constraints";
 import type { ConvexProgram, PrimalDual } from "./interiorPoint";
-import { along, inner, inversePower, maxAbs } from "./kernel";
 
 /** How exactly a row that was left out must hold, relative to the size of its terms. */
 const HELD = 1e-8;

@@ -1,5 +1,5 @@
-import type { Matrix } from "../core";
-import { maxAbs } from "./kernel";
+import type { Matrix } from "../../core";
+import { maxAbs } from "./vectors";
 
 /** The symmetric part (M + Mᵀ)/2 of a square matrix. */
 export const symmetricPart = (M: Matrix): Matrix =>

@@ -1,5 +1,5 @@
-import type { Matrix, ReadonlyVector, Vector } from "../core";
-import { inv } from "../linalg";
+import type { Matrix, ReadonlyVector, Vector } from "../../core";
+import { inv } from "../../linalg";
 
 /** Basis changes between two fresh inversions. */
 const REFRESH = 100;

@@ -1,6 +1,6 @@
-import { LinAlgError, type Matrix, minOf, type Vector } from "../core";
-import { solve } from "../linalg";
-import { along, inner, maxAbs, negate } from "./kernel";
+import { LinAlgError, type Matrix, minOf, type Vector } from "../../core";
+import { solve } from "../../linalg";
+import { along, inner, maxAbs, negate } from "../kernels/vectors";
 
 /** A convex quadratic program: min ½xᵀQx + cᵀx subject to Gx ≤ h, Ax = b. */
 export interface ConvexProgram {

@@ -1,4 +1,4 @@
-import type { ReadonlyVector, Vector } from "../core";
+import type { ReadonlyVector, Vector } from "../../core";
 
 /**
  * Loops of the optimisers' inner iterations, on vectors that have passed a guard already.

@@ -1,7 +1,7 @@
-import { LinAlgError, minOf, type Vector } from "../core";
+import { LinAlgError, minOf, type Vector } from "../../core";
+import { inner, maxAbs } from "../kernels/vectors";
 import { Basis, columnOf } from "./basis";
 import type { Polyhedron } from "./constraints";
-import { inner, maxAbs } from "./kernel";
 
 /** How the simplex method ended. Vectors over the n variables, then the slacks of the inequalities. */
 export interface SimplexEnd {
