@@ -1,4 +1,4 @@
-/**
+/*
  * `Math.min(...x)` passes every entry of x as an argument of its own and overflows the stack from about
  * a hundred thousand on. These walk through the entries instead.
  */

@@ -1,11 +1,7 @@
 import { requireNumber } from "../core";
-import { discrete } from "./discrete";
-import type { DiscreteDistribution } from "./types";
-
-/** p·ln p, with 0·ln 0 = 0. */
-export function plogp(p: number): number {
-  return p === 0 ? 0 : p * Math.log(p);
-}
+import { plogp } from "./entropy/sum";
+import { discrete } from "./factory/discrete";
+import type { DiscreteDistribution } from "./factory/types";
 
 /**
  * Bernoulli distribution: 1 with probability p, 0 with probability 1 − p (MML 6.6).

@@ -1,12 +1,12 @@
 import { requireNumber } from "../core";
-import { betaEntropy } from "./betaEntropy";
-import { continuous } from "./continuous";
-import { tailFunctions } from "./distribution";
-import { logGammaSampler } from "./gammaVariate";
+import { digammaAt } from "../core/special";
+import { betaEntropy } from "./entropy/beta";
+import { continuous } from "./factory/continuous";
+import { tailFunctions } from "./factory/distribution";
+import type { ContinuousDistribution } from "./factory/types";
 import { betaQuantileOdds, fromOdds } from "./special/betaincinv";
-import { betaTail, logBetaPower } from "./special/betaTail";
-import { digammaAt } from "./special/digamma";
-import type { ContinuousDistribution } from "./types";
+import { betaTail, logBetaPower } from "./special/kernels/betaTail";
+import { logGammaSampler } from "./variates/gamma";
 
 /**
  * Beta distribution on [0, 1] with density x^{α−1}(1 − x)^{β−1}/B(α, β): the conjugate prior of a

@@ -1,10 +1,11 @@
 import { requireNumber } from "../core";
-import { binomialSampler } from "./binomialVariate";
-import { discrete, entropySum } from "./discrete";
-import { tailFunctions } from "./distribution";
-import { betaTail, logBetaPower } from "./special/betaTail";
-import { HALF_LOG_2PI } from "./special/stirling";
-import type { DiscreteDistribution } from "./types";
+import { HALF_LOG_2PI } from "../core/special";
+import { entropySum } from "./entropy/sum";
+import { discrete } from "./factory/discrete";
+import { tailFunctions } from "./factory/distribution";
+import type { DiscreteDistribution } from "./factory/types";
+import { betaTail, logBetaPower } from "./special/kernels/betaTail";
+import { binomialSampler } from "./variates/binomial";
 
 /**
  * Binomial distribution: the number of successes in n independent trials that succeed with

@@ -1,7 +1,7 @@
 import { requireNumber } from "../core";
-import { continuous } from "./continuous";
+import { continuous } from "./factory/continuous";
+import type { ContinuousDistribution } from "./factory/types";
 import { gammaSpec } from "./gamma";
-import type { ContinuousDistribution } from "./types";
 
 /**
  * Chi-square distribution: of the sum of the squares of `df` independent standard normals, the gamma

@@ -1,7 +1,7 @@
 import { requireNumber } from "../core";
-import { continuous } from "./continuous";
-import { log1mexpAt } from "./special/logsumexp";
-import type { ContinuousDistribution } from "./types";
+import { log1mexpAt } from "../core/special";
+import { continuous } from "./factory/continuous";
+import type { ContinuousDistribution } from "./factory/types";
 
 /**
  * Exponential distribution with density λe^{−λx} on x ≥ 0: the waiting time of a process without

@@ -1,13 +1,17 @@
 import { requireNumber } from "../core";
-import { type ContinuousSpec, continuous } from "./continuous";
-import { tailFunctions } from "./distribution";
-import { gammaSampler } from "./gammaVariate";
-import { digammaAt, digammaMinusLog } from "./special/digamma";
+import {
+  digammaAt,
+  digammaMinusLog,
+  gammalnAt,
+  HALF_LOG_2PI,
+  stirlingError,
+} from "../core/special";
+import { type ContinuousSpec, continuous } from "./factory/continuous";
+import { tailFunctions } from "./factory/distribution";
+import type { ContinuousDistribution } from "./factory/types";
 import { gammaQuantile } from "./special/gammaincinv";
-import { gammalnAt } from "./special/gammaln";
-import { gammaTail, logGammaPrefix } from "./special/gammaTail";
-import { HALF_LOG_2PI, stirlingError } from "./special/stirling";
-import type { ContinuousDistribution } from "./types";
+import { gammaTail, logGammaPrefix } from "./special/kernels/gammaTail";
+import { gammaSampler } from "./variates/gamma";
 
 /** a + lnΓ(a) + (1 − a)ψ(a), for large a with the large terms taken out by Stirling's formula. */
 function gammaEntropy(a: number): number {

@@ -1,33 +1,34 @@
+export type { NumberOrArray, Shaped } from "../core/special";
 export { bernoulli } from "./bernoulli";
 export { beta } from "./beta";
 export { binomial } from "./binomial";
 export { categorical } from "./categorical";
 export { chiSquare } from "./chiSquare";
 export { exponential } from "./exponential";
+export type { ContinuousDistribution, DiscreteDistribution, Distribution } from "./factory/types";
 export { fisherF } from "./fisherF";
 export { gamma } from "./gamma";
 export { klDivergence } from "./klDivergence";
 export { mixture } from "./mixture";
-export { multivariateNormal } from "./multivariateNormal";
 export type {
   MultivariateNormal,
   MultivariateNormalOptions,
   PointFunction,
-} from "./multivariateTypes";
+} from "./multivariate/types";
+export { multivariateNormal } from "./multivariateNormal";
 export { normal } from "./normal";
 export { poisson } from "./poisson";
 export { betainc, betaincc } from "./special/betainc";
 export { betaincinv } from "./special/betaincinv";
 export { betaln } from "./special/betaln";
 export { digamma } from "./special/digamma";
-export type { NumberOrArray, Shaped } from "./special/elementwise";
 export { erf, erfc, erfcx } from "./special/erf";
 export { gammainc, gammaincc } from "./special/gammainc";
 export { gammainccinv, gammaincinv } from "./special/gammaincinv";
 export { gammaln } from "./special/gammaln";
-export { log1mexp, logsumexp } from "./special/logsumexp";
+export { log1mexp } from "./special/log1mexp";
+export { logsumexp } from "./special/logsumexp";
 export { logNdtr, ndtr } from "./special/ndtr";
 export { erfcinv, erfinv, ndtri } from "./special/ndtri";
 export { studentT } from "./studentT";
-export type { ContinuousDistribution, DiscreteDistribution, Distribution } from "./types";
 export { uniform } from "./uniform";

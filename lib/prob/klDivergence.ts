@@ -1,11 +1,8 @@
 import { describeValue, type ReadonlyVector } from "../core";
-import { factorCovariance } from "./covarianceFactor";
-import type { MultivariateNormal } from "./multivariateTypes";
-import { betalnAt } from "./special/betaln";
-import { digammaAt } from "./special/digamma";
-import { gammalnDifference } from "./special/gammaln";
-import { log1pmx } from "./special/stirling";
-import type { Distribution } from "./types";
+import { betalnAt, digammaAt, gammalnDifference, log1pmx } from "../core/special";
+import type { Distribution } from "./factory/types";
+import { factorCovariance } from "./multivariate/covarianceFactor";
+import type { MultivariateNormal } from "./multivariate/types";
 
 type Params = Readonly<Record<string, number>>;
 

@@ -1,9 +1,10 @@
 import { describeValue, maxOf, minOf, type ReadonlyVector } from "../core";
-import { drawIndex, requireProbabilities, runningSums } from "./categorical";
-import { continuous } from "./continuous";
-import { integrateHalf, rootBetween } from "./numeric";
+import { continuous } from "./factory/continuous";
+import type { ContinuousDistribution } from "./factory/types";
+import { drawIndex, requireProbabilities, runningSums } from "./factory/weights";
+import { integrateHalf } from "./numeric/integrateHalf";
+import { rootBetween } from "./numeric/rootBetween";
 import { logsumexp } from "./special/logsumexp";
-import type { ContinuousDistribution } from "./types";
 
 function requireComponents(components: readonly ContinuousDistribution[], count: number): void {
   if (!Array.isArray(components)) {

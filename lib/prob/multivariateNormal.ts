@@ -10,15 +10,15 @@ import {
   requireVector,
   type Vector,
 } from "../core";
+import { HALF_LOG_2PI } from "../core/special";
 import { add, matmul, matvec, transpose } from "../linalg";
-import { type CovarianceFactor, factorCovariance } from "./covarianceFactor";
+import { sampler } from "./factory/sampler";
+import { type CovarianceFactor, factorCovariance } from "./multivariate/covarianceFactor";
 import type {
   MultivariateNormal,
   MultivariateNormalOptions,
   PointFunction,
-} from "./multivariateTypes";
-import { sampler } from "./sampling";
-import { HALF_LOG_2PI } from "./special/stirling";
+} from "./multivariate/types";
 
 const NAME = "multivariateNormal";
 

@@ -1,10 +1,7 @@
 import { requireNumber } from "../core";
-import { continuous } from "./continuous";
-import { expNegSquare } from "./special/exact";
-import { logNdtrAt, ndtrAt } from "./special/ndtr";
-import { ndtriAt } from "./special/ndtri";
-import { HALF_LOG_2PI } from "./special/stirling";
-import type { ContinuousDistribution } from "./types";
+import { expNegSquare, HALF_LOG_2PI, logNdtrAt, ndtrAt, ndtriAt } from "../core/special";
+import { continuous } from "./factory/continuous";
+import type { ContinuousDistribution } from "./factory/types";
 
 /**
  * Normal (Gaussian) distribution N(μ, σ²), with density 1/(σ√(2π)) · e^{−(x − μ)²/(2σ²)} (MML 6.5).

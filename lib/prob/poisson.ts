@@ -1,10 +1,11 @@
 import { requireNumber } from "../core";
-import { discrete, entropySum } from "./discrete";
-import { tailFunctions } from "./distribution";
-import { poissonSampler } from "./poissonVariate";
-import { gammaTail, logGammaPrefix } from "./special/gammaTail";
-import { HALF_LOG_2PI } from "./special/stirling";
-import type { DiscreteDistribution } from "./types";
+import { HALF_LOG_2PI } from "../core/special";
+import { entropySum } from "./entropy/sum";
+import { discrete } from "./factory/discrete";
+import { tailFunctions } from "./factory/distribution";
+import type { DiscreteDistribution } from "./factory/types";
+import { gammaTail, logGammaPrefix } from "./special/kernels/gammaTail";
+import { poissonSampler } from "./variates/poisson";
 
 /**
  * Poisson distribution: the number of events when λ are expected and they come independently,

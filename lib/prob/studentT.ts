@@ -1,12 +1,11 @@
 import { requireNumber } from "../core";
-import { continuous } from "./continuous";
-import { gammaSampler } from "./gammaVariate";
+import { betalnAt, digammaDifference } from "../core/special";
+import { continuous } from "./factory/continuous";
+import type { ContinuousDistribution } from "./factory/types";
 import { betaQuantileOdds } from "./special/betaincinv";
-import { betalnAt } from "./special/betaln";
-import { betaTail } from "./special/betaTail";
-import { digammaDifference } from "./special/digamma";
-import { logTailValue, type Tail, tailValue } from "./special/tail";
-import type { ContinuousDistribution } from "./types";
+import { betaTail } from "./special/kernels/betaTail";
+import { logTailValue, type Tail, tailValue } from "./special/kernels/tail";
+import { gammaSampler } from "./variates/gamma";
 
 /** ln(1 + u²) for u ≥ 0, without overflow. */
 function log1pSquare(u: number): number {

@@ -1,6 +1,6 @@
 import { requireNumber } from "../core";
-import { continuous } from "./continuous";
-import type { ContinuousDistribution } from "./types";
+import { continuous } from "./factory/continuous";
+import type { ContinuousDistribution } from "./factory/types";
 
 /**
  * Uniform distribution on [low, high], with density 1/(high − low) (MML 6.2.2).

@@ -7,10 +7,8 @@ import {
   requireRng,
   requireVector,
 } from "../core";
+import { elementwise, expNegSquare, ndtrAt } from "../core/special";
 import type { NumberOrArray, Shaped } from "../prob";
-import { elementwise } from "../prob/special/elementwise";
-import { expNegSquare } from "../prob/special/exact";
-import { ndtrAt } from "../prob/special/ndtr";
 import { sorted } from "./quantile";
 import { std } from "./variance";
 

@@ -1,6 +1,6 @@
 import { type ReadonlyVector, requireVector } from "../core";
+import { polyval } from "../core/special";
 import { normal } from "../prob";
-import { polyval } from "../prob/special/polynomial";
 import { centre, powerSum, productSum } from "./centre";
 import { sorted } from "./quantile";
 

@@ -1,7 +1,7 @@
 import { requireNumber } from "../../core";
-import { betaTail } from "./betaTail";
-import { elementwise, type NumberOrArray, type Shaped } from "./elementwise";
-import { tailValue } from "./tail";
+import { elementwise, type NumberOrArray, type Shaped } from "../../core/special";
+import { betaTail } from "./kernels/betaTail";
+import { tailValue } from "./kernels/tail";
 
 /**
  * Regularised incomplete beta function I_x(a, b) = 1/B(a, b) · ∫₀ˣ tᵃ⁻¹(1 − t)ᵇ⁻¹ dt: the

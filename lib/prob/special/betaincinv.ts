@@ -1,9 +1,13 @@
 import { requireNumber } from "../../core";
-import { betalnAt } from "./betaln";
-import { betaTail, logBetaPower } from "./betaTail";
-import { elementwise, type NumberOrArray, type Shaped } from "./elementwise";
-import { ndtriAt } from "./ndtri";
-import { logTailValue } from "./tail";
+import {
+  betalnAt,
+  elementwise,
+  type NumberOrArray,
+  ndtriAt,
+  type Shaped,
+} from "../../core/special";
+import { betaTail, logBetaPower } from "./kernels/betaTail";
+import { logTailValue } from "./kernels/tail";
 
 /** A first guess of ln(x/(1 − x)) where I_x(a, b) = t ≤ ½. */
 function start(a: number, b: number, t: number): number {

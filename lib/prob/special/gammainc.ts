@@ -1,7 +1,7 @@
 import { requireNumber } from "../../core";
-import { elementwise, type NumberOrArray, type Shaped } from "./elementwise";
-import { gammaTail } from "./gammaTail";
-import { tailValue } from "./tail";
+import { elementwise, type NumberOrArray, type Shaped } from "../../core/special";
+import { gammaTail } from "./kernels/gammaTail";
+import { tailValue } from "./kernels/tail";
 
 /**
  * Regularised lower incomplete gamma function P(a, x) = 1/Γ(a) · ∫₀ˣ tᵃ⁻¹e⁻ᵗ dt: the distribution

@@ -1,9 +1,13 @@
 import { requireNumber } from "../../core";
-import { elementwise, type NumberOrArray, type Shaped } from "./elementwise";
-import { gammalnAt } from "./gammaln";
-import { gammaTail, logGammaPrefix } from "./gammaTail";
-import { ndtriAt } from "./ndtri";
-import { logTailValue } from "./tail";
+import {
+  elementwise,
+  gammalnAt,
+  type NumberOrArray,
+  ndtriAt,
+  type Shaped,
+} from "../../core/special";
+import { gammaTail, logGammaPrefix } from "./kernels/gammaTail";
+import { logTailValue } from "./kernels/tail";
 
 /** A first guess of the x at which the lower (or upper) tail is t ≤ ½. */
 function start(a: number, t: number, upper: boolean): number {

@@ -1,5 +1,4 @@
 import { type ReadonlyVector, requireVector } from "../../core";
-import { elementwise, type NumberOrArray, type Shaped } from "./elementwise";
 
 /**
  * ln Σ e^{xᵢ} without overflow or underflow: the largest entry m is taken out, m + ln Σ e^{xᵢ − m}.
@@ -25,21 +24,4 @@ export function logsumexp(x: ReadonlyVector): number {
   let rest = 0;
   for (let i = 0; i < x.length; i++) if (i !== at) rest += Math.exp(x[i] - max);
   return max + Math.log1p(rest);
-}
-
-/** ln(1 − e^{−t}) for t ≥ 0, by M. Mächler's rule (2012, "Accurately computing log(1 − exp(−|a|))"). */
-export function log1mexpAt(t: number): number {
-  return t <= Math.LN2 ? Math.log(-Math.expm1(-t)) : Math.log1p(-Math.exp(-t));
-}
-
-/**
- * ln(1 − e^{−x}) for x ≥ 0, precise for x near 0 and for x large.
- *
- * @param x - Number ≥ 0, or array of them; 0 gives −∞.
- * @throws RangeError if x < 0.
- * @example
- * prob.log1mexp(Math.LN2) // => -Math.LN2
- */
-export function log1mexp<X extends NumberOrArray>(x: X): Shaped<X> {
-  return elementwise("log1mexp", "x", x, log1mexpAt, { min: 0, allowInfinite: true });
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import * as prob from "../../../lib/prob";
-import { betaTail } from "../../../lib/prob/special/betaTail";
-import { gammaTail } from "../../../lib/prob/special/gammaTail";
-import { logTailValue } from "../../../lib/prob/special/tail";
+import { betaTail } from "../../../lib/prob/special/kernels/betaTail";
+import { gammaTail } from "../../../lib/prob/special/kernels/gammaTail";
+import { logTailValue } from "../../../lib/prob/special/kernels/tail";
 import fixture from "../fixtures/special.json";
 import { expectClose } from "../helpers";
 

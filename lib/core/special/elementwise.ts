@@ -1,4 +1,6 @@
-import { describeValue, type NumberRule, type ReadonlyVector, requireNumber } from "../../core";
+import { describeValue } from "../describe";
+import { type NumberRule, requireNumber } from "../guards";
+import type { ReadonlyVector } from "../types";
 
 /** What an elementwise function takes: a number, or an array of numbers. */
 export type NumberOrArray = number | ReadonlyVector;

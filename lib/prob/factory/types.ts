@@ -1,5 +1,5 @@
-import type { ReadonlyVector, Rng } from "../core";
-import type { NumberOrArray, Shaped } from "./special/elementwise";
+import type { ReadonlyVector, Rng } from "../../core";
+import type { NumberOrArray, Shaped } from "../../core/special";
 
 /** What continuous and discrete distributions on the line have in common. */
 export interface Distribution {

@@ -1,5 +1,4 @@
-import { erfcxAt } from "./erf";
-import { stirlingError } from "./stirling";
+import { erfcxAt, stirlingError } from "../../../core/special";
 import type { Tail } from "./tail";
 
 const TERMS = 24;

@@ -1,4 +1,4 @@
-import type { Matrix, ReadonlyMatrix, ReadonlyVector, Rng, Vector } from "../core";
+import type { Matrix, ReadonlyMatrix, ReadonlyVector, Rng, Vector } from "../../core";
 
 /** A number for one point, a vector for a matrix whose rows are points. */
 export interface PointFunction {

@@ -1,5 +1,5 @@
-import type { Rng } from "../core";
-import { logGammaPrefix } from "./special/gammaTail";
+import type { Rng } from "../../core";
+import { logGammaPrefix } from "../special/kernels/gammaTail";
 
 /** Inversion by search from 0 upwards, for small λ. */
 function bySearch(rng: Rng, atZero: number, lambda: number): number {

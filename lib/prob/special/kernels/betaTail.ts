@@ -1,8 +1,13 @@
+import {
+  betalnAt,
+  gammaln1p,
+  gammalnDifference,
+  HALF_LOG_2PI,
+  log1pmx,
+  productError,
+  stirlingError,
+} from "../../../core/special";
 import { betaLarge } from "./betaLarge";
-import { betalnAt } from "./betaln";
-import { productError } from "./exact";
-import { gammaln1p, gammalnDifference } from "./gammaln";
-import { HALF_LOG_2PI, log1pmx, stirlingError } from "./stirling";
 import type { Tail } from "./tail";
 
 const EPS = 2 ** -53;

@@ -1,4 +1,4 @@
-import { type Rng, requireNumber, requireRng } from "../core";
+import { type Rng, requireNumber, requireRng } from "../../core";
 
 /** `sample(rng)` and `sample(rng, n)` from a function that draws one value. */
 export function sampler<T>(

@@ -1,5 +1,5 @@
-import type { Rng } from "../core";
-import { logBetaPower } from "./special/betaTail";
+import type { Rng } from "../../core";
+import { logBetaPower } from "../special/kernels/betaTail";
 
 /** Inversion by search from 0 upwards, for small np. */
 function searchSampler(n: number, p: number): (rng: Rng) => number {

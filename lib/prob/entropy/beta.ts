@@ -1,6 +1,10 @@
-import { betalnAt } from "./special/betaln";
-import { digammaDifference, digammaMinusLog } from "./special/digamma";
-import { HALF_LOG_2PI, stirlingError } from "./special/stirling";
+import {
+  betalnAt,
+  digammaDifference,
+  digammaMinusLog,
+  HALF_LOG_2PI,
+  stirlingError,
+} from "../../core/special";
 
 /**
  * ln B(a, b) + a(ψ(n) − ψ(a)) + b(ψ(n) − ψ(b)) with n = a + b, which the entropies of the beta and F

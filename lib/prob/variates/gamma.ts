@@ -1,4 +1,4 @@
-import type { Rng } from "../core";
+import type { Rng } from "../../core";
 
 /**
  * A function that draws gamma variates of shape a ≥ 1 and rate 1: G. Marsaglia & W. W. Tsang (2000),

@@ -1,7 +1,7 @@
-import type { ReadonlyVector, Rng } from "../core";
-import { sampler } from "./sampling";
-import { elementwise, type NumberOrArray } from "./special/elementwise";
-import { logTailValue, type Tail, tailValue } from "./special/tail";
+import type { ReadonlyVector, Rng } from "../../core";
+import { elementwise, type NumberOrArray } from "../../core/special";
+import { logTailValue, type Tail, tailValue } from "../special/kernels/tail";
+import { sampler } from "./sampler";
 import type { Distribution } from "./types";
 
 /** The four functions of the tails of a distribution. */

@@ -1,6 +1,6 @@
+import { ndtriAt } from "../../core/special";
+import { smallestReached } from "../numeric/smallestReached";
 import { type DistributionSpec, distribution, method } from "./distribution";
-import { smallestReached } from "./smallestReached";
-import { ndtriAt } from "./special/ndtri";
 import type { DiscreteDistribution } from "./types";
 
 /**
@@ -44,23 +44,4 @@ export function discrete(spec: DiscreteSpec): DiscreteDistribution {
     pmf: method(`${name}.pmf`, "k", mass(pmf, 0)),
     logpmf: method(`${name}.logpmf`, "k", mass(spec.logpmf, -Infinity)),
   });
-}
-
-/** −Σ p·ln p over the whole numbers of a unimodal distribution, outward from its mode. */
-export function entropySum(
-  logpmf: (k: number) => number,
-  mode: number,
-  low: number,
-  high: number,
-): number {
-  let sum = 0;
-  for (const direction of [1, -1]) {
-    for (let k = direction === 1 ? mode : mode - 1; k >= low && k <= high; k += direction) {
-      const log = logpmf(k);
-      const term = log === -Infinity ? 0 : -log * Math.exp(log);
-      sum += term;
-      if (term <= 1e-18 * sum && log < -1) break;
-    }
-  }
-  return sum;
 }

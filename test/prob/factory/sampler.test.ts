@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { rng } from "../../lib/core";
-import * as prob from "../../lib/prob";
-import { kolmogorovDistance, make, momentScores } from "./helpers";
+import { rng } from "../../../lib/core";
+import * as prob from "../../../lib/prob";
+import { kolmogorovDistance, make, momentScores } from "../helpers";
 
 const CONTINUOUS: [string, number[]][] = [
   ["normal", [3, 2]],

@@ -1,4 +1,4 @@
-import type { ReadonlyMatrix } from "../../core";
+import type { ReadonlyMatrix } from "../../../core";
 
 /**
  * Taylor coefficients c[k][n] of the functions c_k(η) of Temme's uniform expansion of the incomplete

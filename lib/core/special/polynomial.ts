@@ -1,4 +1,4 @@
-import type { ReadonlyVector } from "../../core";
+import type { ReadonlyVector } from "../types";
 
 /** The polynomial c₀ + c₁x + c₂x² + … by Horner's rule. */
 export function polyval(c: ReadonlyVector, x: number): number {

@@ -6,8 +6,8 @@ import {
   type ReadonlyVector,
   requireMatrix,
   type Vector,
-} from "../core";
-import { cholesky, eigh } from "../linalg";
+} from "../../core";
+import { cholesky, eigh } from "../../linalg";
 
 /** A square root of a covariance matrix, Σ = F·Fᵀ, and what is computed with it. */
 export interface CovarianceFactor {

@@ -1,7 +1,13 @@
-import { erfcxAt } from "./erf";
-import { gammaln1p, gammalnAt } from "./gammaln";
-import { polyval } from "./polynomial";
-import { HALF_LOG_2PI, log1pmx, logDeviation, stirlingError } from "./stirling";
+import {
+  erfcxAt,
+  gammaln1p,
+  gammalnAt,
+  HALF_LOG_2PI,
+  log1pmx,
+  logDeviation,
+  polyval,
+  stirlingError,
+} from "../../../core/special";
 import type { Tail } from "./tail";
 import { TEMME } from "./temme";
 

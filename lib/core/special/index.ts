@@ -1,0 +1,15 @@
+/**
+ * Special functions of one number, without guards, and what applies them to arrays: the inner face that
+ * `prob`, `stats` and `calculus` share. Their public forms, with guards, are in `prob`.
+ */
+export { betalnAt } from "./betaln";
+export { digammaAt, digammaDifference, digammaMinusLog } from "./digamma";
+export { elementwise, type NumberOrArray, REAL, type Shaped } from "./elementwise";
+export { erfAt, erfcAt, erfcxAt } from "./erf";
+export { expNegSquare, productError } from "./exact";
+export { gammaln1p, gammalnAt, gammalnDifference } from "./gammaln";
+export { log1mexpAt } from "./log1mexp";
+export { logNdtrAt, ndtrAt } from "./ndtr";
+export { erfcinvAt, erfinvAt, ndtriAt } from "./ndtri";
+export { polyval, ratio } from "./polynomial";
+export { HALF_LOG_2PI, log1pmx, logDeviation, stirlingError } from "./stirling";
