@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     pool: "forks",
+    setupFiles: ["test/setup.ts"],
     retry: 0,
     // A limit for what hangs, not a measure of speed: machines are shared.
     testTimeout: 120_000,

@@ -5,13 +5,11 @@
  */
 "use strict";
 
-const MINIMUM = 20;
-const major = Number(process.versions.node.split(".")[0]);
-if (major < MINIMUM) {
-  console.error(
-    `This course needs Node ${MINIMUM} or newer; this is Node ${process.versions.node}.\n` +
-      "Install a newer one (nodejs.org, your package manager, or nvm) and run the command again.",
-  );
+const { refusal } = require("./setup/node.cjs");
+
+const refused = refusal(process.versions.node);
+if (refused) {
+  console.error(refused);
   process.exit(1);
 }
 

@@ -1,4 +1,7 @@
 import type { DataFrame } from "danfojs-node";
+import { restoreUtil } from "./nodeUtil";
+
+restoreUtil();
 
 /**
  * danfo and tfjs take up to a second to load, and most cells need neither: so each is loaded when it

@@ -176,3 +176,26 @@ describe("finding notebooks", () => {
     expect(findNotebooks([folder])).toEqual([join(folder, "a.ipynb"), join(folder, "b.ipynb")]);
   });
 });
+
+describe("versions of Node", () => {
+  const { refusal, SUPPORTED } = require("../../tools/setup/node.cjs") as {
+    refusal: (version: string) => string | undefined;
+    SUPPORTED: number[];
+  };
+
+  test("those that are supported are let in, others refused by name", () => {
+    for (const major of SUPPORTED) expect(refusal(`${major}.1.0`)).toBeUndefined();
+    for (const version of ["18.20.4", "21.7.3", "23.11.0", "2.0.0", "200.0.0"]) {
+      expect(refusal(version)).toMatch(`this is Node ${version}.`);
+    }
+    expect(refusal("18.20.4")).toMatch(/^This course runs on Node 20[\s\S]*Install one of these/);
+  });
+
+  test("package.json and CI name the same", () => {
+    const root = join(__dirname, "..", "..");
+    const { engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    expect(engines.node).toBe(SUPPORTED.map((major) => `^${major}.0.0`).join(" || "));
+    const workflow = readFileSync(join(root, ".github", "workflows", "ci.yml"), "utf8");
+    expect(workflow).toMatch(`node: [${SUPPORTED.join(", ")}]`);
+  });
+});

@@ -24,6 +24,13 @@ function writeOut(source) {
   );
 }
 
+// A cell may load tfjs before the library does, which mends what newer Nodes lack for it.
+try {
+  require("../../lib/dist/data/nodeUtil.js").restoreUtil();
+} catch (error) {
+  if (error.code !== "MODULE_NOT_FOUND") throw error; // no library yet: the cell that imports it says so
+}
+
 const create = converter.createConverter;
 converter.createConverter = (options) => {
   const made = create(options);

@@ -133,15 +133,15 @@ async function ownInstaller(): Promise<void> {
   );
 }
 
+/** The backend may load and still fail at the first operation, so one is made. */
 async function verify(): Promise<void> {
-  const ran = await runCommand(
-    process.execPath,
-    ["-e", 'process.stdout.write(require("@tensorflow/tfjs-node").getBackend())'],
-    { env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: "2" } },
-  );
-  if (ran.code !== 0 || !ran.output.endsWith("tensorflow")) {
+  const program = join(__dirname, "verifyTensorflow.ts");
+  const ran = await runCommand(process.execPath, ["--import", "tsx", program], {
+    env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: "2" },
+  });
+  if (ran.code !== 0 || !ran.output.endsWith("tensorflow 3")) {
     throw new Problem(
-      `tfjs-node does not load its native backend:\n${ran.output.trim().slice(-1500)}`,
+      `tfjs-node does not compute on its native backend (Node ${process.versions.node}):\n${ran.output.trim().slice(-1500)}`,
     );
   }
 }
