@@ -1,6 +1,6 @@
 import { describeValue, type ReadonlyMatrix, requireVector, type Vector } from "../core";
 import { fisherF } from "../prob";
-import { centre, powerSum } from "./centre";
+import { centre, powerSum } from "./moments/centre";
 
 /** What `anova` returns. */
 export interface AnovaResult {

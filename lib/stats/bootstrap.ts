@@ -9,8 +9,8 @@ import {
   requireRng,
 } from "../core";
 import { normal } from "../prob";
-import { centre, powerSum } from "./centre";
-import { requireStatistic } from "./guards";
+import { requireStatistic } from "./arguments/guards";
+import { centre, powerSum } from "./moments/centre";
 import { quantileSorted, sorted } from "./quantile";
 import { std } from "./variance";
 

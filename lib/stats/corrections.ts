@@ -1,5 +1,5 @@
 import type { ReadonlyVector } from "../core";
-import { requireProbabilities } from "./guards";
+import { requireProbabilities } from "./arguments/guards";
 
 /**
  * Bonferroni's adjusted p-values, min(1, m·pᵢ) for m tests: rejecting those ≤ α keeps the chance of

@@ -5,10 +5,10 @@ import {
   requireOneOf,
   requireOptions,
 } from "../core";
-import { centre, powerSum, productSum } from "./centre";
 import { pairOrColumns, symmetricMatrix } from "./covariance";
-import { kendallTau } from "./kendall";
+import { centre, powerSum, productSum } from "./moments/centre";
 import { rankWithTies } from "./rankdata";
+import { kendallTau } from "./ranks/kendall";
 
 /** Options of `correlation`. */
 export interface CorrelationOptions {

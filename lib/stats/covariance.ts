@@ -9,7 +9,7 @@ import {
   requireVector,
   type Vector,
 } from "../core";
-import { type Centred, centre, productSum } from "./centre";
+import { type Centred, centre, productSum } from "./moments/centre";
 import type { DdofOptions } from "./variance";
 
 /** Two samples of one length, or the columns of a matrix: what covariance and correlation take. */

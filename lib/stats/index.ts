@@ -1,4 +1,3 @@
-export type { Alternative } from "./alternative";
 export { type AnovaResult, anova } from "./anova";
 export { type BootstrapOptions, type BootstrapResult, bootstrap } from "./bootstrap";
 export {
@@ -12,13 +11,13 @@ export { type CorrelationOptions, correlation } from "./correlation";
 export { covariance } from "./covariance";
 export { type Description, describe } from "./describe";
 export { type BinRule, type Histogram, type HistogramOptions, histogram } from "./histogram";
+export type { Alternative } from "./inference/alternative";
 export { type Kde, type KdeOptions, kde } from "./kde";
 export { type KSOptions, type KSResult, kolmogorovSmirnov } from "./kolmogorovSmirnov";
 export { type MannWhitneyResult, mannWhitney, type RankTestOptions } from "./mannWhitney";
 export { mean } from "./mean";
 export { type MadOptions, mad, median } from "./median";
 export { ols } from "./ols";
-export type { OlsOptions, OlsPrediction, OlsResult, OlsRow } from "./olsResult";
 export {
   type PermutationOptions,
   type PermutationResult,
@@ -27,6 +26,7 @@ export {
 } from "./permutationTest";
 export { iqr, type QuantileOptions, type QuantileType, quantile } from "./quantile";
 export { rankdata } from "./rankdata";
+export type { OlsOptions, OlsPrediction, OlsResult, OlsRow } from "./regression/olsResult";
 export { type KurtosisOptions, kurtosis, type SkewnessOptions, skewness } from "./shape";
 export { type ShapiroResult, shapiro } from "./shapiro";
 export { trimMean } from "./trimMean";

@@ -6,8 +6,8 @@ import {
   requireOptions,
   requireVector,
 } from "../core";
-import { ALTERNATIVES, type Alternative } from "./alternative";
-import { kolmogorovLimitSf, kolmogorovSf, smirnovSf, twoSampleSf } from "./kolmogorovLaw";
+import { ALTERNATIVES, type Alternative } from "./inference/alternative";
+import { kolmogorovLimitSf, kolmogorovSf, smirnovSf, twoSampleSf } from "./laws/kolmogorovLaw";
 import { sorted } from "./quantile";
 
 /** Options of `kolmogorovSmirnov`. */

@@ -6,9 +6,9 @@ import {
   requireVector,
 } from "../core";
 import { normal } from "../prob";
-import { ALTERNATIVES, type Alternative, pValueOf } from "./alternative";
+import { ALTERNATIVES, type Alternative, pValueOf } from "./inference/alternative";
+import { chooseLaw, chooseWork, tails } from "./laws/rankSumLaw";
 import { rankWithTies } from "./rankdata";
-import { chooseLaw, chooseWork, tails } from "./rankSumLaw";
 
 /** Options of the rank tests `mannWhitney` and `wilcoxon`. */
 export interface RankTestOptions {

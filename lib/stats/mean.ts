@@ -1,5 +1,5 @@
 import { type ReadonlyVector, requireVector } from "../core";
-import { centre } from "./centre";
+import { centre } from "./moments/centre";
 
 /**
  * The mean x̄ = (1/n)·Σxᵢ (MML 6.4.2), to about one rounding error: the sum is compensated

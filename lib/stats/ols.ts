@@ -10,11 +10,11 @@ import {
 } from "../core";
 import { cond } from "../linalg";
 import { fisherF, studentT } from "../prob";
-import { centre, powerSum, productSum } from "./centre";
-import { type Design, factorDesign } from "./design";
-import { leastSquares } from "./leastSquares";
-import type { OlsOptions, OlsPrediction, OlsResult } from "./olsResult";
-import { unitOf } from "./powerOfTwo";
+import { centre, powerSum, productSum } from "./moments/centre";
+import { unitOf } from "./moments/powerOfTwo";
+import { type Design, factorDesign } from "./regression/design";
+import { leastSquares } from "./regression/leastSquares";
+import type { OlsOptions, OlsPrediction, OlsResult } from "./regression/olsResult";
 
 /** Belsley, Kuh and Welsch call 30 to 100 moderate to strong collinearity. */
 const COLLINEAR = 100;

@@ -8,9 +8,9 @@ import {
   requireRng,
   requireVector,
 } from "../core";
-import { ALTERNATIVES, type Alternative, pValueOf } from "./alternative";
-import { requireStatistic } from "./guards";
-import { pairings, splits, swaps } from "./resampling";
+import { requireStatistic } from "./arguments/guards";
+import { ALTERNATIVES, type Alternative, pValueOf } from "./inference/alternative";
+import { pairings, splits, swaps } from "./inference/resampling";
 
 /** What the null hypothesis lets us rearrange. */
 export type PermutationType = "independent" | "paired" | "pairings";

@@ -1,5 +1,5 @@
 import { type ReadonlyVector, requireNumber, requireOptions, requireVector } from "../core";
-import { requireProbabilities } from "./guards";
+import { requireProbabilities } from "./arguments/guards";
 import { midpoint } from "./median";
 
 /** The nine definitions of Hyndman and Fan. */

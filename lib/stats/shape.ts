@@ -1,5 +1,5 @@
 import { type ReadonlyVector, requireBoolean, requireOptions, requireVector } from "../core";
-import { centre, powerSum } from "./centre";
+import { centre, powerSum } from "./moments/centre";
 
 /** Options of `skewness`. */
 export interface SkewnessOptions {

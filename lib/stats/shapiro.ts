@@ -1,7 +1,7 @@
 import { type ReadonlyVector, requireVector } from "../core";
 import { polyval } from "../core/special";
 import { normal } from "../prob";
-import { centre, powerSum, productSum } from "./centre";
+import { centre, powerSum, productSum } from "./moments/centre";
 import { sorted } from "./quantile";
 
 /** What `shapiro` returns. */

@@ -7,8 +7,8 @@ import {
   requireVector,
 } from "../core";
 import { studentT } from "../prob";
-import { ALTERNATIVES, type Alternative, pValueOf, symmetricTails } from "./alternative";
-import { centre, powerSum } from "./centre";
+import { ALTERNATIVES, type Alternative, pValueOf, symmetricTails } from "./inference/alternative";
+import { centre, powerSum } from "./moments/centre";
 
 /** Options of `tTest`. */
 export interface TTestOptions {

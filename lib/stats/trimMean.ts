@@ -1,5 +1,5 @@
 import { type ReadonlyVector, requireNumber, requireVector } from "../core";
-import { centre } from "./centre";
+import { centre } from "./moments/centre";
 import { sorted, splitPosition } from "./quantile";
 
 /**

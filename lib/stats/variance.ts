@@ -1,5 +1,5 @@
 import { type ReadonlyVector, requireNumber, requireOptions, requireVector } from "../core";
-import { centre, powerSum } from "./centre";
+import { centre, powerSum } from "./moments/centre";
 
 /** Options of `variance` and `std`. */
 export interface DdofOptions {

@@ -1,8 +1,8 @@
 import { type ReadonlyVector, requireVector } from "../core";
-import { pValueOf } from "./alternative";
+import { pValueOf } from "./inference/alternative";
+import { signLaw, tails } from "./laws/rankSumLaw";
 import { normalTails, type RankTestOptions, rankTestOptions, tieTerm } from "./mannWhitney";
 import { rankWithTies } from "./rankdata";
-import { signLaw, tails } from "./rankSumLaw";
 
 /** What `wilcoxon` returns. */
 export interface WilcoxonResult {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { factorDesign } from "../../lib/stats/design";
-import { leastSquares } from "../../lib/stats/leastSquares";
-import { unitOf } from "../../lib/stats/powerOfTwo";
-import { expectNear } from "./helpers";
+import { unitOf } from "../../../lib/stats/moments/powerOfTwo";
+import { factorDesign } from "../../../lib/stats/regression/design";
+import { leastSquares } from "../../../lib/stats/regression/leastSquares";
+import { expectNear } from "../helpers";
 
 /** Coefficients of the columns as given. */
 function solve(X: number[][], y: number[]): number[] {

@@ -1,4 +1,4 @@
-import type { ReadonlyVector, Rng } from "../core";
+import type { ReadonlyVector, Rng } from "../../core";
 
 /** The k-subsets of {0, …, n − 1} in lexicographic order; the array is reused. */
 function* subsets(n: number, k: number): Generator<ReadonlyVector> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pValueOf, symmetricTails } from "../../lib/stats/alternative";
+import { pValueOf, symmetricTails } from "../../../lib/stats/inference/alternative";
 
 test("pValueOf takes the tail that the alternative asks for", () => {
   const tails = { lower: 0.97, upper: 0.04 };

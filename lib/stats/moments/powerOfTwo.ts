@@ -1,4 +1,4 @@
-import type { ReadonlyVector } from "../core";
+import type { ReadonlyVector } from "../../core";
 
 /** Largest magnitude of the entries, 0 if there are none. */
 export function maxAbs(x: ReadonlyVector): number {

@@ -5,9 +5,9 @@ import {
   type ReadonlyMatrix,
   requireMatrix,
   type Vector,
-} from "../core";
-import { qr, solve, transpose } from "../linalg";
-import { unitOf } from "./powerOfTwo";
+} from "../../core";
+import { qr, solve, transpose } from "../../linalg";
+import { unitOf } from "../moments/powerOfTwo";
 
 /** A design matrix of full column rank, scaled and factored: S = Q·R. */
 export interface Design {

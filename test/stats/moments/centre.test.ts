@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { rng } from "../../lib/core";
-import { centre, powerSum, productSum } from "../../lib/stats/centre";
+import { rng } from "../../../lib/core";
+import { centre, powerSum, productSum } from "../../../lib/stats/moments/centre";
 
 describe("centre", () => {
   test("gives back x = mean + scale·d, with |d| below 8", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { rng } from "../../lib/core";
-import * as stats from "../../lib/stats";
-import { requireProbabilities, requireStatistic } from "../../lib/stats/guards";
-import { thrown } from "./helpers";
+import { rng } from "../../../lib/core";
+import * as stats from "../../../lib/stats";
+import { requireProbabilities, requireStatistic } from "../../../lib/stats/arguments/guards";
+import { thrown } from "../helpers";
 
 const y = [2, 4, 3, 7];
 const X = [[1], [2], [4], [3]];

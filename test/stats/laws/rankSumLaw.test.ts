@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { chooseLaw, signLaw, tails } from "../../lib/stats/rankSumLaw";
-import { expectNear } from "./helpers";
+import { chooseLaw, signLaw, tails } from "../../../lib/stats/laws/rankSumLaw";
+import { expectNear } from "../helpers";
 
 describe("laws of rank sums", () => {
   test("two of four: sums 3, 4, 5, 5, 6, 7", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { kolmogorovLimitSf, kolmogorovSf, smirnovSf } from "../../lib/stats/kolmogorovLaw";
-import { expectNear, fixture } from "./helpers";
+import { kolmogorovLimitSf, kolmogorovSf, smirnovSf } from "../../../lib/stats/laws/kolmogorovLaw";
+import { expectNear, fixture } from "../helpers";
 
 type Entry = { n: number; d: number; sf: number };
 const { ks } = fixture<{

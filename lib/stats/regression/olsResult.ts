@@ -1,4 +1,4 @@
-import type { Matrix, ReadonlyMatrix, Vector } from "../core";
+import type { Matrix, ReadonlyMatrix, Vector } from "../../core";
 
 /** Options of `ols`. */
 export interface OlsOptions {

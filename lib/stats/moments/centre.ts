@@ -1,5 +1,5 @@
 import { sum } from "simple-statistics";
-import type { ReadonlyVector } from "../core";
+import type { ReadonlyVector } from "../../core";
 import { maxAbs, unitOf } from "./powerOfTwo";
 
 /** A sample about its mean: xᵢ = mean + scale·dᵢ. */

@@ -1,4 +1,4 @@
-import { describeValue, type ReadonlyVector, requireNumber, requireVector } from "../core";
+import { describeValue, type ReadonlyVector, requireNumber, requireVector } from "../../core";
 
 /** Asserts that p is a vector of probabilities. */
 export function requireProbabilities(caller: string, p: unknown): ReadonlyVector {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { matmul } from "../../lib/linalg";
-import { factorDesign } from "../../lib/stats/design";
-import { expectNear, thrown } from "./helpers";
+import { matmul } from "../../../lib/linalg";
+import { factorDesign } from "../../../lib/stats/regression/design";
+import { expectNear, thrown } from "../helpers";
 
 const X = [
   [1e-9, 5],

@@ -1,4 +1,4 @@
-import type { ReadonlyVector } from "../core";
+import type { ReadonlyVector } from "../../core";
 
 /** The law of a sum of ranks under the null hypothesis: the value shift + step·k has chance p[k]. */
 export interface RankSumLaw {

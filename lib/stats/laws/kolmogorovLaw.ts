@@ -1,4 +1,4 @@
-import { binomial } from "../prob";
+import { binomial } from "../../prob";
 
 /**
  * P(K > z) for Kolmogorov's limit law, that of √n·Dₙ as n → ∞ (Kolmogorov 1933):

@@ -1,6 +1,6 @@
-import type { ReadonlyVector, Vector } from "../core";
-import { matvec, transpose } from "../linalg";
-import { productSum } from "./centre";
+import type { ReadonlyVector, Vector } from "../../core";
+import { matvec, transpose } from "../../linalg";
+import { productSum } from "../moments/centre";
 import type { Design } from "./design";
 
 const MOST_STEPS = 5;

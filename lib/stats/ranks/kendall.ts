@@ -1,4 +1,4 @@
-import type { ReadonlyVector } from "../core";
+import type { ReadonlyVector } from "../../core";
 
 /** n(n − 1)/2, the number of pairs. */
 const pairs = (n: number) => (n * (n - 1)) / 2;

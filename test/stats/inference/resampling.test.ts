@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { rng } from "../../lib/core";
-import { pairings, type Rearrangement, splits, swaps } from "../../lib/stats/resampling";
+import { rng } from "../../../lib/core";
+import {
+  pairings,
+  type Rearrangement,
+  splits,
+  swaps,
+} from "../../../lib/stats/inference/resampling";
 
 const KINDS: [string, Rearrangement, number[], number[]][] = [
   ["splits", splits, [1, 2, 3], [4, 5]],

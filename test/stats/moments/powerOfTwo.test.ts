@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { rng } from "../../lib/core";
-import { maxAbs, unitOf } from "../../lib/stats/powerOfTwo";
+import { rng } from "../../../lib/core";
+import { maxAbs, unitOf } from "../../../lib/stats/moments/powerOfTwo";
 
 test("unitOf brings the largest entry into [1, 2)", () => {
   const random = rng(31);
