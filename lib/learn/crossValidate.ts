@@ -8,8 +8,9 @@ import {
   requireOptions,
   type Vector,
 } from "../core";
-import { type Fold, kFold } from "./folds";
+import { type Fold, kFold, requireFolds } from "./folds";
 import { requireSamples } from "./guards";
+import { differences, sumOfSquares } from "./metrics/errors";
 
 /** A fitted model, as far as validation is concerned. */
 export interface Predictor<T> {
@@ -34,25 +35,6 @@ export interface CrossValidation {
   std: number;
   /** Score on the part each model was fitted on, length K: far better than `scores` means overfitting. */
   trainScores: Vector;
-}
-
-function requireFolds(caller: string, folds: readonly Fold[], N: number): void {
-  if (!Array.isArray(folds) || folds.length === 0) {
-    throw new TypeError(
-      `${caller}: folds must be a list of { train, test }, got ${describeValue(folds)}`,
-    );
-  }
-  folds.forEach((fold, k) => {
-    for (const part of ["train", "test"] as const) {
-      const rows = fold?.[part];
-      if (!Array.isArray(rows) || rows.length === 0) {
-        throw new RangeError(`${caller}: folds[${k}].${part} must hold row numbers`);
-      }
-      for (const n of rows) {
-        requireNumber(caller, `folds[${k}].${part}`, n, { min: 0, max: N - 1, integer: true });
-      }
-    }
-  });
 }
 
 /** Checks what `crossValidate` and `gridSearch` are given, and fills in the folds. */
@@ -100,15 +82,23 @@ export function scoreFolds<T>(
         `${caller}: fit must return a model with predict, got ${describeValue(model)}`,
       );
     }
-    const rate = (part: { X: Matrix; y: T[] }) =>
-      requireNumber(caller, `score on fold ${k}`, score(part.y, model.predict(part.X)));
+    const rate = (part: { X: Matrix; y: T[] }) => {
+      const predicted: unknown = model.predict(part.X);
+      if (!Array.isArray(predicted) || predicted.length !== part.y.length) {
+        throw new RangeError(
+          `${caller}: predict must return ${part.y.length} values (rows), got ${describeValue(predicted)}`,
+        );
+      }
+      return requireNumber(caller, `score on fold ${k}`, score(part.y, predicted));
+    };
     scores.push(rate(test));
     trainScores.push(rate(train));
   });
   const K = scores.length;
   const mean = scores.reduce((s, v) => s + v, 0) / K;
-  const spread = scores.reduce((s, v) => s + (v - mean) ** 2, 0);
-  return { scores, mean, std: K > 1 ? Math.sqrt(spread / (K - 1)) : 0, trainScores };
+  const spread = differences(scores, mean);
+  const std = K > 1 ? spread.unit * Math.sqrt(sumOfSquares(spread) / (K - 1)) : 0;
+  return { scores, mean, std, trainScores };
 }
 
 /**
@@ -122,10 +112,12 @@ export function scoreFolds<T>(
  * @param X - Data, N×D.
  * @param y - Labels or targets, length N.
  * @returns `{ scores, mean, std, trainScores }`; see {@link CrossValidation}.
- * @throws TypeError if `fit` returns no model; RangeError if a score is not a finite number.
+ * @throws TypeError if `fit` returns no model; RangeError if a fold is empty, names a row that there is
+ * not, names a row twice or both to train and to test on, or if a score is not a finite number.
  * Cost: K fits.
  * @example
  * learn.crossValidate((X, y) => ({ predict: (Z) => Z.map((z) => z[0]) }), [[1], [2], [3], [4]], [1, 2, 3, 5], { score: learn.meanSquaredError, folds: [{ train: [0, 1], test: [2, 3] }] }).scores // => [0.5]
+ * learn.crossValidate(() => ({ predict: () => [0] }), [[1], [2]], [0, 0], { score: learn.accuracy, folds: [{ train: [0, 1], test: [1] }] }) // throws crossValidate: folds[0].train and folds[0].test share row 1
  */
 export function crossValidate<T>(
   fit: (X: Matrix, y: T[]) => Predictor<T>,

@@ -55,3 +55,27 @@ export function squaredDistance(
   }
   return s0 + s1 + (s2 + s3);
 }
+
+/** Squares from which a sum has kept its precision and its range. */
+const [SMALL, LARGE] = [1e-280, 1e300];
+
+/**
+ * Euclidean distance between two rows of D entries, as `squaredDistance` takes them, also where squares
+ * would overflow or vanish: then in units of the greatest difference. Entries of up to 8e307 are safe.
+ */
+export function euclideanDistance(
+  x: Float64Array,
+  p: number,
+  z: Float64Array,
+  q: number,
+  D: number,
+): number {
+  const square = squaredDistance(x, p, z, q, D);
+  if (square > SMALL && square < LARGE) return Math.sqrt(square);
+  let unit = 0;
+  for (let j = 0; j < D; j++) unit = Math.max(unit, Math.abs(x[p + j] - z[q + j]));
+  if (unit === 0) return 0;
+  let sum = 0;
+  for (let j = 0; j < D; j++) sum += ((x[p + j] - z[q + j]) / unit) ** 2;
+  return unit * Math.sqrt(sum);
+}

@@ -1,4 +1,11 @@
-import { minOf, type Rng, requireNumber, requireOptions } from "../core";
+import {
+  describeValue,
+  minOf,
+  type Rng,
+  requireBoolean,
+  requireNumber,
+  requireOptions,
+} from "../core";
 import { rngOrDefault } from "./guards";
 import { encodeLabels, type Label } from "./labels";
 
@@ -18,10 +25,50 @@ export interface FoldOptions {
   rng?: Rng;
 }
 
+/**
+ * Asserts that folds given by hand are lists of row numbers below N, none empty, in which no row occurs
+ * twice and none is both trained and tested on: that would be a leak.
+ */
+export function requireFolds(caller: string, folds: unknown, N: number): void {
+  if (!Array.isArray(folds) || folds.length === 0) {
+    throw new TypeError(
+      `${caller}: folds must be a list of { train, test }, got ${describeValue(folds)}`,
+    );
+  }
+  folds.forEach((fold: Partial<Fold> | null, k) => {
+    const use = new Map<number, "train" | "test">();
+    for (const part of ["train", "test"] as const) {
+      const rows: unknown = fold?.[part];
+      const name = `folds[${k}].${part}`;
+      if (!Array.isArray(rows)) {
+        throw new TypeError(
+          `${caller}: ${name} must be a list of row numbers, got ${describeValue(rows)}`,
+        );
+      }
+      if (rows.length === 0) {
+        throw new RangeError(`${caller}: ${name} must hold row numbers, it is empty`);
+      }
+      for (const [i, n] of rows.entries()) {
+        requireNumber(caller, `${name}[${i}]`, n, { min: 0, max: N - 1, integer: true });
+        const before = use.get(n);
+        if (before !== undefined) {
+          throw new RangeError(
+            before === part
+              ? `${caller}: ${name} holds row ${n} twice`
+              : `${caller}: folds[${k}].train and folds[${k}].test share row ${n}`,
+          );
+        }
+        use.set(n, part);
+      }
+    }
+  });
+}
+
 function readOptions(caller: string, options: FoldOptions, most: number) {
   requireOptions(caller, options, ["nSplits", "shuffle", "rng"]);
   const { nSplits = 5, shuffle = true } = options;
   requireNumber(caller, "nSplits", nSplits, { min: 2, max: most, integer: true });
+  requireBoolean(caller, "shuffle", shuffle);
   return { nSplits, shuffle, random: rngOrDefault(caller, options.rng) };
 }
 

@@ -1,6 +1,7 @@
 import {
   type Matrix,
   type MatrixRule,
+  type ReadonlyMatrix,
   type Rng,
   requireMatrix,
   requireRng,
@@ -23,7 +24,8 @@ export interface SampleRule extends MatrixRule {
 /** Magnitude beyond which squares and their sums may overflow. */
 const HUGE = 1e150;
 
-function greatest(A: Matrix): number {
+/** The greatest magnitude of an entry. */
+export function greatest(A: ReadonlyMatrix): number {
   let most = 0;
   for (const row of A) for (let j = 0; j < row.length; j++) most = Math.max(most, Math.abs(row[j]));
   return most;

@@ -4,6 +4,7 @@ import {
   type ReadonlyMatrix,
   type ReadonlyVector,
   type Rng,
+  requireBoolean,
   requireNumber,
   requireOptions,
 } from "../core";
@@ -89,6 +90,7 @@ export function trainTestSplit<T>(
   }
   requireOptions(caller, options, ["testSize", "stratify", "rng"]);
   const { testSize = 0.25, stratify = false } = options;
+  requireBoolean(caller, "stratify", stratify);
   const random = rngOrDefault(caller, options.rng);
   requireNumber(caller, "testSize", testSize, { above: 0, below: N });
   if (testSize >= 1) requireNumber(caller, "testSize", testSize, { integer: true });

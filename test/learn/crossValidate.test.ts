@@ -57,11 +57,32 @@ describe("crossValidate", () => {
     expect(() => crossValidate(meanModel, X, [1], options)).toThrow("y must have length 2");
     const outside = [{ train: [0], test: [2] }];
     expect(() => crossValidate(meanModel, X, y, { ...options, folds: outside })).toThrow(
-      "folds[0].test must be an integer in [0, 1], got 2",
+      "folds[0].test[0] must be an integer in [0, 1], got 2",
     );
     expect(() => crossValidate(meanModel, X, y, { ...options, folds: [] })).toThrow(TypeError);
     expect(() => crossValidate(meanModel, X, y, { score: accuracy, cv: 5 } as never)).toThrow(
       'options has no "cv"',
     );
+  });
+
+  test("refuses a prediction that is not a value for each row", () => {
+    const lazy = () => ({ predict: () => [1] });
+    const folds = [{ train: [0, 1], test: [2, 3] }];
+    const X = [[1], [2], [3], [4]];
+    expect(() => crossValidate(lazy, X, [1, 1, 1, 1], { score: () => 1, folds })).toThrow(
+      "crossValidate: predict must return 2 values (rows), got an array of length 1",
+    );
+  });
+
+  test("the spread of huge scores does not overflow", () => {
+    const scores = [1e200, 3e200, 1e200, 3e200];
+    let next = 0;
+    const score = () => scores[next++ >> 1];
+    const { mean, std } = crossValidate(meanModel, [[1], [2], [3], [4]], [1, 2, 3, 4], {
+      score,
+      folds: kFold(4, { nSplits: 4 }),
+    });
+    expect(mean).toBe(2e200);
+    expect(std / 1e200).toBeCloseTo(Math.sqrt(4 / 3), 14);
   });
 });

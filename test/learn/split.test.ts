@@ -62,6 +62,9 @@ describe("trainTestSplit", () => {
     expect(() => trainTestSplit([[1], [2], [3]], ["a", "a", "b"], { stratify: true })).toThrow(
       'class "b" (string) has 1',
     );
+    expect(() => trainTestSplit(X, y, { stratify: 1 as never })).toThrow(
+      "trainTestSplit: stratify must be true or false, got 1",
+    );
     expect(() => trainTestSplit(X, y, { test_size: 3 } as never)).toThrow('no "test_size"');
   });
 });

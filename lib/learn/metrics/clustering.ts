@@ -1,6 +1,9 @@
 import type { ReadonlyMatrix, ReadonlyVector, Vector } from "../../core";
-import { requireSamples } from "../guards";
+import { euclideanDistance } from "../distance";
+import { flatten } from "../flat";
+import { greatest, requireSamples } from "../guards";
 import { encodeLabels, type Label } from "../labels";
+import { powerBelow } from "./errors";
 
 /** How many samples fall in each pair of clusters, with the sizes of the clusters on both sides. */
 function contingency<S extends Label, T extends Label>(
@@ -34,8 +37,8 @@ export function silhouetteSamples<T extends Label>(
   labels: readonly T[],
 ): Vector {
   const caller = "silhouetteSamples";
-  const A = requireSamples(caller, "X", X);
-  const N = A.length;
+  const A = requireSamples(caller, "X", X, { anyMagnitude: true });
+  const [N, D] = [A.length, A[0].length];
   const { codes, counts } = encodeLabels(caller, "labels", labels, {
     length: N,
     lengthOf: "rows of X",
@@ -47,12 +50,13 @@ export function silhouetteSamples<T extends Label>(
       `${caller}: labels must form fewer clusters than samples, got ${K} of ${N}`,
     );
   }
+  // A silhouette has no unit: in one of about the greatest entry no sum of distances overflows.
+  const unit = powerBelow(greatest(A));
+  const x = flatten(A).map((v) => v / unit);
   const sums = new Float64Array(N * K);
   for (let n = 0; n < N; n++) {
     for (let m = 0; m < n; m++) {
-      let square = 0;
-      for (let j = 0; j < A[n].length; j++) square += (A[n][j] - A[m][j]) ** 2;
-      const distance = Math.sqrt(square);
+      const distance = euclideanDistance(x, n * D, x, m * D, D);
       sums[n * K + codes[m]] += distance;
       sums[m * K + codes[n]] += distance;
     }

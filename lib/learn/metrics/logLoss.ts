@@ -21,7 +21,7 @@ export interface LogLossOptions<T extends Label> {
  * @param yTrue - True labels, length N.
  * @param probabilities - N×K, rows sum to 1: what `predictProba` returns.
  * @throws RangeError if an entry is outside [0, 1], a row does not sum to 1 (to 1e-6), or a label
- * has no column.
+ * has no column or two.
  * @example
  * learn.logLoss(["a", "b"], [[0.5, 0.5], [0.75, 0.25]]) // => (Math.log(2) + Math.log(4)) / 2
  */
@@ -35,6 +35,14 @@ export function logLoss<T extends Label>(
   requireOptions(caller, options, ["classes"]);
   const { classes = distinct(yTrue) } = options;
   requireLabels(caller, "classes", classes);
+  classes.forEach((label, k) => {
+    const first = classes.indexOf(label);
+    if (first < k) {
+      throw new RangeError(
+        `${caller}: classes must differ, classes[${first}] and classes[${k}] are ${describeValue(label)}`,
+      );
+    }
+  });
   const P = requireMatrix(caller, "probabilities", probabilities, {
     rows: yTrue.length,
     rowsOf: "length of yTrue",
@@ -58,7 +66,7 @@ export function logLoss<T extends Label>(
         `${caller}: classes must hold every label, yTrue[${n}] is ${describeValue(yTrue[n])}`,
       );
     }
-    loss -= Math.log(row[k]);
+    loss += Math.log(row[k]);
   });
-  return loss / yTrue.length;
+  return 0 - loss / yTrue.length;
 }

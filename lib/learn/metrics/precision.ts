@@ -65,7 +65,8 @@ function score<T extends Label>(
     const weights = all.map((c) =>
       average === "macro" ? 1 / labels.length : c.actual / yTrue.length,
     );
-    return all.reduce((s, c, k) => s + weights[k] * value(c), 0);
+    // A class of weight 0, predicted and never true, does not count, so its 0/0 does not matter.
+    return all.reduce((s, c, k) => (weights[k] > 0 ? s + weights[k] * value(c) : s), 0);
   }
   const binary = labels.every((label) => label === 0 || label === 1);
   if (positive === undefined && !binary) {

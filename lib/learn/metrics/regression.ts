@@ -1,18 +1,22 @@
 import type { ReadonlyVector } from "../../core";
+import { differences, requireRepresentable, sumOfSquares } from "./errors";
 import { requireNumberPair } from "./pairs";
 
 /**
- * Mean squared error: (1/N) Σ (y_n − ŷ_n)² (MML 8.2.2).
+ * Mean squared error: (1/N) Σ (y_n − ŷ_n)² (MML 8.2.2). Of errors beyond 1e154 it exceeds the range of
+ * doubles, the root of it does not.
  *
  * @param yTrue - Targets, length N.
  * @param yPred - Predictions, length N.
- * @throws RangeError if the lengths differ or are 0.
+ * @throws RangeError if the lengths differ or are 0, or the mean is beyond the range of doubles.
  * @example
  * learn.meanSquaredError([1, 2, 3], [1, 2, 6]) // => 3
  */
 export function meanSquaredError(yTrue: ReadonlyVector, yPred: ReadonlyVector): number {
   const { t, p } = requireNumberPair("meanSquaredError", yTrue, yPred);
-  return t.reduce((s, y, n) => s + (y - p[n]) ** 2, 0) / t.length;
+  const error = differences(t, p);
+  const mean = sumOfSquares(error) / t.length;
+  return requireRepresentable("meanSquaredError", mean * error.unit * error.unit);
 }
 
 /**
@@ -26,7 +30,9 @@ export function meanSquaredError(yTrue: ReadonlyVector, yPred: ReadonlyVector): 
  */
 export function rootMeanSquaredError(yTrue: ReadonlyVector, yPred: ReadonlyVector): number {
   const { t, p } = requireNumberPair("rootMeanSquaredError", yTrue, yPred);
-  return Math.sqrt(meanSquaredError(t, p));
+  const error = differences(t, p);
+  const root = Math.sqrt(sumOfSquares(error) / t.length);
+  return requireRepresentable("rootMeanSquaredError", root * error.unit);
 }
 
 /**
@@ -40,7 +46,9 @@ export function rootMeanSquaredError(yTrue: ReadonlyVector, yPred: ReadonlyVecto
  */
 export function meanAbsoluteError(yTrue: ReadonlyVector, yPred: ReadonlyVector): number {
   const { t, p } = requireNumberPair("meanAbsoluteError", yTrue, yPred);
-  return t.reduce((s, y, n) => s + Math.abs(y - p[n]), 0) / t.length;
+  const { unit, e } = differences(t, p);
+  const mean = e.reduce((s, d) => s + Math.abs(d), 0) / t.length;
+  return requireRepresentable("meanAbsoluteError", mean * unit);
 }
 
 /**
@@ -49,14 +57,22 @@ export function meanAbsoluteError(yTrue: ReadonlyVector, yPred: ReadonlyVector):
  *
  * @param yTrue - Targets, length N, not all equal.
  * @param yPred - Predictions, length N.
- * @throws RangeError if the lengths differ, or the targets are all equal (then R² is not defined).
+ * @throws RangeError if the lengths differ, the targets are all equal (then R² is not defined), or the
+ * errors are so large beside the targets' spread that R² is beyond the range of doubles.
  * @example
  * learn.r2([1, 2, 3], [1, 2, 4]) // => 0.5
  */
 export function r2(yTrue: ReadonlyVector, yPred: ReadonlyVector): number {
   const { t, p } = requireNumberPair("r2", yTrue, yPred);
-  const mean = t[0] + t.reduce((s, y) => s + (y - t[0]), 0) / t.length;
-  const total = t.reduce((s, y) => s + (y - mean) ** 2, 0);
-  if (total === 0) throw new RangeError(`r2: yTrue must vary, all ${t.length} are ${t[0]}`);
-  return 1 - t.reduce((s, y, n) => s + (y - p[n]) ** 2, 0) / total;
+  const { unit, e } = differences(t, t[0]);
+  if (e.every((d) => d === 0)) {
+    throw new RangeError(`r2: yTrue must vary, all ${t.length} are ${t[0]}`);
+  }
+  const mean = e.reduce((s, d) => s + d, 0) / t.length;
+  const total = e.reduce((s, d) => s + (d - mean) ** 2, 0);
+  const error = differences(t, p);
+  const squares = sumOfSquares(error);
+  if (squares === 0) return 1;
+  const relative = error.unit / unit;
+  return requireRepresentable("r2", 1 - (squares / total) * relative * relative);
 }

@@ -19,6 +19,24 @@ describe("scores of clusterings", () => {
     expect(normalizedMutualInfo(ref.three, ref.other)).toBeCloseTo(ref.nmi, 13);
   });
 
+  test.each([2 ** -1000, 2 ** -600, 2 ** 600, 2 ** 1000])(
+    "the silhouette does not depend on the unit: %d",
+    (unit) => {
+      const far = data.iris.X.map((row) => row.map((v) => v * unit));
+      expectClose(silhouetteSamples(far, data.iris.y), ref.silhouette, {
+        rtol: 1e-10,
+        atol: 1e-12,
+      });
+    },
+  );
+
+  test("the silhouette tells near points apart beside a far one", () => {
+    const X = [[0], [1e-200], [3e-200], [1]];
+    expectClose(silhouetteSamples(X, [0, 0, 1, 2]), [2 / 3, 1 / 2, 0, 0], { rtol: 1e-14 });
+    expect(silhouetteSamples([[0], [0], [1]], [0, 1, 1])).toEqual([0, -1, 0]);
+    expect(silhouette([[7], [7], [7]], [0, 0, 1])).toBe(0);
+  });
+
   test("do not depend on the names of the clusters", () => {
     const names = ["z", "x", "y"];
     const renamed = ref.other.map((k) => names[k]);

@@ -24,6 +24,34 @@ describe("logLoss", () => {
     ).toBe(Infinity);
   });
 
+  test("certainty that is right costs 0, and not −0", () => {
+    expect(
+      Object.is(
+        logLoss(
+          [0, 1],
+          [
+            [1, 0],
+            [0, 1],
+          ],
+        ),
+        0,
+      ),
+    ).toBe(true);
+  });
+
+  test("refuses a class that has two columns", () => {
+    expect(() =>
+      logLoss(
+        [0, 0],
+        [
+          [0.5, 0.5],
+          [0.5, 0.5],
+        ],
+        { classes: [0, 0] },
+      ),
+    ).toThrow("logLoss: classes must differ, classes[0] and classes[1] are 0");
+  });
+
   test("refuses what are not probabilities of the classes", () => {
     expect(() =>
       logLoss(

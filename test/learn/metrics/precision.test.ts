@@ -39,6 +39,13 @@ describe("precision, recall and f1", () => {
     expect(precision([0, 1, 2], [0, 1, 1], { average: "macro", zeroDivision: 0 })).toBe(0.5);
   });
 
+  test("a class that is never true has no weight, and its 0/0 does not matter", () => {
+    expect(recall([0, 0, 1], [0, 2, 1], { average: "weighted" })).toBeCloseTo(2 / 3, 15);
+    expect(() => recall([0, 0, 1], [0, 2, 1], { average: "macro" })).toThrow(
+      "class 2 was never true",
+    );
+  });
+
   test("the positive class must be determined", () => {
     expect(() => f1(["a", "b"], ["a", "b"])).toThrow(
       'f1: options must give positive (one of "a" (string), "b" (string)) or average',
