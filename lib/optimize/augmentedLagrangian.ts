@@ -8,12 +8,12 @@ import {
   requireVector,
   type Vector,
 } from "../core";
-import { jacobianDifferences } from "./differences";
+import { jacobianDifferences } from "./descent/differences";
+import { projectedNorm } from "./descent/lbfgsb";
+import { Objective } from "./descent/objective";
 import { requireBounds } from "./kernels/bounds";
 import { inner, maxAbs } from "./kernels/vectors";
-import { projectedNorm } from "./lbfgsb";
 import { minimize } from "./minimize";
-import { Objective } from "./objective";
 import type { Bound, Gradient, Scalar, ValueAndGradient } from "./types";
 
 /** Options of `augmentedLagrangian`. */

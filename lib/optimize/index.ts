@@ -4,6 +4,8 @@ export {
   type AugmentedLagrangianResult,
   augmentedLagrangian,
 } from "./augmentedLagrangian";
+export type { MinimizeMethod, MinimizeOptions } from "./descent/methods";
+export type { LearningRate } from "./descent/updateRules";
 export { type LineSearchOptions, type LineSearchResult, lineSearch } from "./lineSearch";
 export {
   type LinprogHistoryEntry,
@@ -11,7 +13,6 @@ export {
   type LinprogResult,
   linprog,
 } from "./linprog";
-export type { MinimizeMethod, MinimizeOptions } from "./methods";
 export { minimize } from "./minimize";
 export {
   type BatchScalar,
@@ -45,4 +46,3 @@ export type {
   Scalar,
   ValueAndGradient,
 } from "./types";
-export type { LearningRate } from "./updateRules";

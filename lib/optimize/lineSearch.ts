@@ -7,11 +7,11 @@ import {
   requireVector,
   type Vector,
 } from "../core";
-import { armijo } from "./armijo";
+import { armijo } from "./descent/armijo";
+import { Objective } from "./descent/objective";
+import { type Trial, wolfe } from "./descent/wolfe";
 import { inner } from "./kernels/vectors";
-import { Objective } from "./objective";
 import type { Gradient, Scalar, ValueAndGradient } from "./types";
-import { type Trial, wolfe } from "./wolfe";
 
 /** Options of `lineSearch`. */
 export interface LineSearchOptions {

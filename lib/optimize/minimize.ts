@@ -7,12 +7,18 @@ import {
   requireVector,
   type Vector,
 } from "../core";
-import { follow, type Iterate } from "./follow";
+import { follow, type Iterate } from "./descent/follow";
+import { projectedNorm } from "./descent/lbfgsb";
+import {
+  COMMON,
+  choose,
+  KNOWN,
+  type MinimizeMethod,
+  type MinimizeOptions,
+} from "./descent/methods";
+import { corners, iterate, nelderMead } from "./descent/nelderMead";
+import { Objective } from "./descent/objective";
 import { requireBounds } from "./kernels/bounds";
-import { projectedNorm } from "./lbfgsb";
-import { COMMON, choose, KNOWN, type MinimizeMethod, type MinimizeOptions } from "./methods";
-import { corners, iterate, nelderMead } from "./nelderMead";
-import { Objective } from "./objective";
 import type { Bound, MinimizeResult, Scalar, ValueAndGradient } from "./types";
 
 /**

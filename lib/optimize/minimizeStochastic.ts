@@ -8,16 +8,16 @@ import {
   requireVector,
   type Vector,
 } from "../core";
-import { maxAbs } from "./kernels/vectors";
-import { Objective } from "./objective";
-import type { HistoryEntry, MinimizeResult } from "./types";
+import { Objective } from "./descent/objective";
 import {
   FIRST_ORDER,
   type FirstOrderMethod,
   type FirstOrderOptions,
   rateOf,
   updateRule,
-} from "./updateRules";
+} from "./descent/updateRules";
+import { maxAbs } from "./kernels/vectors";
+import type { HistoryEntry, MinimizeResult } from "./types";
 
 /** The mean loss over a batch, which is given by the indices of its samples. */
 export type BatchScalar = (x: Vector, batch: number[]) => number;

@@ -10,9 +10,9 @@ import {
   requireVector,
   type Vector,
 } from "../core";
-import { brent } from "./brent";
-import { jacobianDifferences } from "./differences";
-import { newtonRoot, secant } from "./newtonRoot";
+import { jacobianDifferences } from "./descent/differences";
+import { brent } from "./roots/brent";
+import { newtonRoot, secant } from "./roots/newtonRoot";
 
 /** The methods of `root`. */
 export type RootMethod = "brent" | "secant" | "newton";

@@ -1,5 +1,5 @@
-import type { Vector } from "../core";
-import { along, inner } from "./kernels/vectors";
+import type { Vector } from "../../core";
+import { along, inner } from "../kernels/vectors";
 import type { Objective } from "./objective";
 
 /** A point on the ray φ(α) = f(x + α·p) and what is known there. */

@@ -1,10 +1,10 @@
-import { LinAlgError, type Matrix, minOf, type ReadonlyVector, type Vector } from "../core";
-import { solve } from "../linalg";
+import { LinAlgError, type Matrix, minOf, type ReadonlyVector, type Vector } from "../../core";
+import { solve } from "../../linalg";
+import { inner } from "../kernels/vectors";
+import type { Bound } from "../types";
 import type { Directions } from "./descend";
 import type { Iterate } from "./follow";
-import { inner } from "./kernels/vectors";
 import { curved, naturalStep } from "./quasiNewton";
-import type { Bound } from "./types";
 
 /** x moved into the box, coordinate by coordinate. */
 export const clip = (x: Vector, bounds: readonly Bound[]): Vector =>

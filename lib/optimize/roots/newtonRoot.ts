@@ -1,7 +1,7 @@
-import { LinAlgError, type Matrix, type Vector } from "../core";
-import { lstsq, solve } from "../linalg";
-import { along, inner, maxAbs, negate } from "./kernels/vectors";
-import type { RootEnd, RootRun } from "./root";
+import { LinAlgError, type Matrix, type Vector } from "../../core";
+import { lstsq, solve } from "../../linalg";
+import { along, inner, maxAbs, negate } from "../kernels/vectors";
+import type { RootEnd, RootRun } from "../root";
 
 /** Sufficient decrease of ½‖F‖² that a step must bring. */
 const C1 = 1e-4;

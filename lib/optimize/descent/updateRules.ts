@@ -1,4 +1,4 @@
-import { requireNumber, type Vector } from "../core";
+import { requireNumber, type Vector } from "../../core";
 
 /** The methods that move by a formula in the gradient, without a line search. */
 export type FirstOrderMethod =

@@ -1,5 +1,5 @@
-import type { Vector } from "../core";
-import { along, inner } from "./kernels/vectors";
+import type { Vector } from "../../core";
+import { along, inner } from "../kernels/vectors";
 import type { Objective } from "./objective";
 import { isLevel, type RayRule, type Trial } from "./wolfe";
 

@@ -1,7 +1,7 @@
-import type { Vector } from "../core";
-import { maxAbs } from "./kernels/vectors";
+import type { Vector } from "../../core";
+import { maxAbs } from "../kernels/vectors";
+import type { HistoryEntry, MinimizeResult } from "../types";
 import type { Objective } from "./objective";
-import type { HistoryEntry, MinimizeResult } from "./types";
 
 /** A point of the path as a method hands it over. */
 export interface Iterate {

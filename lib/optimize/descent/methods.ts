@@ -1,4 +1,5 @@
-import { requireFunction, requireNumber, requireOneOf } from "../core";
+import { requireFunction, requireNumber, requireOneOf } from "../../core";
+import type { Bound, Gradient, Hessian, HessianVector } from "../types";
 import { type Directions, descend, type SearchRule } from "./descend";
 import type { Iterate, Method } from "./follow";
 import { conjugate, steepest } from "./gradientDirections";
@@ -6,7 +7,6 @@ import { lbfgsb } from "./lbfgsb";
 import { newton, newtonCG } from "./newton";
 import type { Objective } from "./objective";
 import { bfgs, lbfgs } from "./quasiNewton";
-import type { Bound, Gradient, Hessian, HessianVector } from "./types";
 import {
   FIRST_ORDER,
   type FirstOrderMethod,

@@ -1,7 +1,7 @@
-import type { Vector } from "../core";
+import type { Vector } from "../../core";
+import { inner, maxAbs } from "../kernels/vectors";
 import { armijo } from "./armijo";
 import type { Iterate, Method } from "./follow";
-import { inner, maxAbs } from "./kernels/vectors";
 import type { Objective } from "./objective";
 import { type Trial, wolfe } from "./wolfe";
 

@@ -1,6 +1,6 @@
-import type { Vector } from "../core";
+import type { Vector } from "../../core";
+import { along } from "../kernels/vectors";
 import type { Iterate, Method } from "./follow";
-import { along } from "./kernels/vectors";
 import type { Objective } from "./objective";
 
 /** A corner of the simplex. */

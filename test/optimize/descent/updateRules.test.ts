@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { minimize } from "../../lib/optimize";
+import { minimize } from "../../../lib/optimize";
 
 const { rules }: { rules: Record<string, number[][]> } = JSON.parse(
-  readFileSync(join(__dirname, "fixtures", "minimize.json"), "utf8"),
+  readFileSync(join(__dirname, "..", "fixtures", "minimize.json"), "utf8"),
 );
 /** MML example 7.1. */
 const f = ([a, b]: number[]) => (2 * a * a + 2 * a * b + 20 * b * b) / 2 - 5 * a - 3 * b;

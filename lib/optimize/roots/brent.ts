@@ -1,4 +1,4 @@
-import type { RootEnd, RootRun } from "./root";
+import type { RootEnd, RootRun } from "../root";
 
 /**
  * Brent's method for a root between a and b, where f has opposite signs (Brent 1973, "Algorithms for

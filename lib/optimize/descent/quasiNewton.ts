@@ -1,6 +1,6 @@
-import type { Vector } from "../core";
+import type { Vector } from "../../core";
+import { inner, negate } from "../kernels/vectors";
 import type { Directions } from "./descend";
-import { inner, negate } from "./kernels/vectors";
 
 /** The first trial step of a quasi-Newton method: 1, but no farther than 1 while nothing is learnt. */
 export function naturalStep(p: Vector, learnt: boolean): number {

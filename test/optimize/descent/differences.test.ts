@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Bound } from "../../lib/optimize";
-import { differences, jacobianDifferences } from "../../lib/optimize/differences";
+import type { Bound } from "../../../lib/optimize";
+import { differences, jacobianDifferences } from "../../../lib/optimize/descent/differences";
 
 describe("gradient by differences", () => {
   const f = ([a, b]: number[]) => Math.exp(a) * Math.sin(b);

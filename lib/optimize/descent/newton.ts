@@ -5,14 +5,14 @@ import {
   maxOf,
   requireMatrix,
   type Vector,
-} from "../core";
-import { cholesky, eigh, solve } from "../linalg";
+} from "../../core";
+import { cholesky, eigh, solve } from "../../linalg";
+import { requireSymmetric, symmetricPart } from "../kernels/symmetric";
+import { along, inner, negate } from "../kernels/vectors";
+import type { Hessian, HessianVector } from "../types";
 import type { Directions } from "./descend";
 import { jacobianDifferences } from "./differences";
-import { requireSymmetric, symmetricPart } from "./kernels/symmetric";
-import { along, inner, negate } from "./kernels/vectors";
 import type { Objective } from "./objective";
-import type { Hessian, HessianVector } from "./types";
 
 /** The user's Hessian with its result checked; or central differences of the gradient, made symmetric. */
 function hessianOf(objective: Objective, hess?: Hessian): Hessian {

@@ -1,6 +1,6 @@
-import type { Vector } from "../core";
+import type { Vector } from "../../core";
+import { inner, negate } from "../kernels/vectors";
 import type { Directions } from "./descend";
-import { inner, negate } from "./kernels/vectors";
 
 /** The first trial step of a method without a natural length: as long a decrease as the last one. */
 function likeBefore(

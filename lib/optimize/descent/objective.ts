@@ -1,6 +1,6 @@
-import { describeValue, requireFunction, type Vector } from "../core";
+import { describeValue, requireFunction, type Vector } from "../../core";
+import type { Bound, Gradient, Scalar, ValueAndGradient } from "../types";
 import { differences } from "./differences";
-import type { Bound, Gradient, Scalar, ValueAndGradient } from "./types";
 
 /**
  * A function and its gradient, with what they return checked and how often they are called counted.

@@ -1,5 +1,5 @@
-import type { Matrix, ReadonlyVector, Vector } from "../core";
-import type { Bound, Scalar } from "./types";
+import type { Matrix, ReadonlyVector, Vector } from "../../core";
+import type { Bound, Scalar } from "../types";
 
 /** Step of a difference quotient of second order relative to |x|: ε^(1/3) balances rounding and truncation. */
 const STEP = Number.EPSILON ** (1 / 3);
