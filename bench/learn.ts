@@ -84,7 +84,7 @@ const FITS: Fit[] = [
       learn.gmm(scores, {
         nComponents: 10,
         covarianceType: type,
-        start: {
+        init: {
           weights: K10.map(() => 0.1),
           means: scores.slice(0, 10),
           covariances: K10.map(() =>
@@ -102,7 +102,7 @@ const FITS: Fit[] = [
     model: "logisticRegression",
     on: "breast cancer 569×30, two classes",
     ours: ({ cancer, tumour }) => learn.logisticRegression(cancer, tumour),
-    value: (m: learn.LogisticRegression<number>) => m.history[m.history.length - 1],
+    value: (m: learn.LogisticRegression<number>) => m.history[m.history.length - 1].objective,
     sklearn: "LogisticRegression(max_iter=10000).fit(cancer, tumour)",
     sklearnValue: "logistic(m, cancer, tumour)",
   },
@@ -110,7 +110,7 @@ const FITS: Fit[] = [
     model: "logisticRegression",
     on: "digits, ten classes",
     ours: ({ digits, digit }) => learn.logisticRegression(digits, digit),
-    value: (m: learn.LogisticRegression<number>) => m.history[m.history.length - 1],
+    value: (m: learn.LogisticRegression<number>) => m.history[m.history.length - 1].objective,
     sklearn: "LogisticRegression(max_iter=10000).fit(digits, digit)",
     sklearnValue: "logistic(m, digits, digit)",
   },

@@ -4,7 +4,7 @@
  * **Data** are matrices with a row for each sample and a column for each feature; labels are numbers or
  * strings, targets numbers. They are never changed. A model is a plain object: its fitted parameters,
  * functions such as `predict(Xnew)`, and how the fit went ({@link FitReport}): `converged`, `nit`,
- * `message`, and `history`, the objective after each iteration. A fit that runs out of iterations says
+ * `message`, and `history`, for each iteration an object such as `{ inertia }`. A fit that runs out of iterations says
  * so and does not throw; data that admit no fit throw, with the name of what is wrong.
  *
  * **Randomness** comes from the option `rng`. Where it is left out a fresh `rng(0)` is used: the same
@@ -35,6 +35,7 @@ export {
   periodicKernel,
 } from "./gaussianProcess/otherKernels";
 export { maternKernel, rbfKernel, type StationaryOptions } from "./gaussianProcess/stationary";
+export type { GmmStep } from "./gmm/em";
 export { type Gmm, type GmmOptions, gmm } from "./gmm/gmm";
 export type { CovarianceType } from "./gmm/mixture";
 export type { GmmStart } from "./gmm/start";

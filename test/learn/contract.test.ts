@@ -52,7 +52,10 @@ describe.each(names)("%s", (name) => {
     expect(Number.isInteger(model.nit)).toBe(true);
     expect(model.message.length).toBeGreaterThan(5);
     expect(Array.isArray(model.history)).toBe(true);
-    expect(model.history.every(Number.isFinite)).toBe(true);
+    for (const entry of model.history) {
+      expect(Object.keys(entry).length).toBeGreaterThan(0);
+      expect(Object.values(entry).every(Number.isFinite)).toBe(true);
+    }
   });
 
   test("leaves its data as they are, and gives the same again", () => {

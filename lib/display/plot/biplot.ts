@@ -1,9 +1,8 @@
-import { maxOf, minOf, type ReadonlyMatrix, requireNumber } from "../../core";
+import { maxOf, minOf, type ReadonlyMatrix, requireMatrix, requireNumber } from "../../core";
 import { arrowTrace, labelTrace, sideOf } from "./arrows";
 import { figure } from "./figure";
 import { requireFigureOptions } from "./options";
 import { scatter } from "./scatter";
-import { requirePoints } from "./series";
 import type { Figure, FigureOptions } from "./spec";
 
 /** Options of `plot.biplot`. */
@@ -74,27 +73,44 @@ function rangesOf(
   };
 }
 
+/** The first two columns of scores, and of the components the first two rows, turned to a row a variable. */
+function inThePlane(scores: ReadonlyMatrix, components: ReadonlyMatrix) {
+  const caller = "plot.biplot";
+  const two = (name: string, A: ReadonlyMatrix, size: number, what: string) => {
+    if (size >= 2) return;
+    throw new RangeError(
+      `${caller}: ${name} must have at least 2 ${what} (components), got ${A.length}×${A[0].length}`,
+    );
+  };
+  const S = requireMatrix(caller, "scores", scores, { minRows: 1 });
+  two("scores", S, S[0].length, "columns");
+  const C = requireMatrix(caller, "components", components, { minRows: 1 });
+  two("components", C, C.length, "rows");
+  return { points: S.map(([x, y]) => [x, y]), axes: C[0].map((x, j) => [x, C[1][j]]) };
+}
+
 /**
- * Samples and variables in one picture (Gabriel 1971): scores as points, loadings as arrows.
+ * Samples and variables in one picture (Gabriel 1971): the samples' scores on the first two components
+ * as points, and for each variable an arrow to its entries in these components. Takes what `learn.pca`
+ * returns as it is: `plot.biplot(model.scores, model.components)`.
  *
- * @param scores - n×2 matrix, one sample a row.
- * @param loadings - p×2 matrix, one variable a row.
- * @throws RangeError if there are not p names or n groups.
+ * @param scores - n×M, a row a sample, M ≥ 2; the first two columns are drawn.
+ * @param components - M×p, a row a component, M ≥ 2; the first two rows are drawn.
+ * @throws RangeError if there are fewer than two components, or not p names or n groups.
  * @example
- * plot.biplot([[1, 0], [0, 1]], [[0.6, 0.8]], { names: ["x"], scale: 1 }).data.length // => 3
+ * plot.biplot([[1, 0], [0, 1]], [[0.6], [0.8]], { names: ["x"], scale: 1 }).data.length // => 3
  */
 export function biplot(
   scores: ReadonlyMatrix,
-  loadings: ReadonlyMatrix,
+  components: ReadonlyMatrix,
   options: BiplotOptions = {},
 ): Figure {
   requireFigureOptions("plot.biplot", options, ["names", "groups", "scale"]);
-  const points = requirePoints("plot.biplot", "scores", scores);
-  const axes = requirePoints("plot.biplot", "loadings", loadings);
+  const { points, axes } = inThePlane(scores, components);
   const { names = axes.map((_, j) => String(j)), groups } = options;
   if (names.length !== axes.length) {
     throw new RangeError(
-      `plot.biplot: names must have length ${axes.length} (rows of loadings), got ${names.length}`,
+      `plot.biplot: names must have length ${axes.length} (columns of components), got ${names.length}`,
     );
   }
   const scale = options.scale ?? (0.9 * reach(points)) / (reach(axes) || 1);

@@ -76,7 +76,7 @@ export function fitParameters(
   likelihood: ReturnType<typeof marginalLikelihood>,
   r: Vector,
   o: ReturnType<typeof readOptions>,
-): { values: Vector; noise: number; report: FitReport } {
+): { values: Vector; noise: number; report: FitReport<{ logMarginalLikelihood: number }> } {
   const meanSquare = r.reduce((s, v) => s + v * v, 0) / r.length;
   const all = [
     ...o.kernel.parameters,
@@ -133,7 +133,7 @@ export function fitParameters(
     converged,
     nit,
     message: edge.length > 0 ? `${message}; at its bound: ${edge.join(", ")}` : message,
-    history: history.map(({ fun }) => -fun),
+    history: history.map(({ fun }) => ({ logMarginalLikelihood: -fun })),
   };
   return { ...place(x), report };
 }

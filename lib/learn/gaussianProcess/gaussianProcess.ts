@@ -17,7 +17,7 @@ import { type Kernel, kernelDiagonal, ownPairs } from "./kernel";
 import { type Factored, marginalLikelihood, solveLower } from "./likelihood";
 
 /** What `gaussianProcess` returns; `history` holds the log marginal likelihood. */
-export interface GaussianProcess extends FitReport {
+export interface GaussianProcess extends FitReport<{ logMarginalLikelihood: number }> {
   /** The kernel with the parameters in use. */
   kernel: Kernel;
   /** These parameters by name, and `noiseVariance`. */
@@ -133,6 +133,7 @@ export function gaussianProcess(
       });
     },
     ...report,
-    history: report.history.length > 0 ? report.history : [logLikelihood],
+    history:
+      report.history.length > 0 ? report.history : [{ logMarginalLikelihood: logLikelihood }],
   };
 }

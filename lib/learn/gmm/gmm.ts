@@ -14,7 +14,7 @@ import { requireData, requireLike, rngOrDefault } from "../guards";
 import { columnDeviations, columnMeans } from "../moments";
 import type { FitReport } from "../report";
 import { drawMixture } from "./draw";
-import { type EmRun, em } from "./em";
+import { type EmRun, em, type GmmStep } from "./em";
 import { jointLogDensities, normalise } from "./expectation";
 import { type CovarianceType, covarianceMatrices, type Sample } from "./mixture";
 import { type GmmStart, kMeansStart, mixtureFrom } from "./start";
@@ -29,7 +29,7 @@ export interface GmmOptions {
    */
   covarianceType?: CovarianceType;
   /** Start from this mixture instead of k-means (then there is one run). */
-  start?: GmmStart;
+  init?: GmmStart;
   /** Number of runs from different k-means starts; the best is kept. Default 5. */
   nInit?: number;
   /** Stops when the mean log-likelihood per sample gains less than this in an iteration. Default 1e-6. */
@@ -46,10 +46,9 @@ export interface GmmOptions {
 }
 
 /**
- * What `gmm` returns. `history` holds the log-likelihood at the start and after each iteration, less
- * the penalty ½ Σ_n r_nk tr(ΛΣ_k⁻¹) that comes with `regCovar` (none if that is 0); it never falls.
+ * What `gmm` returns; `history` holds the start and what each iteration made of it.
  */
-export interface Gmm extends FitReport {
+export interface Gmm extends FitReport<GmmStep> {
   /** Weights π_k of the components, length K. */
   weights: Vector;
   /** Means μ_k, K×D. */
@@ -78,14 +77,14 @@ function readOptions(caller: string, options: GmmOptions, N: number) {
   requireOptions(caller, options, [
     "nComponents",
     "covarianceType",
-    "start",
+    "init",
     "nInit",
     "tol",
     "maxIter",
     "regCovar",
     "rng",
   ]);
-  const { nComponents, covarianceType = "full", start } = options;
+  const { nComponents, covarianceType = "full", init } = options;
   const { nInit = 5, tol = 1e-6, maxIter = 500, regCovar = 1e-6 } = options;
   requireNumber(caller, "nComponents", nComponents, { min: 1, max: N, integer: true });
   const types = ["full", "tied", "diag", "spherical"] as const;
@@ -95,7 +94,7 @@ function readOptions(caller: string, options: GmmOptions, N: number) {
   requireNumber(caller, "maxIter", maxIter, { min: 0, integer: true });
   requireNumber(caller, "regCovar", regCovar, { min: 0 });
   const random = rngOrDefault(caller, options.rng);
-  return { K: nComponents, type: covarianceType, start, nInit, tol, maxIter, regCovar, random };
+  return { K: nComponents, type: covarianceType, init, nInit, tol, maxIter, regCovar, random };
 }
 
 /** Number of free parameters: K − 1 weights, K means, and the covariances. */
@@ -124,14 +123,14 @@ function freeParameters(type: CovarianceType, K: number, D: number): number {
  * in every run a covariance becomes singular or a component loses all samples.
  * Cost O(NKD²) an iteration (full, tied), O(NKD) (diag, spherical).
  * @example
- * learn.gmm([[-1], [1], [9], [11]], { nComponents: 2, regCovar: 0, start: { weights: [0.5, 0.5], means: [[0], [10]], covariances: [[[1]], [[1]]] } }).weights // => [0.5, 0.5]
+ * learn.gmm([[-1], [1], [9], [11]], { nComponents: 2, regCovar: 0, init: { weights: [0.5, 0.5], means: [[0], [10]], covariances: [[[1]], [[1]]] } }).weights // => [0.5, 0.5]
  * learn.gmm([[1], [2], [3]], { nComponents: 1, regCovar: 0 }).covariances[0] // => [[2 / 3]]
  */
 export function gmm(X: ReadonlyMatrix, options: GmmOptions): Gmm {
   const caller = "gmm";
   const A = requireData(caller, "X", X, 2);
   const [N, D] = [A.length, A[0].length];
-  const { K, type, start, nInit, tol, maxIter, regCovar, random } = readOptions(caller, options, N);
+  const { K, type, init, nInit, tol, maxIter, regCovar, random } = readOptions(caller, options, N);
   const origin = columnMeans(A);
   const { scale, sum } = columnDeviations(A, origin);
   const variance = scale.map((s, j) => {
@@ -143,17 +142,13 @@ export function gmm(X: ReadonlyMatrix, options: GmmOptions): Gmm {
 
   let best: EmRun | null = null;
   let failure = "";
-  for (let run = 0; run < (start ? 1 : nInit); run++) {
+  for (let run = 0; run < (init ? 1 : nInit); run++) {
     try {
-      const mix = start
-        ? mixtureFrom(caller, start, type, K, sample, origin)
+      const mix = init
+        ? mixtureFrom(caller, init, type, K, sample, origin)
         : kMeansStart(caller, type, K, sample, random);
       const now = em(sample, mix, maxIter, tol);
-      if (
-        best === null ||
-        now.history[now.history.length - 1] > best.history[best.history.length - 1]
-      )
-        best = now;
+      if (best === null || now.objective > best.objective) best = now;
     } catch (error) {
       if (!(error instanceof LinAlgError)) throw error;
       failure = error.message;

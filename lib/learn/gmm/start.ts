@@ -35,7 +35,7 @@ export interface GmmStart {
 /** Checks a start given by hand and puts it in flat storage, means relative to `origin`. */
 export function mixtureFrom(
   caller: string,
-  start: GmmStart,
+  init: GmmStart,
   type: CovarianceType,
   K: number,
   sample: Sample,
@@ -43,33 +43,33 @@ export function mixtureFrom(
 ): Mixture {
   const { D, ridge } = sample;
   const ofK = { length: K, lengthOf: "nComponents" };
-  requireOptions(`${caller}: start`, start, ["weights", "means", "covariances"]);
-  requireVector(caller, "start.weights", start.weights, ofK);
-  start.weights.forEach((w, k) => {
-    requireNumber(caller, `start.weights[${k}]`, w, { above: 0 });
+  requireOptions(`${caller}: init`, init, ["weights", "means", "covariances"]);
+  requireVector(caller, "init.weights", init.weights, ofK);
+  init.weights.forEach((w, k) => {
+    requireNumber(caller, `init.weights[${k}]`, w, { above: 0 });
   });
-  const sum = start.weights.reduce((s, w) => s + w, 0);
+  const sum = init.weights.reduce((s, w) => s + w, 0);
   if (Math.abs(sum - 1) > 1e-9) {
-    throw new RangeError(`${caller}: start.weights must sum to 1, they sum to ${sum}`);
+    throw new RangeError(`${caller}: init.weights must sum to 1, they sum to ${sum}`);
   }
   const shape = { rows: K, rowsOf: "nComponents", cols: D, colsOf: "columns of X" };
-  requireSamples(caller, "start.means", start.means, shape);
-  if (!Array.isArray(start.covariances) || start.covariances.length !== K) {
+  requireSamples(caller, "init.means", init.means, shape);
+  if (!Array.isArray(init.covariances) || init.covariances.length !== K) {
     throw new RangeError(
-      `${caller}: start.covariances must be ${K} matrices (nComponents), got ${describeValue(start.covariances)}`,
+      `${caller}: init.covariances must be ${K} matrices (nComponents), got ${describeValue(init.covariances)}`,
     );
   }
   const mix = emptyMixture(type, K, D);
-  mix.weights.set(start.weights);
-  mix.means.set(flatten(start.means, origin));
-  start.covariances.forEach((S, k) => {
-    const name = `start.covariances[${k}]`;
+  mix.weights.set(init.weights);
+  mix.means.set(flatten(init.means, origin));
+  init.covariances.forEach((S, k) => {
+    const name = `init.covariances[${k}]`;
     requireSamples(caller, name, S, { rows: D, cols: D, rowsOf: "columns of X" });
     const wrong = (i: number, j: number) =>
       type === "full"
         ? false
         : type === "tied"
-          ? S[i][j] !== start.covariances[0][i][j]
+          ? S[i][j] !== init.covariances[0][i][j]
           : i !== j
             ? S[i][j] !== 0
             : type === "spherical" && S[i][i] !== S[0][0];

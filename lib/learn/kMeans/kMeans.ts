@@ -35,7 +35,7 @@ export interface KMeansOptions {
 }
 
 /** What `kMeans` returns; `history` holds the inertia after each iteration. */
-export interface KMeans extends FitReport {
+export interface KMeans extends FitReport<{ inertia: number }> {
   /** The centres, K×D. */
   centers: Matrix;
   /** Cluster of each sample, 0 … K − 1, length N. */
@@ -128,6 +128,6 @@ export function kMeans(X: ReadonlyMatrix, options: KMeansOptions): KMeans {
     message: converged
       ? "the clusters no longer change"
       : `the clusters still change after ${maxIter} iterations`,
-    history,
+    history: history.map((inertia) => ({ inertia })),
   };
 }

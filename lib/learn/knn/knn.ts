@@ -38,7 +38,7 @@ export interface Neighbors {
 }
 
 /** What `knn` returns. There is nothing to fit: `history` is empty. */
-export interface Knn<T extends Label> extends FitReport {
+export interface Knn<T extends Label> extends FitReport<Record<string, never>> {
   /** The labels, ascending; empty for regression. */
   classes: T[];
   /** Label with most votes (of equal ones, the first), or mean of the neighbours, for each row. */

@@ -41,7 +41,7 @@ export interface PredictiveDistribution {
 }
 
 /** What `bayesianLinearRegression` returns; `history` holds the log-evidence. */
-export interface BayesianLinearRegression extends FitReport {
+export interface BayesianLinearRegression extends FitReport<{ logEvidence: number }> {
   /** Posterior mean m_N of the weights, length M. */
   mean: Vector;
   /** Posterior covariance S_N of the weights, M×M. */

@@ -46,12 +46,12 @@ export function evidenceOf(
 export function maximiseEvidence(
   data: Evidence,
   options: { ratio?: number | undefined; noise?: number | undefined; tol: number; maxIter: number },
-): { ratio: number; noise: number; report: FitReport } {
+): { ratio: number; noise: number; report: FitReport<{ logEvidence: number }> } {
   const { ratio, noise, tol, maxIter } = options;
   const { N, s, along, off } = data;
   const total = off + along.reduce((sum, a) => sum + a * a, 0);
   if (ratio !== undefined && noise !== undefined) {
-    const history = [evidenceOf(data, ratio, noise).value];
+    const history = [{ logEvidence: evidenceOf(data, ratio, noise).value }];
     const report = { converged: true, nit: 1, message: "solved directly", history };
     return { ratio, noise, report };
   }
@@ -82,7 +82,7 @@ export function maximiseEvidence(
     message: best.converged
       ? "the evidence is stationary in the variances"
       : `the variances were not found (${best.message})`,
-    history: best.history.map(({ fun }) => -fun),
+    history: best.history.map(({ fun }) => ({ logEvidence: -fun })),
   };
   return { ratio: r, noise: v, report };
 }

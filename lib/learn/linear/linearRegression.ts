@@ -17,8 +17,8 @@ export interface LinearRegressionOptions {
   intercept?: boolean;
 }
 
-/** What `linearRegression` returns; `history` holds the mean squared error. */
-export interface LinearRegression extends FitReport {
+/** What `linearRegression` returns; `history` holds the loss, the mean squared error. */
+export interface LinearRegression extends FitReport<{ loss: number }> {
   /** Weights w, length D. */
   coef: Vector;
   /** Constant term b; 0 without one. */
@@ -69,6 +69,6 @@ export function linearRegression(
       rank === D
         ? "solved directly"
         : `solved directly; the columns are collinear (rank ${rank} of ${D}): of all solutions, the shortest`,
-    history: [meanSquaredError(t, predict(A))],
+    history: [{ loss: meanSquaredError(t, predict(A)) }],
   };
 }

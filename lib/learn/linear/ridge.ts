@@ -20,7 +20,7 @@ export interface RidgeOptions {
 }
 
 /** What `ridge` returns; `history` holds the objective. */
-export interface Ridge extends FitReport {
+export interface Ridge extends FitReport<{ objective: number }> {
   /** Weights w, length D. */
   coef: Vector;
   /** Constant term b; 0 without one. */
@@ -68,6 +68,6 @@ export function ridge(X: ReadonlyMatrix, y: ReadonlyVector, options: RidgeOption
     converged: true,
     nit: 1,
     message: "solved directly",
-    history: [loss + alpha * coef.reduce((sum, w) => sum + w * w, 0)],
+    history: [{ objective: loss + alpha * coef.reduce((sum, w) => sum + w * w, 0) }],
   };
 }

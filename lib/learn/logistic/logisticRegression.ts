@@ -33,7 +33,7 @@ export interface LogisticOptions {
 }
 
 /** What `logisticRegression` returns; `history` holds the objective, at the start and after each iteration. */
-export interface LogisticRegression<T extends Label> extends FitReport {
+export interface LogisticRegression<T extends Label> extends FitReport<{ objective: number }> {
   /** The labels, ascending. */
   classes: T[];
   /** Weights: K×D for K > 2 classes (columns sum to 0); 1×D for two, for the second class against the first. */
@@ -116,6 +116,6 @@ export function logisticRegression<T extends Label>(
     message: separable
       ? "the classes are separable: without penalty the likelihood has no maximum and the weights grow without bound"
       : best.message,
-    history: best.history.map(({ fun }) => fun * N),
+    history: best.history.map(({ fun }) => ({ objective: fun * N })),
   };
 }

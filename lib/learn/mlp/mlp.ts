@@ -8,7 +8,7 @@ import { drawLayers, forward, lossAndGrad, pack, unpack } from "./network";
 import { type MlpOptions, readOptions, requireLayers } from "./options";
 
 /** What `mlp` returns; `history` holds the loss over all samples, at the start and after each epoch. */
-export interface Mlp<T extends Label> extends FitReport {
+export interface Mlp<T extends Label> extends FitReport<{ loss: number }> {
   /** The labels, ascending; empty for regression. */
   classes: T[];
   /** Weights of the layers, W_l: inputs × outputs. */
@@ -61,8 +61,8 @@ export function mlp<T extends Label>(
   } else targets = requireVector(caller, "y", y, rule).map((t) => [t]);
 
   const sizes = [D, ...hidden, targets[0].length];
-  const start = options.start
-    ? requireLayers(caller, options.start, sizes)
+  const start = options.init
+    ? requireLayers(caller, options.init, sizes)
     : drawLayers(sizes, activation, random);
   const objective = (theta: Vector, batch: number[]) => {
     const rows = batch.map((n) => A[n]);
@@ -107,6 +107,6 @@ export function mlp<T extends Label>(
     converged: best.converged,
     nit: best.epochs.length - 1,
     message: best.message,
-    history: best.epochs.map(({ fun }) => fun),
+    history: best.epochs.map(({ fun }) => ({ loss: fun })),
   };
 }

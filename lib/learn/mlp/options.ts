@@ -29,27 +29,27 @@ export interface MlpOptions {
   /** Stops when no derivative of the loss over all samples exceeds this. Default 1e-5. */
   tol?: number;
   /** Start from these layers instead of random ones. */
-  start?: Layers;
+  init?: Layers;
   /** Where weights and the order of samples are drawn from. Default `rng(0)`. */
   rng?: Rng;
 }
 
 /** Checks layers given by hand against the sizes of the network. */
-export function requireLayers(caller: string, start: Layers, sizes: ReadonlyVector): Layers {
-  requireOptions(`${caller}: start`, start, ["weights", "biases"]);
+export function requireLayers(caller: string, init: Layers, sizes: ReadonlyVector): Layers {
+  requireOptions(`${caller}: init`, init, ["weights", "biases"]);
   for (const part of ["weights", "biases"] as const) {
-    if (!Array.isArray(start[part]) || start[part].length !== sizes.length - 1) {
+    if (!Array.isArray(init[part]) || init[part].length !== sizes.length - 1) {
       throw new RangeError(
-        `${caller}: start.${part} must hold ${sizes.length - 1} layers, got ${describeValue(start[part])}`,
+        `${caller}: init.${part} must hold ${sizes.length - 1} layers, got ${describeValue(init[part])}`,
       );
     }
   }
   sizes.slice(1).forEach((outputs, l) => {
     const shape = { rows: sizes[l], cols: outputs };
-    requireSamples(caller, `start.weights[${l}]`, start.weights[l], shape);
-    requireVector(caller, `start.biases[${l}]`, start.biases[l], { length: outputs });
+    requireSamples(caller, `init.weights[${l}]`, init.weights[l], shape);
+    requireVector(caller, `init.biases[${l}]`, init.biases[l], { length: outputs });
   });
-  return start;
+  return init;
 }
 
 /** Checks the options and fills in the defaults. */
@@ -63,7 +63,7 @@ export function readOptions(caller: string, options: MlpOptions, N: number) {
     "learningRate",
     "alpha",
     "tol",
-    "start",
+    "init",
     "rng",
   ]);
   const { hidden = [32], activation = "relu", task = "classify", epochs = 100 } = options;

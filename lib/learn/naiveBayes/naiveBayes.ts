@@ -30,7 +30,9 @@ export interface NaiveBayesOptions {
 }
 
 /** What `naiveBayes` returns; `history` holds the log-likelihood Σ ln p(x_n, y_n) up to a constant. */
-export interface NaiveBayes<T extends Label> extends FitReport, Omit<Likelihood, "logLikelihood"> {
+export interface NaiveBayes<T extends Label>
+  extends FitReport<{ logLikelihood: number }>,
+    Omit<Likelihood, "logLikelihood"> {
   /** The labels, ascending. */
   classes: T[];
   /** Prior probability of each class, length K. */
@@ -113,6 +115,6 @@ export function naiveBayes<T extends Label>(
     converged: true,
     nit: 1,
     message: "solved directly",
-    history: [A.reduce((s, row, n) => s + joint(row)[codes[n]], 0)],
+    history: [{ logLikelihood: A.reduce((s, row, n) => s + joint(row)[codes[n]], 0) }],
   };
 }

@@ -29,7 +29,7 @@ export interface PpcaOptions {
 }
 
 /** What `ppca` returns; `history` holds the log-likelihood. */
-export interface Ppca extends FitReport {
+export interface Ppca extends FitReport<{ logLikelihood: number }> {
   /** B, D×M: columns orthogonal, longest first, the entry of greatest magnitude positive. */
   loadings: Matrix;
   /** σ², the variance of the noise in every direction. */
@@ -152,6 +152,6 @@ export function ppca(X: ReadonlyMatrix, options: PpcaOptions): Ppca {
         : converged
           ? `the log-likelihood per sample gained less than ${tol} in the last iteration`
           : `the log-likelihood still gains after ${maxIter} iterations`,
-    history,
+    history: history.map((logLikelihood) => ({ logLikelihood })),
   };
 }

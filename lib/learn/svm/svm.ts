@@ -29,7 +29,7 @@ export interface SvmOptions extends KernelOptions {
  * What `svm` returns. For two classes `history` holds the dual objective after every N-th step and
  * the last; for more, its sum over the machines as one after the other is added.
  */
-export interface Svm<T extends Label> extends FitReport {
+export interface Svm<T extends Label> extends FitReport<{ dual: number }> {
   /** The labels, ascending. */
   classes: T[];
   /** One machine for each pair of classes: (0, 1), (0, 2), …, (1, 2), … */
@@ -138,6 +138,8 @@ export function svm<T extends Label>(
     message: converged
       ? `the optimality conditions hold to ${tol}`
       : `the optimality conditions do not hold to ${tol} after ${maxIter} steps`,
-    history: trained.length === 1 ? trained[0].history : machines.map((m) => (sum += m.dual)),
+    history: (trained.length === 1 ? trained[0].history : machines.map((m) => (sum += m.dual))).map(
+      (dual) => ({ dual }),
+    ),
   };
 }

@@ -91,9 +91,8 @@ const pieces = {
   biplot: plot.biplot(
     cloud,
     [
-      [0.5, 0.5],
-      [0.4, 0.6],
-      [0.1, -0.9],
+      [0.5, 0.4, 0.1],
+      [0.5, 0.6, -0.9],
     ],
     { ...text, groups: labels },
   ),

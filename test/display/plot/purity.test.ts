@@ -9,7 +9,7 @@ test("no helper changes what it is given", () => {
   const labels = ["a", "b"];
   const before = structuredClone({ points, labels });
   plot.scatter(points, { groups: labels });
-  plot.biplot(points, points, { names: labels });
+  plot.biplot(points, points, { groups: labels });
   plot.arrows(points, { names: labels });
   plot.heatmap(points);
   plot.line(points[0], points[1]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as plot from "../../../lib/display/plot";
 import { PALETTE } from "../../../lib/display/plot/theme";
+import { pca } from "../../../lib/learn";
 
 const unit: [number, number][] = [
   [0, 1],
@@ -65,18 +66,32 @@ describe("vectors and maps", () => {
     expect(plot.grid2d((p) => p, { range: 1 }).data).toHaveLength(3);
   });
 
+  test("a biplot takes what pca returns, and draws its first two components", () => {
+    const X = [
+      [4, 0, 1],
+      [-4, 0, 1],
+      [0, 2, -1],
+      [0, -2, -1],
+    ];
+    const { scores, components } = pca(X);
+    const { data } = plot.biplot(scores, components, { scale: 1 });
+    expect(data[0].x).toEqual(scores.map((s) => s[0]));
+    expect(data[0].y).toEqual(scores.map((s) => s[1]));
+    expect(data[2].text).toEqual(["0", "1", "2"]);
+    expect((data[1].x as number[]).includes(components[0][0])).toBe(true);
+  });
+
   test("names of a biplot do not cover each other", () => {
-    const heads = [
-      [1, 0],
-      [1, 0.01],
-      [1, 0.02],
+    const components = [
+      [1, 1, 1],
+      [0, 0.01, 0.02],
     ];
     const { data } = plot.biplot(
       [
         [1, 1],
         [-1, -1],
       ],
-      heads,
+      components,
       { names: ["first", "second", "third"] },
     );
     const ys = (data[2].y as number[]).slice().sort((a, b) => a - b);
@@ -115,8 +130,16 @@ describe("vectors and maps", () => {
     [() => plot.grid2d([[1, 2, 3]]), "plot.grid2d: map must have 2 rows, got 1×3"],
     [() => plot.grid2d(() => 3 as never), "plot.grid2d: map must return [u, v], got 3"],
     [
-      () => plot.biplot([[1, 2]], [[1, 2]], { names: [] }),
-      "plot.biplot: names must have length 1 (rows of loadings), got 0",
+      () => plot.biplot([[1, 2]], [[1], [2]], { names: [] }),
+      "plot.biplot: names must have length 1 (columns of components), got 0",
+    ],
+    [
+      () => plot.biplot([[1]], [[1], [2]]),
+      "plot.biplot: scores must have at least 2 columns (components), got 1×1",
+    ],
+    [
+      () => plot.biplot([[1, 2]], [[1, 2]]),
+      "plot.biplot: components must have at least 2 rows (components), got 1×2",
     ],
     [() => plot.arrows3d([[1, 2]]), "plot.arrows3d: vectors[0] must have length 3"],
     [() => plot.arrows3d([[1, 2, 3]], { names: [] }), "plot.arrows3d: names must have length 1"],

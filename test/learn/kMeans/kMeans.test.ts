@@ -59,8 +59,10 @@ describe("kMeans invariants", () => {
   test("the inertia never rises and is the sum of the squared distances", () => {
     const { history, inertia, labels, transform, nit } = model;
     expect(history.length).toBe(nit);
-    for (let i = 1; i < nit; i++) expect(history[i]).toBeLessThan(history[i - 1] * (1 + 1e-13));
-    expectClose(history[nit - 1], inertia, { rtol: 1e-12 });
+    for (let i = 1; i < nit; i++) {
+      expect(history[i].inertia).toBeLessThan(history[i - 1].inertia * (1 + 1e-13));
+    }
+    expectClose(history[nit - 1].inertia, inertia, { rtol: 1e-12 });
     const distances = transform(X);
     expectClose(total(labels.map((k, n) => distances[n][k] ** 2)), inertia, { rtol: 1e-12 });
   });

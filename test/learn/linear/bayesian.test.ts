@@ -144,9 +144,9 @@ describe("bayesianLinearRegression by evidence", () => {
 
   test("history is the rising log-evidence", () => {
     const { history, logEvidence } = bayesianLinearRegression(Phi, book.y);
-    expectClose(history[history.length - 1], logEvidence, { rtol: 1e-12 });
+    expectClose(history[history.length - 1].logEvidence, logEvidence, { rtol: 1e-12 });
     for (let i = 1; i < history.length; i++)
-      expect(history[i]).toBeGreaterThanOrEqual(history[i - 1]);
+      expect(history[i].logEvidence).toBeGreaterThanOrEqual(history[i - 1].logEvidence);
   });
 
   test("targets without signal: the prior shrinks, and the report does not claim a maximum it has not", () => {

@@ -31,7 +31,7 @@ describe("linearRegression", () => {
       const along = residual.reduce((s, r, n) => s + r * column[n], 0);
       expect(Math.abs(along)).toBeLessThan(1e-11 * size * Math.hypot(...column));
     });
-    expectClose(history[0], size ** 2 / y.length, { rtol: 1e-12 });
+    expectClose(history[0].loss, size ** 2 / y.length, { rtol: 1e-12 });
   });
 
   test("collinear columns: the shortest solution, said so", () => {

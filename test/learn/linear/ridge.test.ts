@@ -29,11 +29,11 @@ describe("ridge", () => {
       const loss = y.reduce((s, t, n) => s + (t - fit[n]) ** 2, 0);
       return loss + alpha * w.reduce((s, v) => s + v * v, 0);
     };
-    expectClose(objective(coef), history[0], { rtol: 1e-10 });
+    expectClose(objective(coef), history[0].objective, { rtol: 1e-10 });
     coef.forEach((_, j) => {
       for (const h of [1e-4, -1e-4]) {
         const moved = coef.map((w, i) => (i === j ? w + h : w));
-        expect(objective(moved)).toBeGreaterThan(history[0]);
+        expect(objective(moved)).toBeGreaterThan(history[0].objective);
       }
     });
   });

@@ -29,7 +29,8 @@ describe("ppca", () => {
     });
     expect(converged).toBe(true);
     for (let i = 1; i < history.length; i++) {
-      expect(history[i]).toBeGreaterThanOrEqual(history[i - 1] - 1e-11 * Math.abs(history[i]));
+      const [before, now] = [history[i - 1].logLikelihood, history[i].logLikelihood];
+      expect(now).toBeGreaterThanOrEqual(before - 1e-11 * Math.abs(now));
     }
     expectClose(logLikelihood, closed.logLikelihood, { rtol: 1e-10 });
     expectClose(noiseVariance, closed.noiseVariance, { rtol: 1e-6 });

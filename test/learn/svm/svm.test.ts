@@ -143,7 +143,7 @@ describe("svm invariants (MML 12.3)", () => {
     const { history, machines } = svm(X, y, { C: 100, tol: 1e-6 });
     expect(history.length).toBeGreaterThan(2);
     for (let i = 1; i < history.length; i++) {
-      expect(history[i]).toBeGreaterThanOrEqual(history[i - 1] * (1 - 1e-13));
+      expect(history[i].dual).toBeGreaterThanOrEqual(history[i - 1].dual * (1 - 1e-13));
     }
     expect(machines[0].primal).toBeGreaterThanOrEqual(machines[0].dual);
   });
