@@ -1,5 +1,5 @@
 import type { Matrix, ReadonlyMatrix, ReadonlyVector } from "../core";
-import { unpackRows } from "../linalg/storage/unpack";
+import { unpack } from "../linalg/flat";
 
 /**
  * The way from `number[][]` to the flat, row-major storage that kernels work on, and back.
@@ -19,7 +19,7 @@ export function flatten(A: ReadonlyMatrix, origin?: ReadonlyVector): Float64Arra
 
 /** Rows of length D from flat storage, plus `origin` where it is given. */
 export function unflatten(flat: Float64Array, D: number, origin?: ReadonlyVector): Matrix {
-  const A = unpackRows(flat, flat.length / D, D);
+  const A = unpack({ data: flat, rows: flat.length / D, cols: D });
   if (origin) for (const row of A) for (let j = 0; j < D; j++) row[j] += origin[j];
   return A;
 }

@@ -1,7 +1,7 @@
 import { type ReadonlyMatrix, requireMatrix } from "../core";
-import { factorLU } from "./lu";
-import { packColumns } from "./storage/pack";
-import { giveBack } from "./storage/scratch";
+import { release } from "./flat";
+import { factorLU } from "./flat/lu";
+import { packTransposed } from "./storage/pack";
 
 /**
  * The trace Σ aᵢᵢ of a square matrix: the sum of its eigenvalues (MML 4.1).
@@ -17,14 +17,14 @@ export function trace(A: ReadonlyMatrix): number {
 
 /** The pivots of A, whose product is ±det A, and that sign: −1 for every swap of two rows. */
 function pivotsOf(caller: string, A: ReadonlyMatrix) {
-  const { a, n } = packColumns(caller, "A", A, { square: true });
-  const swaps = factorLU(a, n, n);
+  const packed = packTransposed(caller, "A", A, { square: true });
+  const swaps = factorLU(packed);
   let sign = 1;
   const pivots = Array.from(swaps, (row, i) => {
     if (row !== i + 1) sign = -sign;
-    return a[i * n + i];
+    return packed.data[i * (packed.rows + 1)];
   });
-  giveBack(a);
+  release(packed);
   return { sign, pivots };
 }
 

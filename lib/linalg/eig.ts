@@ -1,13 +1,15 @@
 import type { ReadonlyMatrix } from "../core";
+import { release } from "./flat";
 import { balance } from "./kernels/balance";
 import { eigenvalueOrder, normalise } from "./kernels/eigenpairs";
 import { addProduct, rowMajor, transposed } from "./kernels/multiply";
 import { scaleBy, scaleToUnit } from "./kernels/scaling";
 import { blockRoot, realSchur } from "./kernels/schur";
 import { schurVectors } from "./kernels/schurVectors";
+import { transposeInto } from "./kernels/transpose";
 import { usesLapack } from "./native/engine";
 import { geev } from "./native/lapack";
-import { packColumns } from "./storage/pack";
+import { packTransposed } from "./storage/pack";
 import { borrow, giveBack } from "./storage/scratch";
 
 /** A complex number re + i·im. */
@@ -56,9 +58,7 @@ function hessenbergQR(
 ): void {
   const t = borrow(n * n);
   const q = borrow(n * n);
-  for (let i = 0, p = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) t[p++] = a[j * n + i];
-  }
+  transposeInto(a, n, n, t);
   const unit = scaleToUnit(t, n * n);
   const d = balance(t, n);
   realSchur(t, n, q);
@@ -93,11 +93,12 @@ function hessenbergQR(
  * linalg.eig([[4, 2], [1, 3]]).values.map((z) => z.re) // => [2, 5]
  */
 export function eig(A: ReadonlyMatrix): Eig {
-  const { a, n } = packColumns("eig", "A", A, { square: true });
+  const packed = packTransposed("eig", "A", A, { square: true });
+  const n = packed.rows;
   const wr = borrow(n);
   const wi = borrow(n);
   const x = borrow(n * n);
-  (usesLapack("eig", n) ? geev : hessenbergQR)(a, n, wr, wi, x);
+  (usesLapack("eig", n) ? geev : hessenbergQR)(packed.data, n, wr, wi, x);
   for (let k = 0; k < n; k++) {
     if (wi[k] >= 0) normalise(x, k * n, wi[k] === 0 ? -1 : (k + 1) * n, n);
   }
@@ -116,6 +117,7 @@ export function eig(A: ReadonlyMatrix): Eig {
     }
     vectors.push(row);
   }
-  giveBack(a, wr, wi, x);
+  release(packed);
+  giveBack(wr, wi, x);
   return { values, vectors };
 }

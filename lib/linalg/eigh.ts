@@ -1,13 +1,5 @@
 import type { Matrix, ReadonlyMatrix, Vector } from "../core";
-import { ascending } from "./kernels/order";
-import { scaleToUnit } from "./kernels/scaling";
-import { canonicalSign, negate } from "./kernels/signs";
-import { packSymmetric } from "./kernels/symmetric";
-import { diagonalizeTridiagonal, tridiagonalize } from "./kernels/tridiagonal";
-import { usesLapack } from "./native/engine";
-import { syevd } from "./native/lapack";
-import { borrow, giveBack } from "./storage/scratch";
-import { unpackColumns, unpackVector } from "./storage/unpack";
+import * as flat from "./flat";
 
 /** What `eigh` returns: A·V = V·diag(values). */
 export interface EigH {
@@ -15,26 +7,6 @@ export interface EigH {
   values: Vector;
   /** n×n: column j is the unit eigenvector that belongs to values[j]. */
   vectors: Matrix;
-}
-
-/**
- * The kernel of `eigh` in TypeScript: eigenvalues ascending into `values`, and over `a` (n×n,
- * row-major) the eigenvectors, one after the other.
- */
-function diagonalizeSymmetric(a: Float64Array, n: number, values: Float64Array): void {
-  const unit = scaleToUnit(a, n * n);
-  const d = borrow(n);
-  const e = borrow(n);
-  tridiagonalize(a, n, d, e);
-  diagonalizeTridiagonal(d, e, a, n);
-  const order = ascending(d, n);
-  const q = borrow(n * n);
-  q.set(a.subarray(0, n * n));
-  for (let j = 0; j < n; j++) {
-    values[j] = d[order[j]] * unit;
-    for (let i = 0, p = order[j]; i < n; i++, p += n) a[j * n + i] = q[p];
-  }
-  giveBack(q, d, e);
 }
 
 /**
@@ -53,13 +25,9 @@ function diagonalizeSymmetric(a: Float64Array, n: number, values: Float64Array):
  * linalg.eigh([[2, 0], [0, 1]]).vectors // => [[0, 1], [1, 0]]
  */
 export function eigh(A: ReadonlyMatrix): EigH {
-  const { a, n } = packSymmetric("eigh", A);
-  const w = borrow(n);
-  (usesLapack("eigh", n) ? syevd : diagonalizeSymmetric)(a, n, w);
-  for (let j = 0; j < n; j++) {
-    if (canonicalSign(a, j * n, n) < 0) negate(a, j * n, n);
-  }
-  const result = { values: unpackVector(w, n), vectors: unpackColumns(a, n, n) };
-  giveBack(a, w);
+  const packed = flat.packSymmetric("eigh", A);
+  const { values, vectors } = flat.eigh(packed, { overwrite: true });
+  const result = { values: flat.unpackVector(values), vectors: flat.unpack(vectors) };
+  flat.release(packed, vectors);
   return result;
 }

@@ -1,8 +1,8 @@
 import { LinAlgError, type Matrix, type ReadonlyMatrix } from "../core";
+import { release } from "./flat";
 import { safeNorm } from "./kernels/householder";
-import { packColumns } from "./storage/pack";
-import { giveBack } from "./storage/scratch";
-import { unpackColumns } from "./storage/unpack";
+import { packTransposed } from "./storage/pack";
+import { unpackTransposed } from "./storage/unpack";
 
 /**
  * Gram–Schmidt orthogonalisation (MML 3.8.3): an orthonormal basis of the span of A's columns, built
@@ -20,7 +20,8 @@ import { unpackColumns } from "./storage/unpack";
  * linalg.gramSchmidt([[1, 2], [1, 2]]) // throws column 2 depends on
  */
 export function gramSchmidt(A: ReadonlyMatrix): Matrix {
-  const { a: q, m, n } = packColumns("gramSchmidt", "A", A);
+  const packed = packTransposed("gramSchmidt", "A", A);
+  const { data: q, rows: n, cols: m } = packed;
   for (let k = 0; k < n; k++) {
     const u = q.subarray(k * m, (k + 1) * m);
     const before = safeNorm(u, 0, m);
@@ -40,7 +41,7 @@ export function gramSchmidt(A: ReadonlyMatrix): Matrix {
       for (let i = 0; i < m; i++) u[i] /= length;
     }
   }
-  const Q = unpackColumns(q, m, n);
-  giveBack(q);
+  const Q = unpackTransposed(packed);
+  release(packed);
   return Q;
 }

@@ -5,13 +5,12 @@ import {
   requireMatrix,
   type Vector,
 } from "../core";
+import * as flat from "./flat";
 import { usesLapack } from "./native/engine";
 import { gelsd } from "./native/lapack";
 import { numericalRank } from "./rank";
-import { columnsOf, packColumns, packRightHandSide } from "./storage/pack";
-import { borrow, giveBack } from "./storage/scratch";
-import { unpackColumns, unpackVector } from "./storage/unpack";
-import { svdPacked } from "./svd";
+import { columnsOf, packRightHandSide, packTransposed } from "./storage/pack";
+import { unpackTransposed, unpackVector } from "./storage/unpack";
 
 /** What `lstsq` returns. `X` is a vector where b is one, and a matrix where b is one. */
 export interface LeastSquares<X = Vector> {
@@ -25,57 +24,48 @@ export interface LeastSquares<X = Vector> {
   s: Vector;
 }
 
-/** The least-squares solutions, n×r column-major, and what else comes with them. */
+/** The least-squares solutions, transposed (r×n), and what else comes with them. */
 interface Solution {
-  x: Float64Array;
+  X: flat.Dense;
   rank: number;
-  s: Vector;
+  s: Float64Array;
 }
 
-/** x = Σⱼ (uⱼᵀb/σⱼ)·vⱼ over the singular values that count, for each of the r columns of b. */
-function leastSquares(A: ReadonlyMatrix, b: Float64Array, r: number): Solution {
-  const m = A.length;
-  const n = columnsOf(A);
-  const { u, columns: k, s, vt } = svdPacked("lstsq", A, "reduced");
-  const rank = numericalRank(s, k, m, n);
-  const x = borrow(n * r);
-  x.fill(0, 0, n * r);
-  const coefficients = new Float64Array(k);
-  for (let c = 0; c < r; c++) {
-    coefficients.fill(0);
-    for (let i = 0, p = 0; i < m; i++) {
-      const y = b[c * m + i];
-      for (let j = 0; j < k; j++) coefficients[j] += u[p++] * y;
-    }
-    for (let j = 0; j < rank; j++) {
-      const f = coefficients[j] / s[j];
-      for (let i = 0, p = j * n; i < n; i++) x[c * n + i] += f * vt[p++];
+/** x = Σⱼ (uⱼᵀb/σⱼ)·vⱼ over the singular values that count, for each of the r rows of B. */
+function leastSquares(A: ReadonlyMatrix, B: flat.Dense): Solution {
+  const packed = flat.pack("lstsq", "A", A);
+  const { U, s, Vt } = flat.svd(packed, { overwrite: true });
+  const rank = numericalRank(s, A.length, Vt.cols);
+  const coefficients = flat.product(B, U);
+  for (let c = 0, p = 0; c < B.rows; c++) {
+    for (let j = 0; j < s.length; j++, p++) {
+      coefficients.data[p] = j < rank ? coefficients.data[p] / s[j] : 0;
     }
   }
-  const values = unpackVector(s, k);
-  giveBack(u, s, vt);
-  return { x, rank, s: values };
+  const X = flat.product(coefficients, Vt);
+  flat.release(packed, U, Vt, coefficients);
+  return { X, rank, s };
 }
 
 /** The same by LAPACK. */
-function leastSquaresNatively(A: ReadonlyMatrix, b: Float64Array, r: number): Solution {
-  const { a, m, n } = packColumns("lstsq", "A", A);
-  const k = Math.min(m, n);
+function leastSquaresNatively(A: ReadonlyMatrix, B: flat.Dense): Solution {
+  const packed = packTransposed("lstsq", "A", A);
+  const { data, rows: n, cols: m } = packed;
   const ldb = Math.max(m, n);
-  const x = borrow(ldb * r);
-  for (let c = 0; c < r; c++) x.set(b.subarray(c * m, (c + 1) * m), c * ldb);
-  const s = borrow(k);
-  const rank = gelsd(a, m, n, x, r, s, Math.max(m, n) * Number.EPSILON);
-  for (let c = 1; c < r; c++) x.copyWithin(c * n, c * ldb, c * ldb + n);
-  const values = unpackVector(s, k);
-  giveBack(a, s);
-  return { x, rank, s: values };
+  const r = B.rows;
+  const X = flat.blank(r, ldb);
+  for (let c = 0; c < r; c++) X.data.set(B.data.subarray(c * m, (c + 1) * m), c * ldb);
+  const s = new Float64Array(Math.min(m, n));
+  const rank = gelsd(data, m, n, X.data, r, s, ldb * Number.EPSILON);
+  for (let c = 1; c < r; c++) X.data.copyWithin(c * n, c * ldb, c * ldb + n);
+  flat.release(packed);
+  return { X: { data: X.data, rows: r, cols: n }, rank, s };
 }
 
 /** ‖A·x − b‖² for each of the r columns. */
-function squaredResiduals(A: ReadonlyMatrix, x: Float64Array, b: Float64Array, r: number): Vector {
-  const m = A.length;
-  const n = columnsOf(A);
+function squaredResiduals(A: ReadonlyMatrix, X: flat.Dense, B: flat.Dense): Vector {
+  const { data: x, rows: r, cols: n } = X;
+  const { data: b, cols: m } = B;
   const sums = new Array<number>(r).fill(0);
   for (let i = 0; i < m; i++) {
     const row = A[i];
@@ -110,16 +100,15 @@ export function lstsq(
   b: ReadonlyVector | ReadonlyMatrix,
 ): LeastSquares<Vector | Matrix> {
   if (!Array.isArray(A)) requireMatrix("lstsq", "A", A);
-  const { b: y, r, isVector } = packRightHandSide("lstsq", b, A.length);
-  const n = columnsOf(A);
-  const native = usesLapack("lstsq", Math.min(A.length, n));
-  const { x, rank, s } = (native ? leastSquaresNatively : leastSquares)(A, y, r);
+  const { B, isVector } = packRightHandSide("lstsq", b, A.length);
+  const native = usesLapack("lstsq", Math.min(A.length, columnsOf(A)));
+  const { X, rank, s } = (native ? leastSquaresNatively : leastSquares)(A, B);
   const result = {
-    x: isVector ? unpackVector(x, n) : unpackColumns(x, n, r),
-    residuals: squaredResiduals(A, x, y, r),
+    x: isVector ? unpackVector(X.data, X.cols) : unpackTransposed(X),
+    residuals: squaredResiduals(A, X, B),
     rank,
-    s,
+    s: unpackVector(s),
   };
-  giveBack(x, y);
+  flat.release(X, B);
   return result;
 }

@@ -1,10 +1,6 @@
 import type { Matrix, ReadonlyMatrix } from "../core";
-import { addProduct, rowMajor, transposed } from "./kernels/multiply";
+import * as flat from "./flat";
 import { numericalRank } from "./rank";
-import { columnsOf } from "./storage/pack";
-import { borrow, giveBack } from "./storage/scratch";
-import { unpackRows } from "./storage/unpack";
-import { svdPacked } from "./svd";
 
 /**
  * The Moore–Penrose pseudo-inverse A⁺ = V·Σ⁺·Uᵀ, where Σ⁺ inverts the singular values that are not
@@ -19,19 +15,16 @@ import { svdPacked } from "./svd";
  * linalg.pinv([[3], [4]]) // => [[0.12, 0.16]]
  */
 export function pinv(A: ReadonlyMatrix): Matrix {
-  const { u, columns: k, s, vt } = svdPacked("pinv", A, "reduced");
-  const m = A.length;
-  const n = columnsOf(A);
-  const r = numericalRank(s, k, m, n);
-  // V·Σ⁺ row by row, n×r, times Uᵀ.
-  const v = borrow(n * r);
-  for (let j = 0; j < r; j++) {
-    for (let i = 0; i < n; i++) v[i * r + j] = vt[j * n + i] / s[j];
+  const packed = flat.pack("pinv", "A", A);
+  const { rows: m, cols: n } = packed;
+  const { U, s, Vt } = flat.svd(packed, { overwrite: true });
+  const r = numericalRank(s, m, n);
+  // Vt becomes Σ⁺·Vᵀ, whose rows past the rank are zero.
+  for (let j = 0; j < s.length; j++) {
+    for (let p = j * n; p < (j + 1) * n; p++) Vt.data[p] = j < r ? Vt.data[p] / s[j] : 0;
   }
-  const p = borrow(n * m);
-  p.fill(0, 0, n * m);
-  addProduct(1, n, m, r, rowMajor(v, r), transposed(rowMajor(u, k)), rowMajor(p, m));
-  const inverse = unpackRows(p, n, m);
-  giveBack(u, s, vt, v, p);
+  const P = flat.product(Vt, U, { transposeA: true, transposeB: true });
+  const inverse = flat.unpack(P);
+  flat.release(packed, U, Vt, P);
   return inverse;
 }

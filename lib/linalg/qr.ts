@@ -1,11 +1,5 @@
 import { type Matrix, type ReadonlyMatrix, requireOneOf, requireOptions } from "../core";
-import { formQ, makeReflector, reflect } from "./kernels/householder";
-import { negate } from "./kernels/signs";
-import { usesLapack } from "./native/engine";
-import { geqrf, orgqr } from "./native/lapack";
-import { packColumns } from "./storage/pack";
-import { borrow, giveBack } from "./storage/scratch";
-import { unpackColumns, unpackTriangle } from "./storage/unpack";
+import * as flat from "./flat";
 
 /** Options of `qr`. */
 export interface QROptions {
@@ -19,18 +13,6 @@ export interface QR {
   Q: Matrix;
   /** k×n, upper triangular, with a diagonal ≥ 0. */
   R: Matrix;
-}
-
-/**
- * Householder QR on column-major storage, in place: step k mirrors what is left of column k onto the
- * diagonal. Afterwards R is on and above the diagonal and the vectors of the mirrors below it.
- */
-export function triangularize(a: Float64Array, m: number, n: number, tau: Float64Array): void {
-  for (let j = 0; j < Math.min(m, n); j++) {
-    const p = j * m + j;
-    tau[j] = makeReflector(a, p, m - j);
-    reflect(a, p, m - j, tau[j], a, p + m, m, n - j - 1);
-  }
 }
 
 /**
@@ -52,22 +34,9 @@ export function triangularize(a: Float64Array, m: number, n: number, tau: Float6
 export function qr(A: ReadonlyMatrix, options: QROptions = {}): QR {
   requireOptions("qr", options, ["mode"]);
   const mode = requireOneOf("qr", "mode", options.mode ?? "reduced", ["reduced", "complete"]);
-  const { a, m, n } = packColumns("qr", "A", A);
-  const k = Math.min(m, n);
-  const columns = mode === "complete" ? m : k;
-  const native = usesLapack("qr", k);
-  const tau = borrow(k);
-  (native ? geqrf : triangularize)(a, m, n, tau);
-  const q = borrow(m * columns);
-  q.set(a.subarray(0, m * k));
-  (native ? orgqr : formQ)(q, m, columns, k, tau);
-  for (let i = 0; i < k; i++) {
-    if (a[i * m + i] >= 0) continue;
-    negate(a, i * m + i, n - i, m);
-    negate(q, i * m, m);
-  }
-  const R = unpackTriangle("upper", a, columns, n, m);
-  const Q = unpackColumns(q, m, columns);
-  giveBack(a, q, tau);
-  return { Q, R };
+  const packed = flat.pack("qr", "A", A);
+  const { Q, R } = flat.qr(packed, { complete: mode === "complete" });
+  const result = { Q: flat.unpack(Q), R: flat.unpack(R) };
+  flat.release(packed, Q, R);
+  return result;
 }

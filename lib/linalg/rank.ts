@@ -1,9 +1,9 @@
 import { type Matrix, type ReadonlyMatrix, requireNumber, requireOptions } from "../core";
-import { canonicalColumns, canonicalSign, negate } from "./kernels/signs";
+import * as flat from "./flat";
+import { canonicalSign, negate } from "./kernels/signs";
 import { columnsOf } from "./storage/pack";
-import { giveBack } from "./storage/scratch";
-import { unpackColumns, unpackRows } from "./storage/unpack";
-import { singularValues, svdPacked } from "./svd";
+import { unpackTransposed } from "./storage/unpack";
+import { singularValues } from "./svd";
 
 /** Options of `rank`. */
 export interface RankOptions {
@@ -11,16 +11,15 @@ export interface RankOptions {
   tol?: number;
 }
 
-/** How many of the k (descending) singular values of an m×n matrix exceed the tolerance. */
+/** How many of the (descending) singular values of an m×n matrix exceed the tolerance. */
 export function numericalRank(
   s: ArrayLike<number>,
-  k: number,
   m: number,
   n: number,
   tol = Math.max(m, n) * Number.EPSILON * s[0],
 ): number {
   let r = 0;
-  while (r < k && s[r] > tol) r++;
+  while (r < s.length && s[r] > tol) r++;
   return r;
 }
 
@@ -39,7 +38,7 @@ export function rank(A: ReadonlyMatrix, options: RankOptions = {}): number {
   const { tol } = options;
   if (tol !== undefined) requireNumber("rank", "tol", tol, { min: 0 });
   const s = singularValues("rank", A);
-  return numericalRank(s, s.length, A.length, columnsOf(A), tol);
+  return numericalRank(s, A.length, columnsOf(A), tol);
 }
 
 /**
@@ -55,15 +54,15 @@ export function rank(A: ReadonlyMatrix, options: RankOptions = {}): number {
  * linalg.nullspace([[1, 0], [0, 1]]) // => [[], []]
  */
 export function nullspace(A: ReadonlyMatrix): Matrix {
-  const { u, s, vt } = svdPacked("nullspace", A, "full");
-  const m = A.length;
-  const n = columnsOf(A);
-  const r = numericalRank(s, Math.min(m, n), m, n);
+  const packed = flat.pack("nullspace", "A", A);
+  const { rows: m, cols: n } = packed;
+  const { U, s, Vt } = flat.svd(packed, { fullMatrices: true, overwrite: true });
+  const r = numericalRank(s, m, n);
   for (let j = r; j < n; j++) {
-    if (canonicalSign(vt, j * n, n) < 0) negate(vt, j * n, n);
+    if (canonicalSign(Vt.data, j * n, n) < 0) negate(Vt.data, j * n, n);
   }
-  const basis = unpackColumns(vt.subarray(r * n), n, n - r);
-  giveBack(u, s, vt);
+  const basis = unpackTransposed({ data: Vt.data.subarray(r * n), rows: n - r, cols: n });
+  flat.release(packed, U, Vt);
   return basis;
 }
 
@@ -78,11 +77,9 @@ export function nullspace(A: ReadonlyMatrix): Matrix {
  * linalg.columnSpace([[2, 4], [0, 0]]) // => [[1], [0]]
  */
 export function columnSpace(A: ReadonlyMatrix): Matrix {
-  const { u, columns, s, vt } = svdPacked("columnSpace", A, "reduced");
-  const m = A.length;
-  const r = numericalRank(s, columns, m, columnsOf(A));
-  canonicalColumns(u, m, columns);
-  const basis = unpackRows(u, m, r, columns);
-  giveBack(u, s, vt);
+  const packed = flat.pack("columnSpace", "A", A);
+  const { U, s, Vt } = flat.svd(packed, { overwrite: true });
+  const basis = flat.unpack(U, numericalRank(s, packed.rows, packed.cols));
+  flat.release(packed, U, Vt);
   return basis;
 }

@@ -1,7 +1,5 @@
 import type { Matrix, ReadonlyMatrix } from "../core";
-import { packRows } from "./storage/pack";
-import { giveBack } from "./storage/scratch";
-import { unpackRows } from "./storage/unpack";
+import { pack, release, unpack } from "./flat";
 
 /** How many times the estimate of its rounding error an entry must exceed not to count as zero. */
 const MARGIN = 16;
@@ -15,7 +13,8 @@ const MARGIN = 16;
  * a ← a − f·p that of the product joins in, as independent errors do, by the root of the sum of squares.
  */
 function gaussJordan(caller: string, A: ReadonlyMatrix): { reduced: Matrix; pivots: number[] } {
-  const { a, m, n } = packRows(caller, "A", A);
+  const packed = pack(caller, "A", A);
+  const { data: a, rows: m, cols: n } = packed;
   const error = Float64Array.from(a.subarray(0, m * n), (x) => Number.EPSILON * Math.abs(x));
   const pivots: number[] = [];
   for (let j = 0; j < n && pivots.length < m; j++) {
@@ -42,8 +41,8 @@ function gaussJordan(caller: string, A: ReadonlyMatrix): { reduced: Matrix; pivo
     }
     pivots.push(j);
   }
-  const reduced = unpackRows(a, m, n);
-  giveBack(a);
+  const reduced = unpack(packed);
+  release(packed);
   return { reduced, pivots };
 }
 

@@ -1,4 +1,6 @@
-import { type Matrix, type ReadonlyMatrix, requireMatrix } from "../core";
+import type { Matrix, ReadonlyMatrix } from "../core";
+import { release, unpack } from "./flat";
+import { packTransposed } from "./storage/pack";
 
 /**
  * The transpose Aᵀ: rows become columns, (Aᵀ)ᵢⱼ = aⱼᵢ (MML 2.2.2).
@@ -11,14 +13,8 @@ import { type Matrix, type ReadonlyMatrix, requireMatrix } from "../core";
  * linalg.transpose([[1, 2, 3], [4, 5, 6]]) // => [[1, 4], [2, 5], [3, 6]]
  */
 export function transpose(A: ReadonlyMatrix): Matrix {
-  const rows = requireMatrix("transpose", "A", A);
-  const m = rows.length;
-  const n = m === 0 ? 0 : rows[0].length;
-  const T: Matrix = [];
-  for (let j = 0; j < n; j++) {
-    const row = new Array<number>(m);
-    for (let i = 0; i < m; i++) row[i] = rows[i][j];
-    T.push(row);
-  }
+  const packed = packTransposed("transpose", "A", A);
+  const T = unpack(packed);
+  release(packed);
   return T;
 }

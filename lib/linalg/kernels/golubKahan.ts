@@ -5,16 +5,10 @@ import { formQ } from "./householder";
 import { ascending } from "./order";
 import { RotationQueue } from "./rotation";
 import { scaleBy, scaleToUnit } from "./scaling";
+import { transposeInto } from "./transpose";
 
 /** Which singular vectors are wanted: none, min(m, n) of either kind, or all. */
 export type Vectors = "none" | "reduced" | "full";
-
-/** y ← xᵀ for row-major x (m×n). */
-function transposeInto(x: Float64Array, m: number, n: number, y: Float64Array): void {
-  for (let j = 0; j < n; j++) {
-    for (let i = 0, p = j, q = j * m; i < m; i++, p += n) y[q++] = x[p];
-  }
-}
 
 /**
  * The SVD of A, column-major m×n with m ≥ n and overwritten: bidiagonalisation, QR sweeps, then values

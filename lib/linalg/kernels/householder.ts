@@ -108,6 +108,18 @@ export function reflect(
 }
 
 /**
+ * Householder QR on column-major storage, in place: step k mirrors what is left of column k onto the
+ * diagonal. Afterwards R is on and above the diagonal and the vectors of the mirrors below it.
+ */
+export function triangularize(a: Float64Array, m: number, n: number, tau: Float64Array): void {
+  for (let j = 0; j < Math.min(m, n); j++) {
+    const p = j * m + j;
+    tau[j] = makeReflector(a, p, m - j);
+    reflect(a, p, m - j, tau[j], a, p + m, m, n - j - 1);
+  }
+}
+
+/**
  * Forms the first `columns` columns of Q = H₁·H₂⋯Hₖ in place of the k mirrors, column-major with m
  * rows: the vector of mirror j stands below the diagonal of column j. The mirrors are applied to the
  * columns of the identity, last one first, so that each touches only what is no longer trivial.

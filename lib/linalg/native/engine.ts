@@ -9,7 +9,7 @@ export type Engine = (typeof ENGINES)[number];
 /**
  * From which size on LAPACK is faster than our TypeScript, the call and the copies included (measured
  * with `npm run bench -- linalg`). The size is the smaller side of a matrix, for a product the cube
- * root of m·k·n. It is never below 8, so that small examples give the same digits everywhere.
+ * root of m·k·n, for one with a vector the square root of m·n. It is never below 8, so that small examples give the same digits everywhere.
  */
 const LAPACK_FROM = {
   matmul: 8,
@@ -20,6 +20,8 @@ const LAPACK_FROM = {
   eig: 10,
   svd: 8,
   lstsq: 8,
+  matvec: 48,
+  triangular: 12,
 };
 
 /** An operation that both engines know. */

@@ -1,61 +1,21 @@
 import { LinAlgError } from "../../core";
-import { type Arguments, call } from "./openblas";
+import type { Arguments } from "./openblas";
+import { run as runRoutine } from "./threads";
 
 /**
- * The native engine: the routines of BLAS and LAPACK that we use (Anderson et al., LAPACK Users' Guide).
+ * The native engine: the routines of LAPACK that we use (Anderson et al., LAPACK Users' Guide).
  * Matrices are column-major Float64Arrays, overwritten, unless said otherwise.
  *
  * Every function here does what the TypeScript kernel of the same purpose does, in the same storage,
  * so that the files of the algorithms only choose between the two.
  */
 
-const ROW_MAJOR = 101;
 const COLUMN_MAJOR = 102;
-const NO_TRANSPOSE = 111;
 const [A, N, S, U, V] = Array.from("ANSUV", (letter) => letter.charCodeAt(0));
 
-/**
- * From how many multiplications on the work is shared between all processors: for products that of
- * 256×256 matrices, for factorisations, which gain less, of 512×512 ones. Below, a second thread saves
- * little (measured: nothing for most of them); but where the processors are busy with something else,
- * the threads wait for each other many times as long as the whole work takes one.
- */
-const SHARED_FROM = { product: 2 ** 24, factorisation: 2 ** 27 };
-
-/** How many threads OpenBLAS may use, as many as it started with, and how many it is set to use. */
-let threads = 0;
-let current = 0;
-
-/** Allows OpenBLAS one thread, or all of them. */
-function share(isShared: boolean): void {
-  if (threads === 0) {
-    threads = call("openblas_get_num_threads");
-    current = threads;
-  }
-  const wanted = isShared ? threads : 1;
-  if (wanted === current) return;
-  call("openblas_set_num_threads", wanted);
-  current = wanted;
-}
-
 /** Runs a routine of LAPACK that makes about `work` multiplications; its `info`. */
-function run(work: number, name: Parameters<typeof call>[0], ...args: Arguments): number {
-  share(work >= SHARED_FROM.factorisation);
-  return call(name, ...args);
-}
-
-/** C ← A·B for row-major A (m×k), B (k×n), C (m×n). */
-export function gemm(
-  m: number,
-  n: number,
-  k: number,
-  a: Float64Array,
-  b: Float64Array,
-  c: Float64Array,
-): void {
-  const no = NO_TRANSPOSE;
-  share(m * n * k >= SHARED_FROM.product);
-  call("cblas_dgemm", ROW_MAJOR, no, no, m, n, k, 1, a, k, b, n, 0, c, n);
+function run(work: number, name: Parameters<typeof runRoutine>[2], ...args: Arguments): number {
+  return runRoutine("factorisation", work, name, ...args);
 }
 
 /** LU with partial pivoting in place: row i was swapped with row pivots[i] − 1 at step i. */
@@ -78,14 +38,17 @@ export function potrf(a: Float64Array, n: number): number {
   return run(n ** 3, "LAPACKE_dpotrf", COLUMN_MAJOR, U, n, a, n);
 }
 
-/** Householder QR in place: R above the mirrors, whose factors τ are returned. */
-export function geqrf(a: Float64Array, m: number, n: number, tau: Float64Array): void {
-  run(m * n * Math.min(m, n), "LAPACKE_dgeqrf", COLUMN_MAJOR, m, n, a, m, tau);
+/**
+ * Householder QR of row-major A (m×n) in place, which is the LQ of column-major Aᵀ: R stands on and above
+ * the diagonal, the mirrors below it, and their factors go to `tau`.
+ */
+export function gelqf(a: Float64Array, m: number, n: number, tau: Float64Array): void {
+  run(m * n * Math.min(m, n), "LAPACKE_dgelqf", COLUMN_MAJOR, n, m, a, n, tau);
 }
 
-/** The first `columns` columns of Q over the k mirrors that `geqrf` left in `a`. */
-export function orgqr(a: Float64Array, m: number, columns: number, k: number, tau: Float64Array) {
-  run(m * columns * k, "LAPACKE_dorgqr", COLUMN_MAJOR, m, columns, k, a, m, tau);
+/** The first `columns` columns of row-major Q (m×columns) over the k mirrors that `gelqf` left in `a`. */
+export function orglq(a: Float64Array, m: number, columns: number, k: number, tau: Float64Array) {
+  run(m * columns * k, "LAPACKE_dorglq", COLUMN_MAJOR, columns, m, k, a, columns, tau);
 }
 
 /** Eigenvalues of a symmetric matrix into `values`, eigenvectors one after the other over `a`. */

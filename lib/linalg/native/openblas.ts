@@ -15,12 +15,15 @@ type Routine = (...args: Arguments) => number;
 /** C declarations: `d*` are arrays of doubles, characters are passed by their code. */
 const DECLARATIONS = {
   cblas_dgemm: "void f(int, int, int, int, int, int, double, d*, int, d*, int, double, d*, int)",
+  cblas_dgemv: "void f(int, int, int, int, double, d*, int, d*, int, double, d*, int)",
+  cblas_dsyrk: "void f(int, int, int, int, int, double, d*, int, double, d*, int)",
+  cblas_dtrsm: "void f(int, int, int, int, int, int, int, double, d*, int, d*, int)",
   LAPACKE_dgetrf: "int f(int, int, int, d*, int, i*)",
   LAPACKE_dgetrs: "int f(int, int8, int, int, d*, int, i*, d*, int)",
   LAPACKE_dgetri: "int f(int, int, d*, int, i*)",
   LAPACKE_dpotrf: "int f(int, int8, int, d*, int)",
-  LAPACKE_dgeqrf: "int f(int, int, int, d*, int, d*)",
-  LAPACKE_dorgqr: "int f(int, int, int, int, d*, int, d*)",
+  LAPACKE_dgelqf: "int f(int, int, int, d*, int, d*)",
+  LAPACKE_dorglq: "int f(int, int, int, int, d*, int, d*)",
   LAPACKE_dsyevd: "int f(int, int8, int8, int, d*, int, d*)",
   LAPACKE_dgeev: "int f(int, int8, int8, int, d*, int, d*, d*, d*, int, d*, int)",
   LAPACKE_dgesdd: "int f(int, int8, int, int, d*, int, d*, d*, int, d*, int)",

@@ -5,7 +5,7 @@ import {
   requireMatrix,
   requireVector,
 } from "../../core";
-import { borrow } from "./scratch";
+import { blank, type Dense } from "./dense";
 
 /**
  * The door between `number[][]` and the flat Float64Arrays that kernels and LAPACK work on.
@@ -19,13 +19,6 @@ import { borrow } from "./scratch";
  * end whether all was well. Only if not does the guard of `core` look for what to complain about.
  */
 
-/** A matrix in flat storage, m×n. The buffer is borrowed and may be longer. */
-export interface Packed {
-  a: Float64Array;
-  m: number;
-  n: number;
-}
-
 /** Number of columns of a matrix given as rows. */
 export function columnsOf(A: ReadonlyMatrix): number {
   return A.length === 0 ? 0 : A[0].length;
@@ -37,29 +30,34 @@ function reject(caller: string, name: string, A: unknown, rule?: MatrixRule): ne
   throw new Error(`${caller}: ${name} changed while it was read`);
 }
 
+/** Whether the shape m×n is against the rule. */
+function breaks({ square, rows, cols, minRows = 0 }: MatrixRule, m: number, n: number): boolean {
+  return (
+    (square === true && m !== n) ||
+    (rows !== undefined && m !== rows) ||
+    (cols !== undefined && n !== cols && m > 0) ||
+    m < minRows
+  );
+}
+
 /** The shape of A after the checks that do not need its entries; a shape against `rule` is rejected. */
 function shapeOf(caller: string, name: string, A: ReadonlyMatrix, rule?: MatrixRule) {
   if (!Array.isArray(A)) reject(caller, name, A, rule);
   const m = A.length;
   const n = Array.isArray(A[0]) ? A[0].length : 0;
-  if (
-    rule !== undefined &&
-    ((rule.square === true && m !== n) || (rule.rows !== undefined && m !== rule.rows))
-  ) {
-    reject(caller, name, A, rule);
-  }
-  return { a: borrow(m * n), m, n };
+  if (rule !== undefined && breaks(rule, m, n)) reject(caller, name, A, rule);
+  return { m, n };
 }
 
-/** Checks A as `requireMatrix` does (of the rules: square, rows) and copies it in row-major order. */
-export function packRows(
-  caller: string,
-  name: string,
-  A: ReadonlyMatrix,
-  rule?: MatrixRule,
-): Packed {
-  const packed = shapeOf(caller, name, A, rule);
-  const { a, m, n } = packed;
+/**
+ * Checks A as `requireMatrix` does and copies it in row-major order.
+ *
+ * @throws TypeError or RangeError if A is not a matrix of finite numbers or breaks the rule.
+ */
+export function pack(caller: string, name: string, A: ReadonlyMatrix, rule?: MatrixRule): Dense {
+  const { m, n } = shapeOf(caller, name, A, rule);
+  const packed = blank(m, n);
+  const a = packed.data;
   let t0 = 0;
   let t1 = 0;
   let t2 = 0;
@@ -97,19 +95,20 @@ export function packRows(
       a[p++] = x;
     }
   }
-  if (t0 + t1 + t2 + t3 !== 0) reject(caller, name, A, rule);
+  if (t0 + t1 + t2 + t3 !== 0 && rule?.allowNonFinite !== true) reject(caller, name, A, rule);
   return packed;
 }
 
-/** Checks A as `requireMatrix` does (of the rules: square, rows) and copies it column by column. */
-export function packColumns(
+/** Checks A as `pack` does and copies it column by column, which is Aᵀ in row-major order. */
+export function packTransposed(
   caller: string,
   name: string,
   A: ReadonlyMatrix,
   rule?: MatrixRule,
-): Packed {
-  const packed = shapeOf(caller, name, A, rule);
-  const { a, m, n } = packed;
+): Dense {
+  const { m, n } = shapeOf(caller, name, A, rule);
+  const packed = blank(n, m);
+  const a = packed.data;
   for (let i = 0; i < m; i++) {
     const row = A[i];
     if (!Array.isArray(row) || row.length !== n) reject(caller, name, A, rule);
@@ -157,23 +156,31 @@ export function packColumns(
       a[p] = x;
     }
   }
-  if (t0 + t1 + t2 + t3 !== 0) reject(caller, name, A, rule);
+  if (t0 + t1 + t2 + t3 !== 0 && rule?.allowNonFinite !== true) reject(caller, name, A, rule);
   return packed;
 }
 
-/** Checks and copies the right-hand side b of a system with m rows, column-major, m×r. */
+/** Checks and copies the right-hand side b of a system with m rows, transposed: r×m. */
 export function packRightHandSide(
   caller: string,
   b: ReadonlyVector | ReadonlyMatrix,
   m: number,
-): { b: Float64Array; r: number; isVector: boolean } {
+): { B: Dense; isVector: boolean } {
   if (Array.isArray(b) && Array.isArray(b[0])) {
     const rule = { rows: m, rowsOf: "rows of A" };
-    const { a, n } = packColumns(caller, "b", b as ReadonlyMatrix, rule);
-    return { b: a, r: n, isVector: false };
+    return { B: packTransposed(caller, "b", b as ReadonlyMatrix, rule), isVector: false };
   }
   const v = requireVector(caller, "b", b, { length: m, lengthOf: "rows of A" });
-  const x = borrow(m);
-  for (let i = 0; i < m; i++) x[i] = v[i];
-  return { b: x, r: 1, isVector: true };
+  return { B: { data: Float64Array.from(v), rows: 1, cols: m }, isVector: true };
+}
+
+/** A copy in row-major order of a matrix that has been checked; nothing is looked at again. */
+export function fromRows(A: ReadonlyMatrix): Dense {
+  const n = columnsOf(A);
+  const packed = blank(A.length, n);
+  for (let i = 0, p = 0; i < A.length; i++) {
+    const row = A[i];
+    for (let j = 0; j < n; j++) packed.data[p++] = row[j];
+  }
+  return packed;
 }

@@ -1,4 +1,5 @@
 import type { Matrix, Vector } from "../../core";
+import type { Dense } from "./dense";
 
 /**
  * The way back from flat storage (see pack.ts) to `number[][]`.
@@ -24,8 +25,8 @@ export function newRow(n: number): Vector {
   return model.slice();
 }
 
-/** An m×n matrix from row-major storage whose rows start `stride` apart. */
-export function unpackRows(a: Float64Array, m: number, n: number, stride = n): Matrix {
+/** The rows of a matrix, of each the first n entries. */
+export function unpack({ data: a, rows: m, cols: stride }: Dense, n = stride): Matrix {
   const A: Matrix = [];
   for (let i = 0; i < m; i++) {
     const row = newRow(n);
@@ -43,8 +44,8 @@ export function unpackRows(a: Float64Array, m: number, n: number, stride = n): M
   return A;
 }
 
-/** An m×n matrix from column-major storage whose columns start `stride` apart. */
-export function unpackColumns(a: Float64Array, m: number, n: number, stride = m): Matrix {
+/** The rows of Aᵀ, of an n×m matrix A: what stands in column-major storage. */
+export function unpackTransposed({ data: a, rows: n, cols: m }: Dense): Matrix {
   const A: Matrix = [];
   let i = 0;
   for (; i + 3 < m; i += 4) {
@@ -52,7 +53,7 @@ export function unpackColumns(a: Float64Array, m: number, n: number, stride = m)
     const row1 = newRow(n);
     const row2 = newRow(n);
     const row3 = newRow(n);
-    for (let j = 0, p = i; j < n; j++, p += stride) {
+    for (let j = 0, p = i; j < n; j++, p += m) {
       row0[j] = a[p] + 0;
       row1[j] = a[p + 1] + 0;
       row2[j] = a[p + 2] + 0;
@@ -62,14 +63,14 @@ export function unpackColumns(a: Float64Array, m: number, n: number, stride = m)
   }
   for (; i < m; i++) {
     const row = newRow(n);
-    for (let j = 0, p = i; j < n; j++, p += stride) row[j] = a[p] + 0;
+    for (let j = 0, p = i; j < n; j++, p += m) row[j] = a[p] + 0;
     A.push(row);
   }
   return A;
 }
 
 /** The first n entries of x as a vector. */
-export function unpackVector(x: Float64Array, n: number): Vector {
+export function unpackVector(x: Float64Array, n = x.length): Vector {
   const v = newRow(n);
   for (let i = 0; i < n; i++) v[i] = x[i] + 0;
   return v;
@@ -80,17 +81,6 @@ export function requireInRange(caller: string, what: string, x: Float64Array, le
   let sum = 0;
   for (let i = 0; i < length; i++) sum += x[i] * 0;
   if (sum !== 0) throw new RangeError(`${caller}: ${what} overflows`);
-}
-
-/** The lower triangle of an n×n matrix in row-major storage, with zeros above it. */
-export function unpackLowerRows(a: Float64Array, n: number): Matrix {
-  const A: Matrix = [];
-  for (let i = 0; i < n; i++) {
-    const row = newRow(n);
-    for (let j = 0, p = i * n; j <= i; j++) row[j] = a[p++] + 0;
-    A.push(row);
-  }
-  return A;
 }
 
 /**

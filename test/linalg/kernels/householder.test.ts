@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { formQ, makeReflector, reflect, safeNorm } from "../../../lib/linalg/kernels/householder";
-import { triangularize } from "../../../lib/linalg/qr";
+import {
+  formQ,
+  makeReflector,
+  reflect,
+  safeNorm,
+  triangularize,
+} from "../../../lib/linalg/kernels/householder";
 import { distance, flip, orthogonalityError, randomMatrix, times } from "../helpers";
 
 describe("safeNorm", () => {

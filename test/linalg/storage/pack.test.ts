@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { packColumns, packRightHandSide, packRows } from "../../../lib/linalg/storage/pack";
-import { unpackColumns, unpackRows } from "../../../lib/linalg/storage/unpack";
+import {
+  fromRows,
+  packRightHandSide,
+  pack as packRows,
+  packTransposed,
+} from "../../../lib/linalg/storage/pack";
+import { unpack, unpackTransposed } from "../../../lib/linalg/storage/unpack";
 import { flip, randomMatrix } from "../helpers";
 
 describe("packing and unpacking are inverse, whatever the shape", () => {
@@ -15,12 +20,14 @@ describe("packing and unpacking are inverse, whatever the shape", () => {
     test(`${m}×${n}`, () => {
       const A = randomMatrix(m, n);
       const rows = packRows("f", "A", A);
-      expect([rows.m, rows.n]).toEqual([m, n]);
-      expect(Array.from(rows.a.subarray(0, m * n))).toEqual(A.flat());
-      expect(unpackRows(rows.a, m, n)).toEqual(A);
-      const columns = packColumns("f", "A", A);
-      expect(Array.from(columns.a.subarray(0, m * n))).toEqual(flip(A).flat());
-      expect(unpackColumns(columns.a, m, n)).toEqual(A);
+      expect([rows.rows, rows.cols]).toEqual([m, n]);
+      expect(Array.from(rows.data)).toEqual(A.flat());
+      expect(unpack(rows)).toEqual(A);
+      expect(fromRows(A)).toEqual(rows);
+      const columns = packTransposed("f", "A", A);
+      expect([columns.rows, columns.cols]).toEqual([n, m]);
+      expect(Array.from(columns.data)).toEqual(flip(A).flat());
+      expect(unpackTransposed(columns)).toEqual(A);
     });
   }
 });
@@ -29,7 +36,7 @@ test("rows of integers, of doubles, with holes filled later, frozen", () => {
   const holey = new Array<number>(5);
   for (let j = 0; j < 5; j++) holey[j] = j + 0.5;
   const A = [[1, 2, 3, 4, 5], [0.5, 1.5, 2.5, 3.5, 4.5], holey, Object.freeze([5, 4, 3, 2, 1])];
-  expect(unpackRows(packRows("f", "A", A).a, 4, 5)).toEqual(A);
+  expect(unpack(packRows("f", "A", A))).toEqual(A);
 });
 
 describe("whatever is wrong is found, wherever it stands", () => {
@@ -43,7 +50,7 @@ describe("whatever is wrong is found, wherever it stands", () => {
     [true, "must hold numbers"],
     [1n, "must hold numbers"],
   ];
-  for (const pack of [packRows, packColumns]) {
+  for (const pack of [packRows, packTransposed]) {
     for (const [value, text] of bad) {
       test(`${pack.name}: ${String(value)}`, () => {
         for (let i = 0; i < 6; i++) {
@@ -71,19 +78,32 @@ describe("whatever is wrong is found, wherever it stands", () => {
       expect(() => pack("f", "A", "abc" as never)).toThrow("must be a matrix (number[][])");
       expect(() => pack("f", "A", [[1, 2]], { square: true })).toThrow("must be square, got 1×2");
       expect(() => pack("f", "A", [[1, 2]], { rows: 3 })).toThrow("must have 3 rows, got 1×2");
+      expect(() => pack("f", "A", [[1, 2]], { cols: 3, colsOf: "entries of x" })).toThrow(
+        new RangeError("f: A must have 3 columns (entries of x), got 1×2"),
+      );
+      expect(() => pack("f", "A", [], { minRows: 1 })).toThrow("at least 1 row, got 0×0");
     });
   }
 
   test("largest numbers do not count as infinite", () => {
     const top = Number.MAX_VALUE;
     const A = [new Array(9).fill(top), new Array(9).fill(-top)];
-    expect(unpackRows(packRows("f", "A", A).a, 2, 9)).toEqual(A);
+    expect(unpack(packRows("f", "A", A))).toEqual(A);
   });
 });
 
+test("a rule may let infinities and NaN through, but nothing that is not a number", () => {
+  const A = [[Number.NaN, Infinity, 1, -Infinity, 2]];
+  const rule = { allowNonFinite: true };
+  expect(unpack(packRows("f", "A", A, rule))).toEqual(A);
+  expect(unpackTransposed(packTransposed("f", "A", A, rule))).toEqual(A);
+  expect(() => packRows("f", "A", [["1"]] as never, rule)).toThrow("must hold numbers");
+});
+
 test("right-hand sides", () => {
-  expect(packRightHandSide("f", [1, 2], 2)).toMatchObject({ r: 1, isVector: true });
-  const { b, r, isVector } = packRightHandSide(
+  const vector = packRightHandSide("f", [1, 2], 2);
+  expect([vector.isVector, unpack(vector.B)]).toEqual([true, [[1, 2]]]);
+  const matrix = packRightHandSide(
     "f",
     [
       [1, 2],
@@ -91,5 +111,11 @@ test("right-hand sides", () => {
     ],
     2,
   );
-  expect([Array.from(b.subarray(0, 4)), r, isVector]).toEqual([[1, 3, 2, 4], 2, false]);
+  expect([matrix.isVector, unpackTransposed(matrix.B)]).toEqual([
+    false,
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  ]);
 });

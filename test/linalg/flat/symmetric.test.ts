@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { packSymmetric } from "../../../lib/linalg/kernels/symmetric";
+import { packSymmetric } from "../../../lib/linalg/flat/symmetric";
 import { randomSymmetric } from "../helpers";
 
 test("symmetric matrices pass and are packed by rows", () => {
   for (const n of [0, 1, 2, 31, 32, 33, 70]) {
     const A = randomSymmetric(n, n);
-    const { a, n: size } = packSymmetric("f", A);
+    const { data: a, rows: size } = packSymmetric("f", A);
     expect(size).toBe(n);
     expect(Array.from(a.subarray(0, n * n))).toEqual(A.flat());
   }

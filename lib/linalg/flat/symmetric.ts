@@ -1,5 +1,6 @@
 import type { ReadonlyMatrix } from "../../core";
-import { type Packed, packRows } from "../storage/pack";
+import type { Dense } from "../storage/dense";
+import { pack } from "../storage/pack";
 
 /** Largest difference between aᵢⱼ and aⱼᵢ, relative to the largest entry, that passes as rounding. */
 const TOLERANCE = 1e-10;
@@ -13,9 +14,9 @@ const TILE = 32;
  *
  * @throws RangeError that names the pair of entries that differ.
  */
-export function packSymmetric(caller: string, A: ReadonlyMatrix): Packed {
-  const packed = packRows(caller, "A", A, { square: true });
-  const { a, n } = packed;
+export function packSymmetric(caller: string, A: ReadonlyMatrix, name = "A"): Dense {
+  const packed = pack(caller, name, A, { square: true });
+  const { data: a, rows: n } = packed;
   let largest = 0;
   let difference = 0;
   for (let i0 = 0; i0 < n; i0 += TILE) {
@@ -37,7 +38,7 @@ export function packSymmetric(caller: string, A: ReadonlyMatrix): Packed {
       for (let j = 0; j < i; j++) {
         if (Math.abs(A[i][j] - A[j][i]) <= TOLERANCE * largest) continue;
         throw new RangeError(
-          `${caller}: A must be symmetric, A[${i}][${j}] is ${A[i][j]} and A[${j}][${i}] is ${A[j][i]}`,
+          `${caller}: ${name} must be symmetric, ${name}[${i}][${j}] is ${A[i][j]} and ${name}[${j}][${i}] is ${A[j][i]}`,
         );
       }
     }
