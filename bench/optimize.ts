@@ -145,7 +145,7 @@ async function timings(peer: PythonPeer): Promise<string> {
     ],
     [
       "root, Brent's method",
-      () => root((x) => x ** 3 - 2 * x - 5, [2, 3], { method: "brent" }),
+      () => root((x) => x ** 3 - 2 * x - 5, { bracket: [2, 3] }),
       "brentq(lambda x: x ** 3 - 2 * x - 5, 2, 3)",
     ],
   ];

@@ -29,13 +29,8 @@ export type {
   ProgramStatus,
 } from "./programs/constraints";
 export { type QuadprogHistoryEntry, type QuadprogResult, quadprog } from "./quadprog";
-export {
-  type RootHistoryEntry,
-  type RootMethod,
-  type RootOptions,
-  type RootResult,
-  root,
-} from "./root";
+export { root } from "./root";
+export type { RootHistoryEntry, RootMethod, RootOptions, RootResult } from "./roots/types";
 export type {
   Bound,
   Gradient,

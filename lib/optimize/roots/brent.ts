@@ -1,4 +1,8 @@
-import type { RootEnd, RootRun } from "../root";
+import type { RootEnd, RootRun } from "./types";
+import { type Point, vanishes } from "./vanishing";
+
+/** How often an interval is halved on beyond tol to tell a root from a jump. */
+const HALVINGS = 50;
 
 /**
  * Brent's method for a root between a and b, where f has opposite signs (Brent 1973, "Algorithms for
@@ -6,8 +10,10 @@ import type { RootEnd, RootRun } from "../root";
  *
  * It keeps an interval with a change of sign. The next point comes from the parabola x(f) through the
  * last three points, or from the secant through two, and is the middle of the interval where those would
- * leave it or shrink it too slowly. So it converges always, as surely as bisection, and near a simple root
- * about as fast as Newton's method. Ends when the interval is no longer than tol + 4ε|x|.
+ * leave it or shrink it too slowly. So it closes in always, as surely as bisection, and near a simple root
+ * about as fast as Newton's method. It ends when the interval is no longer than tol + 4ε|x| and |f| falls
+ * towards its ends. Where |f| does not, the interval is narrowed on; if that does not help the sign
+ * changes at a pole or a jump, which is no root.
  */
 export function brent(
   f: (x: number) => number,
@@ -23,9 +29,16 @@ export function brent(
       `root: f must have opposite signs at the ends of the bracket, got f(${a}) = ${fa} and f(${b}) = ${fb}`,
     );
   }
+  const level = Math.min(Math.abs(fa), Math.abs(fb));
+  const known: Point[] = [
+    { x: a, fun: fa },
+    { x: b, fun: fb },
+  ];
   let [c, fc] = [a, fa];
   let step = b - a;
   let before = step;
+  let length = tol;
+  let narrowing = false;
   for (let nit = 0; ; nit++) {
     if (Math.sign(fb) === Math.sign(fc)) {
       [c, fc] = [a, fa];
@@ -36,11 +49,20 @@ export function brent(
       [a, fa, b, fb, c, fc] = [b, fb, c, fc, b, fb];
     }
     record({ x: b, fun: fb, step: b - a, bracket: [Math.min(b, c), Math.max(b, c)] });
-    const half = (c - b) / 2;
-    const near = 2 * Number.EPSILON * Math.abs(b) + tol / 2;
+    const half = c / 2 - b / 2;
+    let near = 2 * Number.EPSILON * Math.abs(b) + length / 2;
     if (fb === 0) return { converged: true, message: "f is 0" };
     if (Math.abs(half) <= near) {
-      return { converged: true, message: `interval no longer than tol ${tol}` };
+      if (vanishes({ x: b, fun: fb }, { x: c, fun: fc }, known, level)) {
+        return { converged: true, message: `interval no longer than tol ${tol}, and f falls to 0` };
+      }
+      // Once more, on a scale far below: what looks like a jump may be a steep root.
+      if (!narrowing) length = Math.min(tol, 2 * Math.abs(half)) * 2 ** -HALVINGS;
+      near = 2 * Number.EPSILON * Math.abs(b) + length / 2;
+      if (narrowing || Math.abs(half) <= near) {
+        return { converged: false, message: noRoot(b, fb, c, fc) };
+      }
+      narrowing = true;
     }
     if (nit >= maxIter) return { converged: false, message: `maxIter reached (${maxIter})` };
     const guess = Math.abs(before) >= near && Math.abs(fa) > Math.abs(fb);
@@ -56,9 +78,13 @@ export function brent(
     [a, fa] = [b, fb];
     b += Math.abs(step) > near ? step : Math.sign(half) * near;
     fb = f(b);
+    known.push({ x: b, fun: fb });
     if (Number.isNaN(fb)) return { converged: false, message: `f is NaN at ${b}` };
   }
 }
+
+const noRoot = (b: number, fb: number, c: number, fc: number) =>
+  `f changes its sign between ${b} and ${c} without falling to 0, from ${fb} to ${fc}: a jump or a pole, no root`;
 
 /** The step from b to the zero of x(f), a parabola through three points or a line through two. */
 function interpolate(a: number, fa: number, b: number, fb: number, c: number, fc: number): number {
