@@ -1,5 +1,6 @@
 import { describeValue, type ReadonlyMatrix, requireVector, type Vector } from "../core";
 import { fisherF } from "../prob";
+import { refuseOptions } from "./inference/options";
 import { centre, powerSum } from "./moments/centre";
 
 /** What `anova` returns. */
@@ -31,7 +32,9 @@ export interface AnovaResult {
  * stats.anova([[1, 2, 3], [2, 3, 4]]).statistic // => 1.5
  * stats.anova([[1, 2], [3, 4], [5, 6]]).df // => [2, 3]
  */
-export function anova(groups: ReadonlyMatrix): AnovaResult {
+export function anova(groups: ReadonlyMatrix): AnovaResult;
+export function anova(groups: ReadonlyMatrix, ...further: readonly unknown[]): AnovaResult {
+  refuseOptions("anova", further);
   if (!Array.isArray(groups)) {
     throw new TypeError(`anova: groups must be an array of vectors, got ${describeValue(groups)}`);
   }

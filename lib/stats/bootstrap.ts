@@ -5,19 +5,21 @@ import {
   requireFunction,
   requireNumber,
   requireOneOf,
-  requireOptions,
   requireRng,
+  rng,
 } from "../core";
 import { normal } from "../prob";
 import { requireStatistic } from "./arguments/guards";
+import { requireTestOptions } from "./inference/options";
 import { centre, powerSum } from "./moments/centre";
-import { quantileSorted, sorted } from "./quantile";
+import { sorted } from "./ranks/order";
+import { quantileSorted } from "./ranks/quantileSorted";
 import { std } from "./variance";
 
 /** Options of `bootstrap`. */
 export interface BootstrapOptions {
-  /** The generator, `rng(seed)`. Needed. */
-  rng: Rng;
+  /** Where resamples are drawn from. Default `rng(0)`. */
+  rng?: Rng;
   /** How many resamples. Default 9999. */
   n?: number;
   /**
@@ -72,6 +74,11 @@ function bcaLevels(
   const a = -powerSum(d, 3) / (6 * squares * Math.sqrt(squares));
   const level = (p: number) => {
     const w = z0 + z.ppf(p);
+    if (a * w >= 1) {
+      throw new RangeError(
+        `${caller}: method "bca" needs a less skew statistic or a smaller confidence, the acceleration is ${a}`,
+      );
+    }
     return z.cdf(z0 + w / (1 - a * w));
   };
   return [level(alpha), level(1 - alpha)];
@@ -88,10 +95,10 @@ function bcaLevels(
  *
  * @param data - At least 2 items: numbers, or rows that are to stay together such as pairs.
  * @param statistic - Takes an array of items and returns a finite number.
- * @param options - `rng` (needed), `n`, `method`, `confidence`.
+ * @param options - `rng`, `n`, `method`, `confidence`.
  * @returns `{ estimate, confidenceInterval, standardError, bias, distribution }`.
- * @throws TypeError without a generator; RangeError for bad options, a statistic that is not finite,
- * or one that does not vary enough for "bca". O(n) calls of the statistic.
+ * @throws TypeError, RangeError for bad data or options, a statistic that is not finite, or one for which
+ * "bca" has no interval: it does not vary, or is too skew. O(n) calls of the statistic.
  * @example
  * stats.bootstrap([2, 4, 6], stats.mean, { rng: rng(1), n: 99 }).estimate // => 4
  * stats.bootstrap([5, 5], stats.median, { rng: rng(1), n: 99 }).confidenceInterval // => [5, 5]
@@ -99,7 +106,7 @@ function bcaLevels(
 export function bootstrap<T>(
   data: readonly T[],
   statistic: (sample: T[]) => number,
-  options: BootstrapOptions,
+  options: BootstrapOptions = {},
 ): BootstrapResult {
   if (!Array.isArray(data)) {
     throw new TypeError(`${caller}: data must be an array, got ${describeValue(data)}`);
@@ -108,8 +115,8 @@ export function bootstrap<T>(
     throw new RangeError(`${caller}: data must have at least 2 entries, got ${data.length}`);
   }
   requireFunction(caller, "statistic", statistic);
-  requireOptions(caller, options ?? {}, ["rng", "n", "method", "confidence"]);
-  const random = requireRng(caller, options?.rng);
+  requireTestOptions(caller, options, ["rng", "n", "method", "confidence"]);
+  const random = options.rng === undefined ? rng(0) : requireRng(caller, options.rng);
   const { n = 9999, method = "percentile", confidence = 0.95 } = options;
   requireNumber(caller, "n", n, { min: 2, integer: true });
   requireOneOf(caller, "method", method, ["percentile", "basic", "bca"]);

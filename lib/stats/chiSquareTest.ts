@@ -5,11 +5,11 @@ import {
   requireBoolean,
   requireMatrix,
   requireNumber,
-  requireOptions,
   requireVector,
   type Vector,
 } from "../core";
 import { chiSquare } from "../prob";
+import { requireTestOptions } from "./inference/options";
 
 /** Options of `chiSquareTest` for a vector of counts (goodness of fit). */
 export interface FitOptions {
@@ -47,6 +47,13 @@ function requireCounts(name: string, counts: ReadonlyVector): void {
   });
 }
 
+const totalOf = (counts: ReadonlyVector, name: string) =>
+  requireNumber(
+    caller,
+    `the total of ${name}`,
+    counts.reduce((a, b) => a + b, 0),
+  );
+
 function result<T>(
   observed: ReadonlyVector,
   expected: ReadonlyVector,
@@ -56,7 +63,8 @@ function result<T>(
 ): ChiSquareResult<T> {
   const statistic = observed.reduce((sum, o, i) => {
     const gap = Math.abs(o - expected[i]);
-    return sum + (gap - Math.min(correction, gap)) ** 2 / expected[i];
+    const part = gap - Math.min(correction, gap);
+    return sum + part * (part / expected[i]); // the square itself may overflow
   }, 0);
   const small = expected.filter((e) => e < 5).length;
   const warnings =
@@ -76,29 +84,28 @@ function result<T>(
 function goodnessOfFit(observed: ReadonlyVector, options: FitOptions): ChiSquareResult<Vector> {
   requireVector(caller, "observed", observed, { minLength: 2 });
   requireCounts("observed", observed);
-  requireOptions(caller, options, ["expected", "ddof"]);
+  requireTestOptions(caller, options, ["expected", "ddof"]);
   const k = observed.length;
-  const total = observed.reduce((a, b) => a + b, 0);
-  const expected = options.expected ?? observed.map(() => total / k);
+  const total = totalOf(observed, "observed");
+  const { expected = observed.map(() => total / k), ddof = 0 } = options;
   requireVector(caller, "expected", expected, { length: k, lengthOf: "length of observed" });
   if (total === 0) throw new RangeError(`${caller}: observed must not be all zeros`);
   expected.forEach((e, i) => {
     requireNumber(caller, `expected[${i}]`, e, { above: 0 });
   });
-  const expectedTotal = expected.reduce((a, b) => a + b, 0);
+  const expectedTotal = totalOf(expected, "expected");
   if (Math.abs(expectedTotal - total) > 1e-8 * total) {
     throw new RangeError(
       `${caller}: expected must have the total of observed, ${total}, got ${expectedTotal}`,
     );
   }
-  const ddof = options.ddof ?? 0;
   requireNumber(caller, "ddof", ddof, { min: 0, max: k - 2, integer: true });
   return result(observed, expected, k - 1 - ddof, 0, (v) => v);
 }
 
 function independence(table: Matrix, options: IndependenceOptions): ChiSquareResult<Matrix> {
   requireMatrix(caller, "observed", table);
-  requireOptions(caller, options, ["yates"]);
+  requireTestOptions(caller, options, ["yates"]);
   const { yates = true } = options;
   requireBoolean(caller, "yates", yates);
   const [r, c] = [table.length, table[0].length];
@@ -110,13 +117,13 @@ function independence(table: Matrix, options: IndependenceOptions): ChiSquareRes
   table.forEach((row, i) => {
     requireCounts(`observed[${i}]`, row);
   });
+  const total = totalOf(table.flat(), "observed");
   const rows = table.map((row) => row.reduce((a, b) => a + b, 0));
   const cols = table[0].map((_, j) => table.reduce((sum, row) => sum + row[j], 0));
   for (const [name, sums] of [["row", rows] as const, ["column", cols] as const]) {
     const empty = sums.indexOf(0);
     if (empty >= 0) throw new RangeError(`${caller}: ${name} ${empty} of observed is all zeros`);
   }
-  const total = rows.reduce((a, b) => a + b, 0);
   const expected = rows.flatMap((a) => cols.map((b) => (a / total) * b));
   const shape = (v: number[]) => table.map((_, i) => v.slice(i * c, (i + 1) * c));
   const df = (r - 1) * (c - 1);

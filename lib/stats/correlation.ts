@@ -5,10 +5,10 @@ import {
   requireOneOf,
   requireOptions,
 } from "../core";
-import { pairOrColumns, symmetricMatrix } from "./covariance";
+import { pairOrColumns, symmetricMatrix } from "./arguments/pairOrColumns";
 import { centre, powerSum, productSum } from "./moments/centre";
-import { rankWithTies } from "./rankdata";
 import { kendallTau } from "./ranks/kendall";
+import { rankWithTies } from "./ranks/midranks";
 
 /** Options of `correlation`. */
 export interface CorrelationOptions {

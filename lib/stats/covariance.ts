@@ -1,56 +1,14 @@
 import {
-  describeValue,
   type Matrix,
   type ReadonlyMatrix,
   type ReadonlyVector,
-  requireMatrix,
   requireNumber,
   requireOptions,
-  requireVector,
-  type Vector,
 } from "../core";
+import { pairOrColumns, symmetricMatrix } from "./arguments/pairOrColumns";
 import { type Centred, centre, productSum } from "./moments/centre";
+import { scaleTwice } from "./moments/powerOfTwo";
 import type { DdofOptions } from "./variance";
-
-/** Two samples of one length, or the columns of a matrix: what covariance and correlation take. */
-export type PairOrColumns<O> =
-  | { columns: null; x: Vector; y: Vector; options: O }
-  | { columns: Vector[]; options: O };
-
-/** Sorts out the two forms f(x, y, options) and f(X, options) and checks the data. */
-export function pairOrColumns<O extends object>(
-  caller: string,
-  first: unknown,
-  second: unknown,
-  third: O | undefined,
-  minLength: number,
-): PairOrColumns<O> {
-  if (Array.isArray(first) && Array.isArray(first[0])) {
-    const X = requireMatrix(caller, "X", first, { minRows: minLength });
-    if (Array.isArray(second) || third !== undefined) {
-      throw new TypeError(
-        `${caller}: the second argument must be options when the first is a matrix, got ${describeValue(second)}`,
-      );
-    }
-    const columns = X[0].map((_, j) => X.map((row) => row[j]));
-    return { columns, options: (second ?? {}) as O };
-  }
-  const x = requireVector(caller, "x", first, { minLength });
-  const y = requireVector(caller, "y", second, { length: x.length, lengthOf: "length of x" });
-  return { columns: null, x, y, options: third ?? ({} as O) };
-}
-
-/** The symmetric matrix of f over all pairs of items. */
-export function symmetricMatrix<T>(items: readonly T[], f: (a: T, b: T) => number): Matrix {
-  const out: Matrix = items.map(() => new Array<number>(items.length));
-  items.forEach((a, i) => {
-    for (let j = i; j < items.length; j++) {
-      out[i][j] = f(a, items[j]);
-      out[j][i] = out[i][j];
-    }
-  });
-  return out;
-}
 
 /**
  * The covariance of two samples, Σ(xᵢ − x̄)(yᵢ − ȳ)/(n − ddof), or the d×d covariance matrix of the
@@ -86,7 +44,7 @@ export function covariance(
     throw new RangeError(`covariance: there must be more than ddof = ${ddof} ${what}, got ${n}`);
   }
   const between = (a: Centred, b: Centred) =>
-    (productSum(a.d, b.d) / (n - ddof)) * a.scale * b.scale;
+    scaleTwice(productSum(a.d, b.d) / (n - ddof), a.scale, b.scale);
   if (data.columns) return symmetricMatrix(data.columns.map(centre), between);
   return between(centre(data.x), centre(data.y));
 }

@@ -1,6 +1,7 @@
 import { type ReadonlyVector, requireNumber, requireOptions, requireVector } from "../core";
 import { centre, powerSum } from "./moments/centre";
-import { quantileSorted, sorted } from "./quantile";
+import { sorted } from "./ranks/order";
+import { quantileSorted } from "./ranks/quantileSorted";
 import { standardMoments } from "./shape";
 import type { DdofOptions } from "./variance";
 

@@ -6,7 +6,8 @@ import {
   requireOptions,
   requireVector,
 } from "../core";
-import { quantileSorted, sorted } from "./quantile";
+import { sorted } from "./ranks/order";
+import { quantileSorted } from "./ranks/quantileSorted";
 import { std } from "./variance";
 
 /** Rules that choose the number of bins from the data. */

@@ -12,9 +12,10 @@ export { covariance } from "./covariance";
 export { type Description, describe } from "./describe";
 export { type BinRule, type Histogram, type HistogramOptions, histogram } from "./histogram";
 export type { Alternative } from "./inference/alternative";
+export type { RankTestOptions } from "./inference/rankTest";
 export { type Kde, type KdeOptions, kde } from "./kde";
 export { type KSOptions, type KSResult, kolmogorovSmirnov } from "./kolmogorovSmirnov";
-export { type MannWhitneyResult, mannWhitney, type RankTestOptions } from "./mannWhitney";
+export { type MannWhitneyResult, mannWhitney } from "./mannWhitney";
 export { mean } from "./mean";
 export { type MadOptions, mad, median } from "./median";
 export { ols } from "./ols";
@@ -24,8 +25,9 @@ export {
   type PermutationType,
   permutationTest,
 } from "./permutationTest";
-export { iqr, type QuantileOptions, type QuantileType, quantile } from "./quantile";
+export { iqr, type QuantileOptions, quantile } from "./quantile";
 export { rankdata } from "./rankdata";
+export type { QuantileType } from "./ranks/quantileSorted";
 export type { OlsOptions, OlsPrediction, OlsResult, OlsRow } from "./regression/olsResult";
 export { type KurtosisOptions, kurtosis, type SkewnessOptions, skewness } from "./shape";
 export { type ShapiroResult, shapiro } from "./shapiro";

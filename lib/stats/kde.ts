@@ -9,7 +9,7 @@ import {
 } from "../core";
 import { elementwise, expNegSquare, ndtrAt } from "../core/special";
 import type { NumberOrArray, Shaped } from "../prob";
-import { sorted } from "./quantile";
+import { sorted } from "./ranks/order";
 import { std } from "./variance";
 
 /** Options of `kde`. */

@@ -3,12 +3,14 @@ import {
   type ReadonlyVector,
   requireNumber,
   requireOneOf,
-  requireOptions,
   requireVector,
 } from "../core";
 import { ALTERNATIVES, type Alternative } from "./inference/alternative";
+import { requireTestOptions } from "./inference/options";
+import { boundaryCrossing } from "./laws/boundaryLaw";
+import { nextBelow, type Step, stepsAt } from "./laws/jumps";
 import { kolmogorovLimitSf, kolmogorovSf, smirnovSf, twoSampleSf } from "./laws/kolmogorovLaw";
-import { sorted } from "./quantile";
+import { sorted } from "./ranks/order";
 
 /** Options of `kolmogorovSmirnov`. */
 export interface KSOptions {
@@ -46,6 +48,53 @@ function limitTail(alternative: Alternative, d: number, n: number): number {
     : Math.exp(-2 * n * d * d);
 }
 
+/** Half of an interval of doubles never makes so much of a probability, unless F jumps there. */
+const JUMP = 1e-9;
+/** The statistic and its levels are rounded: chances this near to each other are the same. */
+const SAME = 1e-13;
+
+/** The values of a distribution function at each entry and just below it, checked. */
+function valuesOf(cdf: (x: number) => number, ascending: ReadonlyVector): Step[] {
+  const F = (v: number) => requireNumber(caller, `cdf(${v})`, cdf(v), { min: 0, max: 1 });
+  let last = { x: -Infinity, at: 0 };
+  return ascending.map((x) => {
+    const at = F(x);
+    const step = { below: F(nextBelow(x)), at };
+    const falls = step.below > step.at + JUMP ? { x: nextBelow(x), at: step.below } : last;
+    if (falls.at > step.at + JUMP) {
+      throw new RangeError(
+        `${caller}: cdf must not fall, cdf(${falls.x}) is ${falls.at} and cdf(${x}) is ${step.at}`,
+      );
+    }
+    last = { x, at: step.at };
+    return step.at - step.below > JUMP ? step : { below: step.at, at: step.at };
+  });
+}
+
+/** P(D ≥ d) for n draws from a law whose distribution function F has jumps. */
+function jumpLawSf(F: (x: number) => number, n: number, d: number, alternative: Alternative) {
+  if (d <= SAME) return 1;
+  const bounds = (levels: ReadonlyVector, side: "below" | "at", none: number) => {
+    const inside = levels.filter((v) => v > 0 && v < 1);
+    const steps = stepsAt(F, inside).map((step) => step[side]);
+    return levels.map((v) => (v > 0 && v < 1 ? steps.shift()! : none));
+  };
+  const ranks = Array.from({ length: n }, (_, i) => i);
+  // D < d says F(x₍ᵢ₎) > i/n − d and F(x₍ᵢ₎−) < (i − 1)/n + d: bounds at the ends of jumps
+  return boundaryCrossing(
+    bounds(
+      ranks.map((i) => (alternative === "less" ? 0 : (i + 1) / n - d + SAME)),
+      "below",
+      0,
+    ),
+    bounds(
+      ranks.map((i) => (alternative === "greater" ? 1 : i / n + d - SAME)),
+      "at",
+      1,
+    ),
+  );
+}
+
 function oneSample(
   x: ReadonlyVector,
   cdf: (x: number) => number,
@@ -53,19 +102,21 @@ function oneSample(
   method: "auto" | "exact" | "asymptotic",
 ): KSResult {
   const n = x.length;
+  const ascending = sorted(x);
+  const steps = valuesOf(cdf, ascending);
   let statistic = -1;
   let location = NaN;
-  sorted(x).forEach((v, i) => {
-    const F = requireNumber(caller, `cdf(${v})`, cdf(v), { min: 0, max: 1 });
-    const gap = best(alternative, (i + 1) / n - F, F - i / n);
-    if (gap > statistic) [statistic, location] = [gap, v];
+  steps.forEach(({ below, at }, i) => {
+    // ties: the gap up is largest at the last of them, the gap down at the first
+    const gap = best(alternative, (i + 1) / n - at, below - i / n);
+    if (gap > statistic) [statistic, location] = [gap, ascending[i]];
   });
   const exact = method === "exact" || (method === "auto" && n <= 1000);
-  const pValue = !exact
-    ? limitTail(alternative, statistic, n)
-    : alternative === "two-sided"
-      ? kolmogorovSf(statistic, n)
-      : smirnovSf(statistic, n);
+  let pValue: number;
+  if (!exact) pValue = limitTail(alternative, statistic, n);
+  else if (steps.some(({ below, at }) => below < at))
+    pValue = jumpLawSf(cdf, n, statistic, alternative);
+  else pValue = alternative === "two-sided" ? kolmogorovSf(statistic, n) : smirnovSf(statistic, n);
   return { statistic, pValue, location, method: exact ? "exact" : "asymptotic" };
 }
 
@@ -101,21 +152,27 @@ function twoSample(
  * The Kolmogorov–Smirnov test: is x a sample from a law with the given distribution function, or do
  * two samples share one? The statistic is the largest gap between the distribution functions.
  *
- * One sample: Dₙ = max over the sorted sample of i/n − F(x₍ᵢ₎) and F(x₍ᵢ₎) − (i − 1)/n. Exact
- * p-values by Marsaglia, Tsang and Wang (2003) and, one-sided, Smirnov (1944). F must not have been
- * fitted to x, else p is too large. Two samples: exact by counting the orders of the pooled sample,
- * given its ties (SciPy counts as if there were none). "asymptotic" is the limit law of √n·D, with
- * n = nx·ny/(nx + ny) for two samples.
+ * One sample: Dₙ = max over the sorted sample of i/n − F(x₍ᵢ₎) and F(x₍ᵢ₎−) − (i − 1)/n, with the
+ * limit from below F(x−), so that F may have jumps (a discrete law, or one with atoms). Exact p-values
+ * are chances of order statistics (Moscovich and Nadler 2017), one-sided by Smirnov (1944). Where F
+ * jumps at an entry, the law of Dₙ depends on F and is found from its steps (Dimitrova, Kaishev and Tan
+ * 2020); most programs, SciPy too, take F as continuous there and come out too large or, without the
+ * limit from below, wrong. F must not have been fitted to x, else p is too large.
+ *
+ * Two samples: exact by counting the orders of the pooled sample, given its ties (SciPy counts as if
+ * there were none). "asymptotic" is the limit law of √n·D for continuous F, with n = nx·ny/(nx + ny) for
+ * two samples; where there are jumps or ties its p is too large.
  *
  * @param x - At least one finite number.
  * @param other - A distribution function such as `prob.normal(0, 1).cdf`, or a second sample.
  * @param options - `alternative`, `method`.
  * @returns `{ statistic, pValue, location, method }`.
- * @throws TypeError, RangeError for empty samples or a cdf that leaves [0, 1]. O(n log n), exact
- * O((nD)³ log n) for one sample and O(nx·ny) for two.
+ * @throws TypeError, RangeError for empty samples or a cdf that falls or leaves [0, 1]. O(n log n), exact
+ * O(n·(nD)²) for one sample and O(nx·ny) for two.
  * @example
  * stats.kolmogorovSmirnov([0.1, 0.4, 0.7], (t) => t).statistic // => 0.3
  * stats.kolmogorovSmirnov([1, 2, 3], [4, 5, 6]).pValue // => 0.1
+ * stats.kolmogorovSmirnov([0, 0], prob.bernoulli(0.5).cdf).pValue // => 0.5
  */
 export function kolmogorovSmirnov(
   x: ReadonlyVector,
@@ -123,7 +180,7 @@ export function kolmogorovSmirnov(
   options: KSOptions = {},
 ): KSResult {
   requireVector(caller, "x", x, { minLength: 1 });
-  requireOptions(caller, options, ["alternative", "method"]);
+  requireTestOptions(caller, options, ["alternative", "method"]);
   const { alternative = "two-sided", method = "auto" } = options;
   requireOneOf(caller, "alternative", alternative, ALTERNATIVES);
   requireOneOf(caller, "method", method, ["auto", "exact", "asymptotic"]);

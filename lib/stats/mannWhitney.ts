@@ -1,24 +1,8 @@
-import {
-  type ReadonlyVector,
-  requireBoolean,
-  requireOneOf,
-  requireOptions,
-  requireVector,
-} from "../core";
-import { normal } from "../prob";
-import { ALTERNATIVES, type Alternative, pValueOf } from "./inference/alternative";
-import { chooseLaw, chooseWork, tails } from "./laws/rankSumLaw";
-import { rankWithTies } from "./rankdata";
-
-/** Options of the rank tests `mannWhitney` and `wilcoxon`. */
-export interface RankTestOptions {
-  /** Default "two-sided". */
-  alternative?: Alternative;
-  /** "exact", "asymptotic" (normal), or "auto" (default), which each test explains. */
-  method?: "auto" | "exact" | "asymptotic";
-  /** Whether the normal approximation corrects by ½ for continuity. Default true. */
-  continuity?: boolean;
-}
+import { type ReadonlyVector, requireVector } from "../core";
+import { pValueOf } from "./inference/alternative";
+import { normalTails, type RankTestOptions, rankTestOptions } from "./inference/rankTest";
+import { chooseLaw, chooseWork, extremeChances, tails } from "./laws/rankSumLaw";
+import { rankWithTies, tieTerm } from "./ranks/midranks";
 
 /** What `mannWhitney` returns. */
 export interface MannWhitneyResult {
@@ -31,29 +15,9 @@ export interface MannWhitneyResult {
   method: "exact" | "asymptotic";
 }
 
+/** Additions that "exact" makes at most, and "auto" (about ten milliseconds). */
 const MOST_WORK = 2e9;
-
-/** Checks the options of a rank test and fills in the defaults. */
-export function rankTestOptions(caller: string, options: RankTestOptions) {
-  requireOptions(caller, options, ["alternative", "method", "continuity"]);
-  const { alternative = "two-sided", method = "auto", continuity = true } = options;
-  requireOneOf(caller, "alternative", alternative, ALTERNATIVES);
-  requireOneOf(caller, "method", method, ["auto", "exact", "asymptotic"]);
-  requireBoolean(caller, "continuity", continuity);
-  return { alternative, method, continuity };
-}
-
-/** Both tails of a normal approximation, each moved by ½ towards the mean if `continuity` says so. */
-export function normalTails(gap: number, sd: number, continuity: boolean) {
-  const c = continuity ? 0.5 : 0;
-  const z = normal(0, 1);
-  return { lower: z.sf((-gap - c) / sd), upper: z.sf((gap - c) / sd) };
-}
-
-/** Σ(t³ − t) over the sizes of the groups of ties. */
-export function tieTerm(ties: ReadonlyVector): number {
-  return ties.reduce((sum, t) => sum + t * (t * t - 1), 0);
-}
+const AUTO_WORK = 3e7;
 
 /**
  * The Mann–Whitney (Wilcoxon rank-sum) test: does one of two independent samples tend to be larger?
@@ -61,8 +25,10 @@ export function tieTerm(ties: ReadonlyVector): number {
  *
  * "exact" counts all ways to choose the ranks of x, ties included (most programs, SciPy too, then
  * count as if there were none). "asymptotic" takes U as normal with mean nx·ny/2 and variance
- * nx·ny/12·(n + 1 − Σ(t³ − t)/(n(n − 1))) over groups of t ties. "auto" is exact if there are no ties
- * and the smaller sample has at most 8 entries, as in SciPy (Mann and Whitney 1947; Lehmann 1975).
+ * nx·ny/12·(n + 1 − Σ(t³ − t)/(n(n − 1))) over groups of t ties. "auto" is exact as long as that takes
+ * some milliseconds (up to about 55 and 55), else normal, but with no tail below the chance of
+ * the most extreme choice, which the normal law may fall short of when most entries are tied
+ * (Mann and Whitney 1947; Lehmann 1975).
  * simple-statistics has the rank sum alone.
  *
  * @param x - At least one finite number.
@@ -70,7 +36,7 @@ export function tieTerm(ties: ReadonlyVector): number {
  * @param options - `alternative` ("greater": x tends to be larger), `method`, `continuity`.
  * @returns `{ statistic, pValue, effectSize, method }`.
  * @throws RangeError for an empty sample, all entries equal, or samples too large for "exact".
- * O(n log n), exact O(n·m²·(n − m)) with m the smaller size and n both.
+ * O(n log n), exact O(n·m²·(n − m)) with m the smaller size and n both, less with ties.
  * @example
  * stats.mannWhitney([1, 2, 3], [4, 5, 6]).statistic // => 0
  * stats.mannWhitney([1, 2, 3], [4, 5, 6]).pValue // => 0.1
@@ -92,23 +58,30 @@ export function mannWhitney(
   const n = nx + ny;
   const statistic = ranks.slice(0, nx).reduce((a, b) => a + b, 0) - (nx * (nx + 1)) / 2;
   const small = Math.min(nx, ny);
-  const affordable = chooseWork(n, small) <= MOST_WORK && n <= 1000;
-  if (method === "exact" && !affordable) {
+  const work = method === "asymptotic" ? Infinity : chooseWork(ties, small);
+  if (method === "exact" && work > MOST_WORK) {
     throw new RangeError(
       `${caller}: method "exact" is for smaller samples than ${nx} and ${ny}, use "asymptotic"`,
     );
   }
-  const exact =
-    method === "exact" || (method === "auto" && affordable && small <= 8 && ties.length === n);
-  const mean = (nx * ny) / 2;
+  const exact = method === "exact" || (method === "auto" && work <= AUTO_WORK);
+  // the law is that of the smaller sample: what is low for one is high for the other
+  const turn = (t: { lower: number; upper: number }) =>
+    nx <= ny ? t : { lower: t.upper, upper: t.lower };
   let both: { lower: number; upper: number };
   if (exact) {
     const chosen = nx <= ny ? statistic : nx * ny - statistic;
-    both = tails(chooseLaw(ranks, small), chosen + (small * (small + 1)) / 2);
-    if (nx > ny) both = { lower: both.upper, upper: both.lower };
+    both = turn(tails(chooseLaw(ties, small), chosen + (small * (small + 1)) / 2));
   } else {
     const sd = Math.sqrt(((nx * ny) / 12) * (n + 1 - tieTerm(ties) / (n * (n - 1))));
-    both = normalTails(statistic - mean, sd, continuity);
+    both = normalTails(statistic - (nx * ny) / 2, sd, continuity);
+    if (method === "auto") {
+      const least = turn(extremeChances(ties, small));
+      both = {
+        lower: Math.max(both.lower, least.lower),
+        upper: Math.max(both.upper, least.upper),
+      };
+    }
   }
   return {
     statistic,

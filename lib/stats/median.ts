@@ -1,5 +1,5 @@
-import { quickselect } from "simple-statistics";
 import { type ReadonlyVector, requireOneOf, requireOptions, requireVector } from "../core";
+import { medianOf } from "./ranks/order";
 
 /** Options of `mad`. */
 export interface MadOptions {
@@ -12,24 +12,6 @@ export interface MadOptions {
 
 /** Φ⁻¹(3/4), the upper quartile of the standard normal law. */
 const NORMAL_QUARTILE = 0.6744897501960817;
-
-/** The middle of two numbers, rounded once, without overflow. */
-export function midpoint(a: number, b: number): number {
-  const total = a + b;
-  return Number.isFinite(total) ? total / 2 : a / 2 + b / 2;
-}
-
-/** The median of checked numbers. */
-export function medianOf(x: ReadonlyVector): number {
-  const work = x.slice();
-  const k = work.length >> 1;
-  quickselect(work, k);
-  const upper = work[k];
-  if (work.length % 2 === 1) return upper;
-  let lower = work[0];
-  for (let i = 1; i < k; i++) lower = Math.max(lower, work[i]);
-  return midpoint(lower, upper);
-}
 
 /**
  * The median: the middle of the sorted sample, the mean of the two middle ones if n is even.

@@ -4,20 +4,22 @@ import {
   requireFunction,
   requireNumber,
   requireOneOf,
-  requireOptions,
   requireRng,
   requireVector,
+  rng,
 } from "../core";
 import { requireStatistic } from "./arguments/guards";
 import { ALTERNATIVES, type Alternative, pValueOf } from "./inference/alternative";
+import { requireTestOptions } from "./inference/options";
 import { pairings, splits, swaps } from "./inference/resampling";
+import { medianOf } from "./ranks/order";
 
 /** What the null hypothesis lets us rearrange. */
 export type PermutationType = "independent" | "paired" | "pairings";
 
 /** Options of `permutationTest`. */
 export interface PermutationOptions {
-  /** The generator, `rng(seed)`. Not needed where all rearrangements are gone through. */
+  /** Where rearrangements are drawn from, unless all are gone through. Default `rng(0)`. */
   rng?: Rng;
   /** How many rearrangements to draw. If there are no more than n in all, all are used. Default 9999. */
   n?: number;
@@ -42,7 +44,7 @@ export interface PermutationResult {
 }
 
 const KINDS = { independent: splits, paired: swaps, pairings };
-/** Statistics that agree to this relative tolerance count as equal: rounding is no evidence. */
+/** Statistics that agree to this share of their usual size count as equal: rounding is no evidence. */
 const SAME = 1e-12;
 
 /**
@@ -70,7 +72,7 @@ export function permutationTest(
 ): PermutationResult {
   const caller = "permutationTest";
   requireVector(caller, "x", x, { minLength: 1 });
-  requireOptions(caller, options, ["rng", "n", "alternative", "type"]);
+  requireTestOptions(caller, options, ["rng", "n", "alternative", "type"]);
   const { n = 9999, alternative = "two-sided", type = "independent" } = options;
   requireNumber(caller, "n", n, { min: 1, integer: true });
   requireOneOf(caller, "alternative", alternative, ALTERNATIVES);
@@ -79,6 +81,7 @@ export function permutationTest(
     type === "independent" ? { minLength: 1 } : { length: x.length, lengthOf: "length of x" };
   requireVector(caller, "y", y, rule);
   requireFunction(caller, "statistic", statistic);
+  const random = options.rng === undefined ? rng(0) : requireRng(caller, options.rng);
   const of = (a: number[], b: number[]) => requireStatistic(caller, statistic(a, b));
 
   const observed = of(x.slice(), y.slice());
@@ -88,10 +91,9 @@ export function permutationTest(
   if (exact) {
     for (const [a, b] of kind.all(x, y)) distribution.push(of(a, b));
   } else {
-    const random = requireRng(caller, options.rng);
     for (let i = 0; i < n; i++) distribution.push(of(...kind.one(x, y, random)));
   }
-  const slack = SAME * Math.abs(observed);
+  const slack = SAME * Math.max(Math.abs(observed), medianOf(distribution.map(Math.abs)));
   const extra = exact ? 0 : 1;
   const share = (extreme: (t: number) => boolean) =>
     (distribution.filter(extreme).length + extra) / (distribution.length + extra);

@@ -1,8 +1,9 @@
 import { type ReadonlyVector, requireVector } from "../core";
 import { polyval } from "../core/special";
 import { normal } from "../prob";
+import { refuseOptions } from "./inference/options";
 import { centre, powerSum, productSum } from "./moments/centre";
-import { sorted } from "./quantile";
+import { sorted } from "./ranks/order";
 
 /** What `shapiro` returns. */
 export interface ShapiroResult {
@@ -62,7 +63,9 @@ function weights(n: number): number[] {
  * stats.shapiro([1, 2, 3]).statistic // => 1
  * stats.shapiro([1, 2, 3, 4, 5, 6, 7, 8, 100]).pValue < 0.001 // => true
  */
-export function shapiro(x: ReadonlyVector): ShapiroResult {
+export function shapiro(x: ReadonlyVector): ShapiroResult;
+export function shapiro(x: ReadonlyVector, ...further: readonly unknown[]): ShapiroResult {
+  refuseOptions("shapiro", further);
   requireVector("shapiro", "x", x, { minLength: 3 });
   const n = x.length;
   if (n > 5000) {
@@ -87,9 +90,7 @@ export function shapiro(x: ReadonlyVector): ShapiroResult {
   let y = Math.log(rest);
   let law = { mean: polyval(LARGE.mean, log), logSd: polyval(LARGE.logSd, log) };
   if (n < 12) {
-    const bound = polyval(SMALL.bound, n);
-    if (y >= bound) return { statistic, pValue: 0 };
-    y = -Math.log(bound - y);
+    y = -Math.log(polyval(SMALL.bound, n) - y); // W is never so small that this has no logarithm
     law = { mean: polyval(SMALL.mean, n), logSd: polyval(SMALL.logSd, n) };
   }
   return { statistic, pValue: normal(law.mean, Math.exp(law.logSd)).sf(y) };

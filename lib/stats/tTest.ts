@@ -1,14 +1,18 @@
 import {
+  describeValue,
   type ReadonlyVector,
   requireBoolean,
   requireNumber,
   requireOneOf,
-  requireOptions,
   requireVector,
 } from "../core";
 import { studentT } from "../prob";
 import { ALTERNATIVES, type Alternative, pValueOf, symmetricTails } from "./inference/alternative";
+import { requireTestOptions } from "./inference/options";
 import { centre, powerSum } from "./moments/centre";
+import { maxAbs, unitOf } from "./moments/powerOfTwo";
+
+const caller = "tTest";
 
 /** Options of `tTest`. */
 export interface TTestOptions {
@@ -38,6 +42,7 @@ export interface TTestResult {
   confidenceInterval: [low: number, high: number];
 }
 
+/** An estimate in units of a power of two, so that neither squares nor differences can overflow. */
 interface Estimate {
   estimate: number;
   /** The estimate less the null value, formed without rounding the means first. */
@@ -46,17 +51,16 @@ interface Estimate {
   df: number;
 }
 
-/** Size, mean and √Σ(xᵢ − x̄)² of x − c, for c near x: the difference is then all but exact. */
-function about(name: string, x: ReadonlyVector, c: number) {
-  const shifted = x.map((v) => v - c);
-  const { mean, scale, d } = centre(requireVector("tTest", name, shifted));
-  return { n: x.length, mean, root: Math.sqrt(powerSum(d, 2)) * scale };
+/** Size, mean and √(Σ(xᵢ − x̄)²/(n − 1)) of x − c, for c near x: the difference is then all but exact. */
+function about(x: ReadonlyVector, c: number) {
+  const { mean, scale, d } = centre(x.map((v) => v - c));
+  const n = x.length;
+  return { n, mean, sd: Math.sqrt(powerSum(d, 2) / (n - 1)) * scale };
 }
 
-function oneSample(name: string, x: ReadonlyVector, nullMean: number): Estimate {
-  const { n, mean, root } = about(`${name} − mean`, x, nullMean);
-  const standardError = root / Math.sqrt(n * (n - 1));
-  return { estimate: centre(x).mean, gap: mean, standardError, df: n - 1 };
+function oneSample(x: ReadonlyVector, nullMean: number): Estimate {
+  const { n, mean, sd } = about(x, nullMean);
+  return { estimate: centre(x).mean, gap: mean, standardError: sd / Math.sqrt(n), df: n - 1 };
 }
 
 function twoSamples(
@@ -66,20 +70,36 @@ function twoSamples(
   equalVar: boolean,
 ): Estimate {
   const c = centre(y).mean;
-  const [a, b] = [about("x − mean(y)", x, c), about("y − mean(y)", y, c)];
+  const [a, b] = [about(x, c), about(y, c)];
   const estimate = a.mean - b.mean;
   const gap = estimate - nullGap;
   if (equalVar) {
     const df = a.n + b.n - 2;
-    const pooled = Math.hypot(a.root, b.root) / Math.sqrt(df);
+    const pooled = Math.hypot(a.sd * Math.sqrt((a.n - 1) / df), b.sd * Math.sqrt((b.n - 1) / df));
     return { estimate, gap, standardError: pooled * Math.sqrt(1 / a.n + 1 / b.n), df };
   }
-  const ra = a.root / Math.sqrt(a.n * (a.n - 1));
-  const rb = b.root / Math.sqrt(b.n * (b.n - 1));
+  const ra = a.sd / Math.sqrt(a.n);
+  const rb = b.sd / Math.sqrt(b.n);
   const standardError = Math.hypot(ra, rb);
   const share = (ra / standardError) ** 2;
   const df = 1 / (share ** 2 / (a.n - 1) + (1 - share) ** 2 / (b.n - 1));
   return { estimate, gap, standardError, df };
+}
+
+/** Sorts out (x), (x, options), (x, y) and (x, y, options); what is neither sample nor options is refused. */
+function sampleAndOptions(rest: readonly unknown[]): {
+  one: boolean;
+  y: unknown;
+  options: unknown;
+} {
+  if (rest.length > 1) return { one: false, y: rest[0], options: rest[1] };
+  if (rest.length === 0) return { one: true, y: [], options: {} };
+  const [second] = rest;
+  if (Array.isArray(second)) return { one: false, y: second, options: {} };
+  if (typeof second === "object" && second !== null) return { one: true, y: [], options: second };
+  throw new TypeError(
+    `${caller}: the second argument must be a sample or options, got ${describeValue(second)}`,
+  );
 }
 
 /**
@@ -95,61 +115,59 @@ function twoSamples(
  * @param y - The second sample (at least 2; for pairs as many as x), or left out.
  * @param options - `mean`, `paired`, `equalVar`, `alternative`, `confidence`.
  * @returns `{ statistic, pValue, df, estimate, standardError, confidenceInterval }`.
- * @throws RangeError for samples too short, of unequal length if paired, or without spread. O(n).
+ * @throws TypeError for a second argument that is neither sample nor options (an undefined y is not "no
+ * y"); RangeError for samples too short, of unequal length if paired, or without spread. O(n).
  * @example
  * stats.tTest([1, 2, 3, 4, 5], { mean: 3 }).pValue // => 1
  * stats.tTest([1, 2, 3], [2, 3, 4], { equalVar: true }).df // => 4
+ * stats.tTest([1, 2, 3], undefined) // throws tTest: the second argument must be a sample or options
  */
 export function tTest(x: ReadonlyVector, options?: TTestOptions): TTestResult;
 export function tTest(x: ReadonlyVector, y: ReadonlyVector, options?: TTestOptions): TTestResult;
-export function tTest(
-  x: ReadonlyVector,
-  second?: ReadonlyVector | TTestOptions,
-  third?: TTestOptions,
-): TTestResult {
-  const caller = "tTest";
-  const y = Array.isArray(second) ? (second as ReadonlyVector) : null;
-  const options = (y ? third : (second as TTestOptions)) ?? {};
+export function tTest(x: ReadonlyVector, ...rest: readonly unknown[]): TTestResult {
+  const { one, ...given } = sampleAndOptions(rest);
+  const options = given.options as TTestOptions;
   const known = ["mean", "alternative", "confidence"] as const;
-  requireOptions(caller, options, y ? [...known, "paired", "equalVar"] : known);
+  requireTestOptions(caller, options, one ? known : [...known, "paired", "equalVar"]);
   const {
+    mean: nullMean = 0,
     alternative = "two-sided",
     confidence = 0.95,
     paired = false,
     equalVar = false,
   } = options;
-  const nullMean = requireNumber(caller, "mean", options.mean ?? 0);
+  requireNumber(caller, "mean", nullMean);
   requireOneOf(caller, "alternative", alternative, ALTERNATIVES);
   requireBoolean(caller, "paired", paired);
   requireBoolean(caller, "equalVar", equalVar);
   requireNumber(caller, "confidence", confidence, { above: 0, below: 1 });
-  requireVector(caller, "x", x, { minLength: 2 });
-  if (y && paired) requireVector(caller, "y", y, { length: x.length, lengthOf: "length of x" });
-  else if (y) requireVector(caller, "y", y, { minLength: 2 });
-
-  if (y && paired && equalVar) {
+  if (paired && equalVar) {
     throw new RangeError(`${caller}: equalVar does not apply to paired samples`);
   }
+  requireVector(caller, "x", x, { minLength: 2 });
+  const pairs = { length: x.length, lengthOf: "length of x" };
+  const y = one ? [] : requireVector(caller, "y", given.y, paired ? pairs : { minLength: 2 });
 
-  const { estimate, gap, standardError, df } = !y
-    ? oneSample("x", x, nullMean)
+  // in units of the largest number no difference can overflow and no square underflow
+  const unit = unitOf([maxAbs(x), maxAbs(y), nullMean]);
+  const [u, v, null0] = [x.map((a) => a / unit), y.map((a) => a / unit), nullMean / unit];
+  const found = one
+    ? oneSample(u, null0)
     : paired
       ? oneSample(
-          "(x − y)",
-          requireVector(
-            caller,
-            "x − y",
-            x.map((v, i) => v - y[i]),
-          ),
-          nullMean,
+          u.map((a, i) => a - v[i]),
+          null0,
         )
-      : twoSamples(x, y, nullMean, equalVar);
-  if (standardError === 0) {
-    const what = !y ? "x must" : paired ? "the differences x − y must" : "x or y must";
+      : twoSamples(u, v, null0, equalVar);
+  if (found.standardError === 0) {
+    const what = one ? "x must" : paired ? "the differences x − y must" : "x or y must";
     throw new RangeError(`${caller}: ${what} not be constant, the standard error is 0`);
   }
+  const { df } = found;
+  const estimate = requireNumber(caller, "the estimate", found.estimate * unit);
+  const standardError = found.standardError * unit;
   const law = studentT(df);
-  const statistic = gap / standardError;
+  const statistic = found.gap / found.standardError;
   const pValue = pValueOf(
     alternative,
     symmetricTails((t) => law.sf(t), statistic),

@@ -1,6 +1,7 @@
 import { type ReadonlyVector, requireNumber, requireVector } from "../core";
 import { centre } from "./moments/centre";
-import { sorted, splitPosition } from "./quantile";
+import { sorted } from "./ranks/order";
+import { splitPosition } from "./ranks/quantileSorted";
 
 /**
  * The trimmed mean: the mean of what is left when the ⌊proportion·n⌋ smallest and as many of the

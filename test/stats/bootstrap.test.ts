@@ -85,15 +85,26 @@ describe("bootstrap", () => {
     expectNear(r.distribution, Array(50).fill(1), 1e-14);
   });
 
+  test("without a generator it draws from a fresh rng(0)", () => {
+    expect(bootstrap([1, 2, 4], mean, { n: 20 })).toEqual(
+      bootstrap([1, 2, 4], mean, { n: 20, rng: rng(0) }),
+    );
+  });
+
+  test("constant data have an interval of no width", () => {
+    for (const method of ["percentile", "basic"] as const) {
+      const r = bootstrap([0.1, 0.1, 0.1], mean, { n: 50, method });
+      expect(r.confidenceInterval).toEqual([0.1, 0.1]);
+      expect([r.standardError, r.bias]).toEqual([0, 0]);
+    }
+  });
+
   test("errors", () => {
     const x = [1, 2, 3];
-    expect(thrown(() => bootstrap(x, mean, {} as never))).toEqual({
+    expect(thrown(() => bootstrap(x, mean, { rng: 1 as never }))).toEqual({
       kind: "TypeError",
-      message: "bootstrap: rng must be a generator such as rng(1), got undefined",
+      message: "bootstrap: rng must be a generator such as rng(1), got 1",
     });
-    expect(thrown(() => bootstrap(x, mean, undefined as never)).message).toBe(
-      "bootstrap: rng must be a generator such as rng(1), got undefined",
-    );
     expect(thrown(() => bootstrap([1], mean, { rng: rng(1) })).message).toBe(
       "bootstrap: data must have at least 2 entries, got 1",
     );

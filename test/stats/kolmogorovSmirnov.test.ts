@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { rng } from "../../lib/core";
-import { normal } from "../../lib/prob";
+import { bernoulli, binomial, normal, poisson } from "../../lib/prob";
 import { type Alternative, type KSOptions, kolmogorovSmirnov } from "../../lib/stats";
 import { expectNear, fixture, thrown } from "./helpers";
 
@@ -14,6 +14,13 @@ interface Two {
   cases: { alternative: Alternative; statistic: number; exact: number; asymptotic: number }[];
 }
 const { ks } = fixture<{ ks: { one: One[]; two: Two[] } }>("tests");
+interface Jumps {
+  name: string;
+  values: number[];
+  cdf: number[];
+  cases: { alternative: Alternative; x: number[]; statistic: number; pValue: number }[];
+}
+const { ks: jumps } = fixture<{ ks: Jumps[] }>("exact");
 const { cdf } = normal(0, 1);
 
 describe("kolmogorovSmirnov", () => {
@@ -26,6 +33,59 @@ describe("kolmogorovSmirnov", () => {
         expect(r.location).toBe(location);
       }
     }
+  });
+
+  test("laws with jumps: every tail in rational arithmetic", () => {
+    let count = 0;
+    for (const { name, values, cdf: F, cases } of jumps) {
+      const step = (t: number) => {
+        const k = values.filter((v) => v <= t).length;
+        return k === 0 ? 0 : F[k - 1];
+      };
+      for (const { alternative, x, statistic, pValue } of cases) {
+        const r = kolmogorovSmirnov(x, step, { alternative });
+        expectNear(r.statistic, statistic, 1e-15, 1);
+        expectNear(r.pValue, pValue, 1e-13, 0, `${name} ${alternative} ${x}`);
+        expect(r.method).toBe("exact");
+        count++;
+      }
+    }
+    expect(count).toBeGreaterThan(100);
+  });
+
+  test("a law with an atom: zero inflation, by brute force over the number of zeros", () => {
+    // 30 % zeros, the rest exponential; with n = 1, D is max(F(0), 1 − F(0)) = 0.7 at 0 and else max(F, 1 − F)
+    const F = (t: number) => (t < 0 ? 0 : 0.3 - 0.7 * Math.expm1(-t));
+    expectNear(kolmogorovSmirnov([0], F).statistic, 0.7, 1e-15);
+    // D ≥ 0.7: at 0, or with F(x) ≥ 0.7 (1 − F ≥ 0.7 is no more than the atom)
+    expectNear(kolmogorovSmirnov([0], F).pValue, 0.3 + 0.3, 1e-12);
+    const x = 2;
+    expectNear(kolmogorovSmirnov([0, x], F).statistic, F(x) - 0.5, 1e-15);
+    // two entries, from above: D < d if F(x₍₁₎−) < d and F(x₍₂₎−) < ½ + d
+    const p = kolmogorovSmirnov([0, x], F, { alternative: "less" }).pValue;
+    expectNear(p, 1 - (F(x) ** 2 - 0.5 ** 2), 1e-12);
+  });
+
+  test("p-values under a law with jumps have the chance they claim, up to its grain", () => {
+    const random = rng(24);
+    for (const law of [poisson(3), binomial(40, 0.2), bernoulli(0.1)]) {
+      const p = Array.from(
+        { length: 600 },
+        () => kolmogorovSmirnov(law.sample(random, 25), law.cdf).pValue,
+      );
+      for (const alpha of [0.05, 0.2, 0.5]) {
+        const share = p.filter((v) => v <= alpha).length / p.length;
+        expect(share).toBeLessThan(alpha + 4 * Math.sqrt((alpha * (1 - alpha)) / p.length));
+      }
+      expect(p.filter((v) => v <= 0.3).length).toBeGreaterThan(20);
+    }
+  });
+
+  test("far from its sample a law is refused with a p-value that is small, and not 0", () => {
+    const x = poisson(6).sample(rng(25), 60);
+    const { pValue } = kolmogorovSmirnov(x, poisson(3).cdf);
+    expect(pValue).toBeGreaterThan(0);
+    expect(pValue).toBeLessThan(1e-10);
   });
 
   test("two samples agree with SciPy", () => {
@@ -111,6 +171,13 @@ describe("kolmogorovSmirnov", () => {
     );
     expect(thrown(() => kolmogorovSmirnov([3], (t) => t)).message).toBe(
       "kolmogorovSmirnov: cdf(3) must be a number in [0, 1], got 3",
+    );
+    expect(thrown(() => kolmogorovSmirnov([0, 1], normal(0, 1).pdf)).message).toMatch(
+      /^kolmogorovSmirnov: cdf must not fall, cdf\(0\) is 0\.39\d+ and cdf\(1\) is 0\.24\d+$/,
+    );
+    const table: Record<number, number> = { 0: 0.5, 1: 1 };
+    expect(thrown(() => kolmogorovSmirnov([0, 1], (t) => table[t])).message).toMatch(
+      /^kolmogorovSmirnov: cdf\(-5e-324\) must be a number in \[0, 1\], got undefined$/,
     );
     expect(thrown(() => kolmogorovSmirnov([3], "norm" as never))).toEqual({
       kind: "TypeError",

@@ -65,6 +65,19 @@ describe("permutationTest", () => {
     );
   });
 
+  test("without a generator it draws from a fresh rng(0)", () => {
+    const long = Array.from({ length: 30 }, (_, i) => i);
+    const given = permutationTest(long, long, gap, { n: 50, rng: rng(0) });
+    expect(permutationTest(long, long, gap, { n: 50 })).toEqual(given);
+  });
+
+  test("rounding is no evidence, also where the statistic is 0", () => {
+    // both means are 0.2, but not as they are rounded
+    const r = permutationTest([0.1, 0.2, 0.3], [0.3, 0.2, 0.1], gap, { alternative: "greater" });
+    const whole = permutationTest([1, 2, 3], [3, 2, 1], gap, { alternative: "greater" });
+    expect(r.pValue).toBe(whole.pValue);
+  });
+
   test("errors", () => {
     expect(thrown(() => permutationTest([1], [], gap)).message).toBe(
       "permutationTest: y must have at least 1 entry, got 0",
@@ -72,10 +85,9 @@ describe("permutationTest", () => {
     expect(thrown(() => permutationTest([1, 2], [1], gap, { type: "paired" })).message).toBe(
       "permutationTest: y must have length 2 (length of x), got 1",
     );
-    const long = Array.from({ length: 30 }, (_, i) => i);
-    expect(thrown(() => permutationTest(long, long, gap))).toEqual({
+    expect(thrown(() => permutationTest([1], [2], gap, { rng: Math.random as never }))).toEqual({
       kind: "TypeError",
-      message: "permutationTest: rng must be a generator such as rng(1), got undefined",
+      message: "permutationTest: rng must be a generator such as rng(1), got a function",
     });
     expect(thrown(() => permutationTest([1], [2], null as never)).message).toBe(
       "permutationTest: statistic must be a function, got null",

@@ -119,12 +119,73 @@ describe("tTest", () => {
       kind: "TypeError",
       message: 'tTest: paired must be true or false, got "no" (string)',
     });
-    expect(thrown(() => tTest([1.7e308, 1], [-1.7e308, 1], { paired: true })).message).toBe(
-      "tTest: x − y must be finite, x − y[0] is Infinity",
+    expect(thrown(() => tTest([1.7e308, 1.6e308], [-1.7e308, -1.6e308])).message).toBe(
+      "tTest: the estimate must be a finite number, got Infinity",
     );
     expect(thrown(() => tTest([1, 2], 0 as never))).toEqual({
       kind: "TypeError",
-      message: "tTest: options must be an object, got 0",
+      message: "tTest: the second argument must be a sample or options, got 0",
     });
+  });
+
+  test("what is neither sample nor options is refused, wherever it stands", () => {
+    const loose = tTest as (...args: unknown[]) => unknown;
+    const x = [1, 2, 3];
+    for (const absent of [undefined, null, "y", 3, () => x]) {
+      expect(thrown(() => loose(x, absent)).message).toMatch(
+        /^tTest: the second argument must be a sample or options, got /,
+      );
+      expect(thrown(() => loose(x, absent, { mean: 2 })).message).toMatch(
+        /^tTest: y must be a vector/,
+      );
+      expect(thrown(() => loose(x, x, absent)).message).toMatch(
+        /^tTest: options must be an object, got /,
+      );
+    }
+    expect(thrown(() => loose(x, { mean: 2 }, { alternative: "less" })).message).toMatch(
+      /^tTest: y must be a vector/,
+    );
+    expect(thrown(() => loose(x, { mean: undefined })).message).toBe(
+      "tTest: mean must have a value where it is given, got undefined",
+    );
+    expect(thrown(() => loose(x, { mean: null })).message).toBe(
+      "tTest: mean must be a finite number, got null",
+    );
+    expect(thrown(() => loose(x, { mu: 2 })).message).toBe(
+      'tTest: options has no "mu"; known: mean, alternative, confidence',
+    );
+    expect(thrown(() => loose([1, NaN], x)).message).toBe("tTest: x must be finite, x[1] is NaN");
+    expect(loose(x, {})).toEqual(tTest(x));
+  });
+
+  test("samples at either end of the doubles keep their test", () => {
+    const [x, y] = [rng(18).normal(1, 1, 8), rng(19).normal(0, 1, 8)];
+    for (const options of [{}, { equalVar: true }, { paired: true }]) {
+      const plain = tTest(x, y, options);
+      for (const unit of [2 ** 1020, 2 ** -1000]) {
+        const r = tTest(
+          x.map((v) => v * unit),
+          y.map((v) => v * unit),
+          options,
+        );
+        expectNear([r.statistic, r.pValue, r.df], [plain.statistic, plain.pValue, plain.df], 1e-14);
+        expectNear(r.standardError / unit, plain.standardError, 1e-14);
+      }
+    }
+    // so far apart that the differences overflow, though their mean does not
+    expectNear(tTest([1.7e308, 1], [-1.7e308, 1], { paired: true }).statistic, 1, 1e-15);
+    expectNear(tTest([1.7e308, -1.7e308, 1.7e308]).statistic, 0.5, 1e-14);
+    expectNear(tTest([0, 5e-324]).statistic, 1, 1e-15);
+  });
+
+  test("constant samples have no spread, whatever their value", () => {
+    for (const c of [0, 0.1, 1 / 3, -7e200, 1e-310]) {
+      for (const n of [2, 3, 7, 10, 49]) {
+        const x = new Array<number>(n).fill(c);
+        expect(thrown(() => tTest(x, { mean: 0.7 })).message).toBe(
+          "tTest: x must not be constant, the standard error is 0",
+        );
+      }
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { rng } from "../../lib/core";
-import { type RankTestOptions, wilcoxon } from "../../lib/stats";
+import { type Alternative, type RankTestOptions, wilcoxon } from "../../lib/stats";
 import { expectNear, fixture, thrown } from "./helpers";
 
 interface Sample {
@@ -9,6 +9,10 @@ interface Sample {
   cases: { options: RankTestOptions; statistic: number; pValue: number }[];
 }
 const { wilcoxon: fixtures } = fixture<{ wilcoxon: Sample[] }>("tests");
+
+const { wilcoxon: exact } = fixture<{
+  wilcoxon: { d: number[]; p: Record<Alternative, number> }[];
+}>("exact");
 
 describe("wilcoxon", () => {
   test("agrees with SciPy: exact and normal, with continuity, ties and zeros", () => {
@@ -44,6 +48,31 @@ describe("wilcoxon", () => {
     expectNear(p("greater"), upper / 128, 1e-15);
   });
 
+  test("agrees with SciPy's going through all signs where there are ties and zeros", () => {
+    for (const { d, p } of exact) {
+      const zeros = d.map(() => 0);
+      for (const alternative of ["two-sided", "less", "greater"] as const) {
+        const r = wilcoxon(d, zeros, { alternative });
+        expect(r.method).toBe("exact");
+        expectNear(r.pValue, p[alternative], 1e-14, 0, alternative);
+      }
+    }
+  });
+
+  test("no p-value is less than the least chance there is", () => {
+    for (const n of [1, 2, 5, 13, 14, 30, 50, 51, 60, 200]) {
+      const ones = new Array<number>(n).fill(1);
+      const zeros = new Array<number>(n).fill(0);
+      for (const continuity of [true, false]) {
+        const p = (alternative: Alternative) =>
+          wilcoxon(ones, zeros, { alternative, continuity }).pValue;
+        expect(p("greater")).toBeGreaterThanOrEqual(2 ** -n);
+        expect(p("two-sided")).toBeGreaterThanOrEqual(Math.min(1, 2 ** (1 - n)));
+        expect(p("less")).toBeGreaterThan(0.99);
+      }
+    }
+  });
+
   test("turns round with its samples, and leaves zeros out", () => {
     const random = rng(21);
     const [x, y] = [random.normal(0, 1, 20), random.normal(0, 1, 20)];
@@ -64,6 +93,9 @@ describe("wilcoxon", () => {
     );
     expect(thrown(() => wilcoxon([1, 2], [1, 2])).message).toBe(
       "wilcoxon: x and y must differ in at least one pair",
+    );
+    expect(thrown(() => wilcoxon([1.7e308], [-1.7e308])).message).toBe(
+      "wilcoxon: x − y must be finite, x − y[0] is Infinity",
     );
     const long = Array.from({ length: 501 }, (_, i) => i + 1);
     const zeros = long.map(() => 0);

@@ -1,4 +1,5 @@
 import type { ReadonlyVector, Rng } from "../../core";
+import { binomialCoefficient, factorial } from "../laws/counting";
 
 /** The k-subsets of {0, …, n − 1} in lexicographic order; the array is reused. */
 function* subsets(n: number, k: number): Generator<ReadonlyVector> {
@@ -41,19 +42,6 @@ export interface Rearrangement {
   all(x: ReadonlyVector, y: ReadonlyVector): Generator<Samples>;
   /** One at random. */
   one(x: ReadonlyVector, y: ReadonlyVector, random: Rng): Samples;
-}
-
-/** n!, infinite from n = 171 on. */
-function factorial(n: number): number {
-  let value = 1;
-  for (let i = 2; i <= Math.min(n, 171); i++) value *= i;
-  return value;
-}
-
-function binomialCoefficient(n: number, k: number): number {
-  let value = 1;
-  for (let i = 1; i <= Math.min(k, n - k); i++) value = (value * (n - i + 1)) / i;
-  return Math.round(value);
 }
 
 function swapped(x: ReadonlyVector, y: ReadonlyVector, swap: (i: number) => boolean): Samples {

@@ -1,4 +1,5 @@
 import { binomial } from "../../prob";
+import { boundaryCrossing } from "./boundaryLaw";
 
 /**
  * P(K > z) for Kolmogorov's limit law, that of √n·Dₙ as n → ∞ (Kolmogorov 1933):
@@ -31,71 +32,21 @@ export function smirnovSf(d: number, n: number): number {
   return Math.min(1, sum);
 }
 
-type Scaled = { rows: Float64Array[]; exponent: number };
-
-function product(a: Scaled, b: Scaled): Scaled {
-  const m = a.rows.length;
-  const rows = a.rows.map((ai) => {
-    const out = new Float64Array(m);
-    for (let k = 0; k < m; k++) {
-      const aik = ai[k];
-      const bk = b.rows[k];
-      if (aik !== 0) for (let j = 0; j < m; j++) out[j] += aik * bk[j];
-    }
-    return out;
-  });
-  let exponent = a.exponent + b.exponent;
-  if (rows[m >> 1][m >> 1] > 2 ** 400) {
-    for (const row of rows) for (let j = 0; j < m; j++) row[j] *= 2 ** -400;
-    exponent += 400;
-  }
-  return { rows, exponent };
-}
-
 /**
  * P(Dₙ ≥ d) for the two-sided one-sample statistic, exact but for rounding.
  *
  * Where d > ½ it is 2P(Dₙ⁺ ≥ d) exactly; so it is to within a relative e^{−6nd²} far in the tail,
- * which we use from nd² > 6 on. Else one minus the (k, k) entry of the n-th power of a matrix of order
- * 2⌈nd⌉ − 1, times n!/nⁿ (Marsaglia, Tsang and Wang 2003). O((nd)³ log n).
+ * which we use from nd² > 6 on. Else the chance that the order statistics of n uniform variables leave
+ * the band i/n − d < U₍ᵢ₎ < (i − 1)/n + d. O(n·(nd)²).
  */
 export function kolmogorovSf(d: number, n: number): number {
   if (n * d <= 0.5) return 1;
   if (d > 0.5 || n * d * d > 6) return Math.min(1, 2 * smirnovSf(d, n));
-  const k = Math.floor(n * d) + 1;
-  const h = k - n * d;
-  const m = 2 * k - 1;
-  const rows = Array.from({ length: m }, (_, i) =>
-    Float64Array.from({ length: m }, (_, j) => (i - j + 1 < 0 ? 0 : 1)),
+  const ranks = Array.from({ length: n }, (_, i) => i);
+  return boundaryCrossing(
+    ranks.map((i) => Math.max(0, (i + 1) / n - d)),
+    ranks.map((i) => Math.min(1, i / n + d)),
   );
-  for (let i = 0; i < m; i++) {
-    rows[i][0] -= h ** (i + 1);
-    rows[m - 1][i] -= h ** (m - i);
-  }
-  rows[m - 1][0] += Math.max(0, 2 * h - 1) ** m;
-  for (let i = 0; i < m; i++) {
-    let factorial = 1;
-    for (let j = i; j >= 0; j--) {
-      factorial *= i - j + 1;
-      rows[i][j] /= factorial;
-    }
-  }
-  let power: Scaled = { rows, exponent: 0 };
-  let result: Scaled | null = null;
-  for (let e = n; e > 0; e = Math.floor(e / 2)) {
-    if (e % 2 === 1) result = result ? product(result, power) : power;
-    if (e > 1) power = product(power, power);
-  }
-  let { exponent } = result!;
-  let value = result!.rows[k - 1][k - 1];
-  for (let i = 1; i <= n; i++) {
-    value *= i / n;
-    if (value < 2 ** -400) {
-      value *= 2 ** 400;
-      exponent -= 400;
-    }
-  }
-  return Math.min(1, Math.max(0, 1 - value * 2 ** exponent));
 }
 
 /**

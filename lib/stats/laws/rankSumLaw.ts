@@ -1,4 +1,6 @@
 import type { ReadonlyVector } from "../../core";
+import { midranksOf } from "../ranks/midranks";
+import { binomialCoefficient } from "./counting";
 
 /** The law of a sum of ranks under the null hypothesis: the value shift + step·k has chance p[k]. */
 export interface RankSumLaw {
@@ -11,37 +13,83 @@ function gcd(a: number, b: number): number {
   return b === 0 ? a : gcd(b, a % b);
 }
 
-/** The number of steps `chooseLaw` takes. */
-export function chooseWork(n: number, m: number): number {
-  return n * m * m * (n - m);
+/** The ranks of the groups above the least, in units that leave small whole numbers. */
+function sizesOf(ties: ReadonlyVector): { sizes: number[]; least: number; unit: number } {
+  const doubled = midranksOf(ties).map((r) => 2 * r);
+  const least = doubled[0];
+  const unit = doubled.reduce((g, r) => gcd(g, r - least), 0) || 1;
+  return { sizes: doubled.map((r) => (r - least) / unit), least, unit };
+}
+
+/** The largest sum of m sizes. */
+function largestSum(ties: ReadonlyVector, sizes: ReadonlyVector, m: number): number {
+  let sum = 0;
+  for (let g = ties.length - 1, left = m; left > 0; g--) {
+    const taken = Math.min(left, ties[g]);
+    sum += taken * sizes[g];
+    left -= taken;
+  }
+  return sum;
 }
 
 /**
- * The law of the sum of m of the given ranks when all choices are equally likely, ties and all:
- * counts of the m-subsets by their sum, one rank after another.
- *
- * @param ranks - Midranks, whole or half numbers. O(n·m²·(n − m)) at most.
+ * About how many additions `chooseLaw` makes; infinite where its counts would overflow or its table be
+ * too large to hold.
  */
-export function chooseLaw(ranks: ReadonlyVector, m: number): RankSumLaw {
-  const ascending = ranks.map((r) => 2 * r).sort((a, b) => a - b);
-  const least = ascending[0];
-  const unit = ascending.reduce((g, r) => gcd(g, r - least), 0) || 1;
-  const sizes = ascending.map((r) => (r - least) / unit);
-  const most = sizes.slice(sizes.length - m).reduce((a, b) => a + b, 0);
+export function chooseWork(ties: ReadonlyVector, m: number): number {
+  const n = ties.reduce((a, b) => a + b, 0);
+  const table = (m + 1) * (largestSum(ties, sizesOf(ties).sizes, m) + 1);
+  if (table > 5e7 || binomialCoefficient(n, m) > 1e300) return Infinity;
+  return ties.reduce((sum, t) => sum + Math.min(t, m) * table, 0);
+}
+
+/**
+ * The law of the sum of m ranks when all choices are equally likely, ties and all: counts of the
+ * m-subsets by their sum, one group of equal ranks after another, of which c can be taken in C(t, c)
+ * ways.
+ *
+ * @param ties - Sizes of the groups of equal entries, in ascending order of the entries.
+ */
+export function chooseLaw(ties: ReadonlyVector, m: number): RankSumLaw {
+  const { sizes, least, unit } = sizesOf(ties);
+  const most = largestSum(ties, sizes, m);
   const counts = Array.from({ length: m + 1 }, () => new Float64Array(most + 1));
   counts[0][0] = 1;
   const reach = new Array<number>(m + 1).fill(-1);
   reach[0] = 0;
-  for (const size of sizes) {
+  sizes.forEach((size, g) => {
+    const ways = Array.from({ length: Math.min(ties[g], m) + 1 }, (_, c) =>
+      binomialCoefficient(ties[g], c),
+    );
     for (let j = m; j >= 1; j--) {
-      if (reach[j - 1] < 0) continue;
-      const from = counts[j - 1];
       const to = counts[j];
-      for (let s = reach[j - 1]; s >= 0; s--) to[s + size] += from[s];
-      reach[j] = Math.max(reach[j], reach[j - 1] + size);
+      for (let c = 1; c < ways.length && c <= j; c++) {
+        if (reach[j - c] < 0) continue;
+        const from = counts[j - c];
+        for (let s = reach[j - c]; s >= 0; s--) to[s + c * size] += ways[c] * from[s];
+        reach[j] = Math.max(reach[j], reach[j - c] + c * size);
+      }
     }
-  }
+  });
   return { shift: (m * least) / 2, step: unit / 2, p: normalised(counts[m]) };
+}
+
+/** The chances of the smallest and of the largest sum of m ranks: no p-value can be less. */
+export function extremeChances(ties: ReadonlyVector, m: number): { lower: number; upper: number } {
+  const all = binomialCoefficient(
+    ties.reduce((a, b) => a + b, 0),
+    m,
+  );
+  const ways = (groups: ReadonlyVector) => {
+    let left = m;
+    for (const t of groups) {
+      if (t >= left) return binomialCoefficient(t, left);
+      left -= t;
+    }
+    return 1;
+  };
+  if (all === Infinity) return { lower: 0, upper: 0 };
+  return { lower: ways(ties) / all, upper: ways(ties.slice().reverse()) / all };
 }
 
 /**

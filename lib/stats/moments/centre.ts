@@ -7,13 +7,15 @@ export interface Centred {
   mean: number;
   /** A power of two, so that multiplying by it is exact. */
   scale: number;
-  /** The deviations in units of `scale`: all |dᵢ| < 8 and, unless all are 0, the largest ≥ 4. */
+  /** The deviations in units of `scale`: all |dᵢ| < 8 and the largest ≥ 4, unless `scale` can be no less. */
   d: number[];
 }
 
-/** Beyond this a sum might overflow: we then divide by `DOWN` first. */
+/** Above LARGE a sum might overflow, below SMALL a mean might underflow: we divide by these first. */
 const LARGE = 2 ** 960;
 const DOWN = 2 ** 64;
+const SMALL = 2 ** -900;
+const UP = 2 ** -120;
 
 /** Σ(xᵢ − m), counting in what rounding takes from each difference (Knuth's two-sum) and from the sum. */
 function sumAbout(m: number, x: ReadonlyVector): number {
@@ -48,12 +50,13 @@ function sumAbout(m: number, x: ReadonlyVector): number {
  */
 export function centre(x: ReadonlyVector): Centred {
   const n = x.length;
-  const down = maxAbs(x) > LARGE ? DOWN : 1;
+  const largest = maxAbs(x);
+  const down = largest > LARGE ? DOWN : largest > 0 && largest < SMALL ? UP : 1;
   const u = down === 1 ? x : x.map((v) => v / down);
   const m = sum(u) / n;
   const delta = sumAbout(m, u) / n;
   const d = u.map((v) => v - m - delta);
-  const unit = Math.max(unitOf(d) / 4, Number.MIN_VALUE);
+  const unit = Math.max(unitOf(d) / 4, Number.MIN_VALUE / Math.min(1, down));
   for (let i = 0; i < n; i++) d[i] /= unit;
   return { mean: (m + delta) * down, scale: unit * down, d };
 }

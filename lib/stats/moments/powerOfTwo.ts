@@ -17,3 +17,9 @@ export function unitOf(x: ReadonlyVector): number {
   const unit = 2 ** Math.min(1023, Math.floor(Math.log2(largest)));
   return unit > largest ? unit / 2 : unit; // the logarithm may round up to the next whole number
 }
+
+/** v·s·t for powers of two s and t, of which one may be huge and the other tiny. */
+export function scaleTwice(v: number, s: number, t: number): number {
+  const both = s * t;
+  return both > 0 && both < Infinity ? v * both : v * s * t;
+}

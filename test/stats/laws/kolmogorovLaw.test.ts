@@ -10,8 +10,7 @@ const { ks } = fixture<{
 describe("laws of the Kolmogorov–Smirnov statistics", () => {
   test("two-sided, against rational arithmetic", () => {
     for (const { n, d, sf } of ks.law.two) {
-      // one minus the distribution function: the worst is 7.5e-12 where sf = 4e-5
-      expectNear(kolmogorovSf(d, n), sf, 1e-11, 0, `n = ${n}, d = ${d}`);
+      expectNear(kolmogorovSf(d, n), sf, 2e-14, 0, `n = ${n}, d = ${d}`);
     }
   });
 

@@ -1,0 +1,28 @@
+import { quickselect } from "simple-statistics";
+import type { ReadonlyVector } from "../../core";
+
+/** A copy in ascending order. */
+export function sorted(x: ReadonlyVector): number[] {
+  return Array.from(Float64Array.from(x).sort());
+}
+
+/** The middle of two numbers, rounded once, without overflow. */
+export function midpoint(a: number, b: number): number {
+  const total = a + b;
+  return Number.isFinite(total) ? total / 2 : a / 2 + b / 2;
+}
+
+/**
+ * The median of checked numbers, by simple-statistics' `quickselect` (Floyd and Rivest 1975). An entry
+ * that is NaN would keep that from ending. O(n) on average.
+ */
+export function medianOf(x: ReadonlyVector): number {
+  const work = x.slice();
+  const k = work.length >> 1;
+  quickselect(work, k);
+  const upper = work[k];
+  if (work.length % 2 === 1) return upper;
+  let lower = work[0];
+  for (let i = 1; i < k; i++) lower = Math.max(lower, work[i]);
+  return midpoint(lower, upper);
+}
