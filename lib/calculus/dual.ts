@@ -1,8 +1,8 @@
 import { type ReadonlyMatrix, type ReadonlyVector, requireFunction } from "../core";
-import { zerosLike } from "./ops/linear";
-import { describeShape, type Plain, sameShape } from "./tensor";
-import { apply, type Op, shapeOf, Trace, Tracked, type Val } from "./tracked";
-import { flatten, leaf, released } from "./tree";
+import { zerosLike } from "./ops/rules/linear";
+import { describeShape, type Plain, sameShape } from "./tracking/tensor";
+import { apply, type Op, shapeOf, Trace, Tracked, type Val } from "./tracking/tracked";
+import { flatten, leaf, released } from "./tracking/tree";
 
 /**
  * A dual number a + b·ε with ε² = 0: a value and its derivative, carried along together. From

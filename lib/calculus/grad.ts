@@ -1,9 +1,9 @@
 import { requireFunction } from "../core";
-import { lift } from "./operand";
-import { Tape } from "./tape";
-import { describeShape } from "./tensor";
-import { shapeOf, type Tracked } from "./tracked";
-import { flatten, released } from "./tree";
+import { lift } from "./tracking/operand";
+import { Tape } from "./tracking/tape";
+import { describeShape } from "./tracking/tensor";
+import { shapeOf, type Tracked } from "./tracking/tracked";
+import { flatten, released } from "./tracking/tree";
 import type {
   Argument,
   Elementwise,
@@ -13,7 +13,7 @@ import type {
   Scalar,
   Untracked,
   ValueAt,
-} from "./types";
+} from "./tracking/types";
 
 /** The gradient function of a function of one number, vector or matrix: it has the shape of x. */
 export type GradientFunction = <X extends Operand>(x: X) => Elementwise<X>;

@@ -41,15 +41,15 @@
  * carry an operation out, `ops/` holds the operations, each with its value and its rules.
  */
 
-import "./methods";
+import "./tracking/methods";
 
 export { Dual, dual, jvp } from "./dual";
-export { checkGrad, type GradientCheck } from "./finite/checkGrad";
-export { type DerivativeEstimate, derivative, derivativeEstimate } from "./finite/derivative";
-export { gradient, jacobian } from "./finite/gradient";
-export { hessian } from "./finite/hessian";
-export { type Extrapolation, richardson } from "./finite/richardson";
-export type { DifferenceOptions } from "./finite/stencil";
+export { checkGrad, type GradientCheck } from "./checkGrad";
+export { type DerivativeEstimate, derivative, derivativeEstimate } from "./derivative";
+export { gradient, jacobian } from "./gradient";
+export { hessian } from "./hessian";
+export { type Extrapolation, richardson } from "./richardson";
+export type { DifferenceOptions } from "./differences/stencil";
 export {
   type GradientFunction,
   grad,
@@ -58,7 +58,7 @@ export {
   type ValueAndGradient,
   valueAndGrad,
 } from "./grad";
-export { hessianAD, hvp, jacobianAD, type MatrixFunction } from "./jacobian";
+export { hessianAD, hvp, jacobianAD, type MatrixFunction } from "./jacobianAD";
 export { sigmoid, softplus, tanh } from "./ops/activations";
 export { add, neg, sub } from "./ops/add";
 export { div, mul } from "./ops/arithmetic";
@@ -78,10 +78,10 @@ export { diag, reshape, transpose } from "./ops/shape";
 export { logSoftmax, logsumexp, type SoftmaxOptions, softmax } from "./ops/softmax";
 export { inv, solve } from "./ops/solve";
 export { acos, asin, atan, cos, cosh, sin, sinh, tan } from "./ops/trigonometric";
-export { Tape, Variable } from "./tape";
+export { Tape, Variable } from "./tracking/tape";
 export { taylor } from "./taylor";
-export { Tensor } from "./tensor";
-export { Tracked } from "./tracked";
+export { Tensor } from "./tracking/tensor";
+export { Tracked } from "./tracking/tracked";
 export type {
   Broadcast,
   Elementwise,
@@ -91,4 +91,4 @@ export type {
   Result,
   Scalar,
   Untracked,
-} from "./types";
+} from "./tracking/types";

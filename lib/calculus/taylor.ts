@@ -1,9 +1,9 @@
 import { requireFunction, requireNumber, type Vector } from "../core";
-import { Jet, JetTrace } from "./jet";
-import { lift } from "./operand";
-import { describeShape } from "./tensor";
-import { primal, type Tracked } from "./tracked";
-import type { Scalar } from "./types";
+import { Jet, JetTrace } from "./tracking/jet";
+import { lift } from "./tracking/operand";
+import { describeShape } from "./tracking/tensor";
+import { primal, type Tracked } from "./tracking/tracked";
+import type { Scalar } from "./tracking/types";
 
 /**
  * The Taylor coefficients of f at a, [f(a), f'(a), f''(a)/2!, …, f⁽ⁿ⁾(a)/n!] (MML 5.1.1), so that

@@ -8,7 +8,7 @@ import {
   sameShape,
   sizeOf,
   Tensor,
-} from "../tensor";
+} from "../tracking/tensor";
 
 /**
  * What the operations do to bare numbers. No kernel lets a NaN arise in silence: infinities pass,

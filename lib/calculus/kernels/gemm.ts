@@ -1,5 +1,5 @@
 import { product } from "../../linalg/flat";
-import { Tensor } from "../tensor";
+import { Tensor } from "../tracking/tensor";
 import { withoutNaN } from "./entries";
 
 /** A tensor of two dimensions as a matrix of linalg, on the same memory. */

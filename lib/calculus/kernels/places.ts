@@ -1,5 +1,5 @@
 import type { ReadonlyVector } from "../../core";
-import { dataOf, fromData, type Raw, sizeOf, Tensor } from "../tensor";
+import { dataOf, fromData, type Raw, sizeOf, Tensor } from "../tracking/tensor";
 import { withoutNaN } from "./entries";
 
 /** The transpose of an m×n matrix. */

@@ -1,5 +1,5 @@
 import type { ReadonlyVector } from "../../core";
-import { dataOf, fromData, type Raw, rawShape, sizeOf } from "../tensor";
+import { dataOf, fromData, type Raw, rawShape, sizeOf } from "../tracking/tensor";
 import { strides, withoutNaN } from "./entries";
 
 /** Σ of data[start … end−1] by halves, so that rounding grows with log n (Higham 4.2). */

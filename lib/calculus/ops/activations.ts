@@ -1,8 +1,8 @@
-import { unary } from "../operand";
-import type { Op, Val } from "../tracked";
-import type { Elementwise, Operand } from "../types";
+import { unary } from "../tracking/operand";
+import type { Op, Val } from "../tracking/tracked";
+import type { Elementwise, Operand } from "../tracking/types";
 import { div, mul } from "./arithmetic";
-import { elementwise } from "./elementwise";
+import { elementwise } from "./rules/elementwise";
 import { cosh } from "./trigonometric";
 
 /** The smooth functions between the layers of networks, entry by entry. */

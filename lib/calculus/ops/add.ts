@@ -1,8 +1,8 @@
 import { map, zip } from "../kernels/entries";
-import { binary, unary } from "../operand";
-import { type Op, shapeOf } from "../tracked";
-import type { Broadcast, Elementwise, Operand } from "../types";
-import { linear, sumTo } from "./linear";
+import { binary, unary } from "../tracking/operand";
+import { type Op, shapeOf } from "../tracking/tracked";
+import type { Broadcast, Elementwise, Operand } from "../tracking/types";
+import { linear, sumTo } from "./rules/linear";
 
 const addOp: Op = linear(
   "add",

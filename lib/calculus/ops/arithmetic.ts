@@ -1,10 +1,10 @@
 import { zip } from "../kernels/entries";
-import { binary } from "../operand";
-import { apply, type Op, shapeOf, type Val } from "../tracked";
-import type { Broadcast, Operand } from "../types";
+import { binary } from "../tracking/operand";
+import { apply, type Op, shapeOf, type Val } from "../tracking/tracked";
+import type { Broadcast, Operand } from "../tracking/types";
 import { neg, sub } from "./add";
-import { bilinear, convolve, total } from "./bilinear";
-import { sumTo } from "./linear";
+import { bilinear, convolve, total } from "./rules/bilinear";
+import { sumTo } from "./rules/linear";
 
 const mulOp: Op = bilinear(
   "mul",

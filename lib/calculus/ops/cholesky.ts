@@ -1,12 +1,12 @@
 import * as linalg from "../../linalg";
-import { compute, lift } from "../operand";
-import { type Raw, sizeOf, Tensor } from "../tensor";
-import { apply, type Op, shapeOf, type Val } from "../tracked";
-import type { Elementwise, Operand } from "../types";
+import { compute, lift } from "../tracking/operand";
+import { type Raw, sizeOf, Tensor } from "../tracking/tensor";
+import { apply, type Op, shapeOf, type Val } from "../tracking/tracked";
+import type { Elementwise, Operand } from "../tracking/types";
 import { add, sub } from "./add";
 import { mul } from "./arithmetic";
-import { convolve, total } from "./bilinear";
-import { transposed } from "./linear";
+import { convolve, total } from "./rules/bilinear";
+import { transposed } from "./rules/linear";
 import { matmul, requireSquare } from "./products";
 import { matrixOf, solve } from "./solve";
 

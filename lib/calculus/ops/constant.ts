@@ -1,7 +1,7 @@
-import { lift } from "../operand";
-import type { Tensor } from "../tensor";
-import { primal } from "../tracked";
-import type { Operand } from "../types";
+import { lift } from "../tracking/operand";
+import type { Tensor } from "../tracking/tensor";
+import { primal } from "../tracking/tracked";
+import type { Operand } from "../tracking/types";
 
 /**
  * x as a constant. No derivative flows through it (it "stops the gradient" of a tracked x); and a

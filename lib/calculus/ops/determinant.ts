@@ -1,12 +1,12 @@
 import { LinAlgError } from "../../core";
 import * as linalg from "../../linalg";
-import { onSeries } from "../jet";
-import { compute } from "../operand";
-import { apply, type Op, type Val } from "../tracked";
-import type { Operand, Reduced } from "../types";
+import { onSeries } from "../tracking/jet";
+import { compute } from "../tracking/operand";
+import { apply, type Op, type Val } from "../tracking/tracked";
+import type { Operand, Reduced } from "../tracking/types";
 import { div, mul } from "./arithmetic";
-import { convolve, total } from "./bilinear";
-import { sumTo, transposed } from "./linear";
+import { convolve, total } from "./rules/bilinear";
+import { sumTo, transposed } from "./rules/linear";
 import { requireSquare } from "./products";
 import { inv, matrixOf } from "./solve";
 

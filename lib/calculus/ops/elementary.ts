@@ -1,9 +1,9 @@
-import { unary } from "../operand";
-import type { Op } from "../tracked";
-import type { Elementwise, Operand } from "../types";
+import { unary } from "../tracking/operand";
+import type { Op } from "../tracking/tracked";
+import type { Elementwise, Operand } from "../tracking/types";
 import { add } from "./add";
 import { div } from "./arithmetic";
-import { elementwise } from "./elementwise";
+import { elementwise } from "./rules/elementwise";
 
 /**
  * Exponentials, logarithms and the square root, entry by entry. Each is its value and its derivative;

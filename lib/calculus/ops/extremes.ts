@@ -1,9 +1,9 @@
 import type { ReadonlyVector } from "../../core";
 import { zip } from "../kernels/entries";
 import * as kernel from "../kernels/sums";
-import { dataOf, type Raw, rawShape } from "../tensor";
-import { apply, type Op, type Val } from "../tracked";
-import type { Operand } from "../types";
+import { dataOf, type Raw, rawShape } from "../tracking/tensor";
+import { apply, type Op, type Val } from "../tracking/tracked";
+import type { Operand } from "../tracking/types";
 import { piecewiseLinear } from "./piecewise";
 import { type AxisOptions, entriesPer, type Reduction, reduction } from "./reduce";
 

@@ -1,8 +1,8 @@
 import { describeValue, type ReadonlyVector, requireNumber, requireOptions } from "../../core";
-import { compute } from "../operand";
-import { shapeOf, type Val } from "../tracked";
-import type { Elementwise, Operand, Reduced, Result } from "../types";
-import { taken } from "./linear";
+import { compute } from "../tracking/operand";
+import { shapeOf, type Val } from "../tracking/tracked";
+import type { Elementwise, Operand, Reduced, Result } from "../tracking/types";
+import { taken } from "./rules/linear";
 
 /** Asserts that an index points into an axis of length n; −1 means the last place. */
 function place(caller: string, name: string, index: unknown, n: number): number {

@@ -1,9 +1,9 @@
 import { describeValue, requireNumber, requireOptions } from "../../core";
-import { compute } from "../operand";
-import { describeShape, sizeOf } from "../tensor";
-import { shapeOf } from "../tracked";
-import type { Elementwise, Operand } from "../types";
-import { joined } from "./linear";
+import { compute } from "../tracking/operand";
+import { describeShape, sizeOf } from "../tracking/tensor";
+import { shapeOf } from "../tracking/tracked";
+import type { Elementwise, Operand } from "../tracking/types";
+import { joined } from "./rules/linear";
 
 /** Asserts that there is something to put together. */
 function requireParts(caller: string, items: unknown): void {

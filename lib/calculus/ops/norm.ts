@@ -1,11 +1,11 @@
-import { onSeries } from "../jet";
-import { compute } from "../operand";
-import { dataOf, filled, type Raw } from "../tensor";
-import { apply, type Op, primal, shapeOf, type Val } from "../tracked";
-import type { Operand, Reduced } from "../types";
+import { onSeries } from "../tracking/jet";
+import { compute } from "../tracking/operand";
+import { dataOf, filled, type Raw } from "../tracking/tensor";
+import { apply, type Op, primal, shapeOf, type Val } from "../tracking/tracked";
+import type { Operand, Reduced } from "../tracking/types";
 import { div, mul } from "./arithmetic";
 import { sqrt } from "./elementary";
-import { sumTo } from "./linear";
+import { sumTo } from "./rules/linear";
 
 /** √Σxᵢ², scaled by the largest entry so that no square overflows or vanishes. */
 function euclidean([x]: readonly Raw[]): number {

@@ -1,12 +1,12 @@
 import { maxOf } from "../../core";
 import { map, zip } from "../kernels/entries";
-import { binary, unary } from "../operand";
-import { dataOf, type Raw } from "../tensor";
-import { apply, type Op, primal, shapeOf, type Val } from "../tracked";
-import type { Broadcast, Elementwise, Operand } from "../types";
+import { binary, unary } from "../tracking/operand";
+import { dataOf, type Raw } from "../tracking/tensor";
+import { apply, type Op, primal, shapeOf, type Val } from "../tracking/tracked";
+import type { Broadcast, Elementwise, Operand } from "../tracking/types";
 import { mul } from "./arithmetic";
-import { total } from "./bilinear";
-import { sumTo } from "./linear";
+import { total } from "./rules/bilinear";
+import { sumTo } from "./rules/linear";
 
 /**
  * An operation that is linear near almost every point, with the slopes of that point:

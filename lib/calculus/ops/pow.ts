@@ -1,14 +1,14 @@
-import { onSeries } from "../jet";
+import { onSeries } from "../tracking/jet";
 import { zip } from "../kernels/entries";
-import { binary } from "../operand";
-import { apply, type Op, shapeOf, type Val } from "../tracked";
-import type { Broadcast, Operand } from "../types";
+import { binary } from "../tracking/operand";
+import { apply, type Op, shapeOf, type Val } from "../tracking/tracked";
+import type { Broadcast, Operand } from "../tracking/types";
 import { add, sub } from "./add";
 import { mul } from "./arithmetic";
-import { total } from "./bilinear";
+import { total } from "./rules/bilinear";
 import { exp, log } from "./elementary";
-import { chainSeries } from "./elementwise";
-import { constantFrom, sumTo } from "./linear";
+import { chainSeries } from "./rules/elementwise";
+import { constantFrom, sumTo } from "./rules/linear";
 
 /** ∂xᵖ/∂x = p·xᵖ⁻¹; where p = 0 it is 0·x⁰, so that it is 0 at x = 0 too. */
 function slopeInBase(x: Val, p: Val): Val {

@@ -1,11 +1,11 @@
 import { gemm } from "../kernels/gemm";
-import { compute } from "../operand";
-import { describeShape, type Tensor } from "../tensor";
-import { apply, type Op, shapeOf, type Val } from "../tracked";
-import type { Operand, Reduced, Result } from "../types";
+import { compute } from "../tracking/operand";
+import { describeShape, type Tensor } from "../tracking/tensor";
+import { apply, type Op, shapeOf, type Val } from "../tracking/tracked";
+import type { Operand, Reduced, Result } from "../tracking/types";
 import { mul } from "./arithmetic";
-import { bilinear } from "./bilinear";
-import { reshaped, sumTo } from "./linear";
+import { bilinear } from "./rules/bilinear";
+import { reshaped, sumTo } from "./rules/linear";
 import { diag, requireRank } from "./shape";
 
 /**

@@ -1,10 +1,10 @@
 import { type ReadonlyVector, requireOptions } from "../../core";
-import { compute } from "../operand";
-import { describeShape, sizeOf } from "../tensor";
-import { shapeOf, type Val } from "../tracked";
-import type { Operand, Reduced, Result } from "../types";
+import { compute } from "../tracking/operand";
+import { describeShape, sizeOf } from "../tracking/tensor";
+import { shapeOf, type Val } from "../tracking/tracked";
+import type { Operand, Reduced, Result } from "../tracking/types";
 import { div } from "./arithmetic";
-import { reshaped, sumTo } from "./linear";
+import { reshaped, sumTo } from "./rules/linear";
 
 /** Options of the functions that sum up. */
 export interface AxisOptions {

@@ -1,9 +1,9 @@
 import { describeValue, minOf, type ReadonlyVector, requireNumber } from "../../core";
-import { compute } from "../operand";
-import { describeShape, sizeOf } from "../tensor";
-import { shapeOf, type Val } from "../tracked";
-import type { Elementwise, Operand, Reduced, Result } from "../types";
-import { joined, reshaped, taken, transposed } from "./linear";
+import { compute } from "../tracking/operand";
+import { describeShape, sizeOf } from "../tracking/tensor";
+import { shapeOf, type Val } from "../tracking/tracked";
+import type { Elementwise, Operand, Reduced, Result } from "../tracking/types";
+import { joined, reshaped, taken, transposed } from "./rules/linear";
 
 /**
  * The transpose of a matrix.

@@ -1,13 +1,13 @@
 import type { ReadonlyVector } from "../../core";
-import { onSeries } from "../jet";
+import { onSeries } from "../tracking/jet";
 import * as kernel from "../kernels/sums";
-import { compute } from "../operand";
-import { apply, type Op, primal, shapeOf, type Val } from "../tracked";
-import type { Elementwise, Operand } from "../types";
+import { compute } from "../tracking/operand";
+import { apply, type Op, primal, shapeOf, type Val } from "../tracking/tracked";
+import type { Elementwise, Operand } from "../tracking/types";
 import { add, sub } from "./add";
 import { div, mul } from "./arithmetic";
 import { exp, log } from "./elementary";
-import { sumTo } from "./linear";
+import { sumTo } from "./rules/linear";
 import { type AxisOptions, entriesPer, type Reduction, reducedShapes, reduction } from "./reduce";
 
 /** x less its largest entries over the axes where `kept` is 1: a shift that a softmax does not feel. */

@@ -1,11 +1,11 @@
 import * as linalg from "../../linalg";
-import { compute, lift } from "../operand";
-import { describeShape, type Raw, toPlain } from "../tensor";
-import { apply, type Op, shapeOf, type Val } from "../tracked";
-import type { Elementwise, Operand } from "../types";
+import { compute, lift } from "../tracking/operand";
+import { describeShape, type Raw, toPlain } from "../tracking/tensor";
+import { apply, type Op, shapeOf, type Val } from "../tracking/tracked";
+import type { Elementwise, Operand } from "../tracking/types";
 import { neg, sub } from "./add";
-import { convolve, total } from "./bilinear";
-import { transposed } from "./linear";
+import { convolve, total } from "./rules/bilinear";
+import { transposed } from "./rules/linear";
 import { matmul, outer, type Product, requireSquare } from "./products";
 
 /** A raw value as the matrix it is known to be. */

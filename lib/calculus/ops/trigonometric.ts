@@ -1,10 +1,10 @@
-import { unary } from "../operand";
-import type { Op, Val } from "../tracked";
-import type { Elementwise, Operand } from "../types";
+import { unary } from "../tracking/operand";
+import type { Op, Val } from "../tracking/tracked";
+import type { Elementwise, Operand } from "../tracking/types";
 import { add, neg, sub } from "./add";
 import { div, mul } from "./arithmetic";
 import { sqrt } from "./elementary";
-import { elementwise } from "./elementwise";
+import { elementwise } from "./rules/elementwise";
 
 /** Circular and hyperbolic functions, and inverses, entry by entry. */
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { gemm } from "../../../lib/calculus/kernels/gemm";
-import { Tensor, toPlain } from "../../../lib/calculus/tensor";
+import { Tensor, toPlain } from "../../../lib/calculus/tracking/tensor";
 import { allClose, type Matrix, rng } from "../../../lib/core";
 import { engine, matmul, transpose } from "../../../lib/linalg";
 

@@ -8,7 +8,7 @@ import {
 } from "../../../lib/calculus/kernels/entries";
 import { gather, scatter, transposed } from "../../../lib/calculus/kernels/places";
 import { extremes, logSumExp, sumTo } from "../../../lib/calculus/kernels/sums";
-import { Tensor, toPlain } from "../../../lib/calculus/tensor";
+import { Tensor, toPlain } from "../../../lib/calculus/tracking/tensor";
 import { rng } from "../../../lib/core";
 
 const random = rng(99);

@@ -1,4 +1,4 @@
-import type { Matrix, ReadonlyVector, Vector } from "../core";
+import type { Matrix, ReadonlyVector, Vector } from "../../core";
 
 /**
  * Numbers in a row with a shape: what the operations of this module compute on. A vector of length n

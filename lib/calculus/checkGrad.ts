@@ -9,10 +9,10 @@ import {
   requireNumber,
   requireVector,
   type Vector,
-} from "../../core";
-import type { Scalar } from "../types";
+} from "../core";
+import type { Scalar } from "./tracking/types";
 import { estimate, requireValue } from "./derivative";
-import { type DifferenceOptions, scheme } from "./stencil";
+import { type DifferenceOptions, scheme } from "./differences/stencil";
 
 /** What `checkGrad` found. */
 export interface GradientCheck {

@@ -1,9 +1,9 @@
-import { maxOf, type ReadonlyVector } from "../../core";
-import { broadcast } from "../kernels/entries";
-import * as places from "../kernels/places";
-import * as sums from "../kernels/sums";
-import { filled, type Raw, sameShape, sizeOf, Tensor } from "../tensor";
-import { apply, type Op, primal, Scattered, shapeOf, type Val } from "../tracked";
+import { maxOf, type ReadonlyVector } from "../../../core";
+import { broadcast } from "../../kernels/entries";
+import * as places from "../../kernels/places";
+import * as sums from "../../kernels/sums";
+import { filled, type Raw, sameShape, sizeOf, Tensor } from "../../tracking/tensor";
+import { apply, type Op, primal, Scattered, shapeOf, type Val } from "../../tracking/tracked";
 
 /**
  * An operation linear in all its arguments together: it is its own derivative, and acts on a power

@@ -1,5 +1,5 @@
-import { add } from "./ops/add";
-import { joined, zerosLike } from "./ops/linear";
+import { add } from "../ops/add";
+import { joined, zerosLike } from "../ops/rules/linear";
 import { apply, type Op, Scattered, shapeOf, Trace, Tracked, type Val } from "./tracked";
 
 /** A value on a tape: an input, or the result of an operation on values before it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { derivative, derivativeEstimate, hessian, richardson } from "../../../lib/calculus";
-import { fornbergWeights } from "../../../lib/calculus/finite/stencil";
+import { fornbergWeights } from "../../../lib/calculus/differences/stencil";
 import { allClose } from "../../../lib/core";
 
 describe("Fornberg's weights", () => {

@@ -1,13 +1,13 @@
 import { type Matrix, type ReadonlyVector, requireFunction } from "../core";
 import { Dual, DualTrace, pushForward } from "./dual";
 import { grad } from "./grad";
-import { lift } from "./operand";
-import { reshaped, stacked, transposed } from "./ops/linear";
-import { Tape, type Variable } from "./tape";
-import { fromData, sizeOf } from "./tensor";
-import { shapeOf, type Tracked, type Val } from "./tracked";
-import { leaf, released } from "./tree";
-import type { Argument, Gradient, IfTyped, Operand, Scalar, Untracked } from "./types";
+import { lift } from "./tracking/operand";
+import { reshaped, stacked, transposed } from "./ops/rules/linear";
+import { Tape, type Variable } from "./tracking/tape";
+import { fromData, sizeOf } from "./tracking/tensor";
+import { shapeOf, type Tracked, type Val } from "./tracking/tracked";
+import { leaf, released } from "./tracking/tree";
+import type { Argument, Gradient, IfTyped, Operand, Scalar, Untracked } from "./tracking/types";
 
 /** A Jacobian or Hessian as a function: plain for a plain point, tracked for a tracked one. */
 export type MatrixFunction = <X extends Operand>(x: X) => X extends Tracked ? Tracked : Matrix;

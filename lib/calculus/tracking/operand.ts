@@ -1,6 +1,6 @@
-import { describeValue } from "../core";
-import { firstNot } from "./kernels/entries";
-import { stacked } from "./ops/linear";
+import { describeValue } from "../../core";
+import { firstNot } from "../kernels/entries";
+import { stacked } from "../ops/rules/linear";
 import { describeShape, Tensor, toPlain } from "./tensor";
 import { apply, type Op, shapeOf, Tracked, type Val } from "./tracked";
 

@@ -4,11 +4,11 @@ import {
   requireFunction,
   requireVector,
   type Vector,
-} from "../../core";
-import type { Scalar } from "../types";
+} from "../core";
+import type { Scalar } from "./tracking/types";
 import { quotient, requireValue } from "./derivative";
 import { richardson } from "./richardson";
-import { type DifferenceOptions, scheme } from "./stencil";
+import { type DifferenceOptions, scheme } from "./differences/stencil";
 
 /**
  * The Hessian Hᵢⱼ = ∂²f/∂xᵢ∂xⱼ of a function of a vector by finite differences (MML 5.7): the second

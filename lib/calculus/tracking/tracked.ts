@@ -1,4 +1,4 @@
-import type { ReadonlyVector } from "../core";
+import type { ReadonlyVector } from "../../core";
 import {
   describeShape,
   type Plain,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { add, exp, mul, sin } from "../../lib/calculus";
-import { onSeries } from "../../lib/calculus/jet";
-import { Tensor } from "../../lib/calculus/tensor";
+import { add, exp, mul, sin } from "../../../lib/calculus";
+import { onSeries } from "../../../lib/calculus/tracking/jet";
+import { Tensor } from "../../../lib/calculus/tracking/tensor";
 
 test("series add, and multiply as polynomials do, up to the order", () => {
   expect(onSeries(5, add, [1, 2], [3, 4, 5])).toEqual([4, 6, 5]);

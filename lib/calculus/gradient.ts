@@ -4,10 +4,10 @@ import {
   requireFunction,
   requireVector,
   type Vector,
-} from "../../core";
-import type { Operand, Scalar } from "../types";
+} from "../core";
+import type { Operand, Scalar } from "./tracking/types";
 import { requireValue, slope } from "./derivative";
-import { type DifferenceOptions, scheme } from "./stencil";
+import { type DifferenceOptions, scheme } from "./differences/stencil";
 
 /** x with t added to entry i; a copy, so that f may do with it what it likes. */
 export function shifted(x: ReadonlyVector, i: number, t: number): Vector {

@@ -1,7 +1,7 @@
 /** What the editor sees: right uses have the right type, mistakes are marked. Checked by tsc. */
 import { describe, expectTypeOf, test } from "vitest";
-import * as c from "../../lib/calculus";
-import type { Matrix, Vector } from "../../lib/core";
+import * as c from "../../../lib/calculus";
+import type { Matrix, Vector } from "../../../lib/core";
 
 type T = c.Tracked;
 

@@ -10,8 +10,8 @@ import {
   Tensor,
   type Tracked,
   type Variable,
-} from "../../lib/calculus";
-import { allClose } from "../../lib/core";
+} from "../../../lib/calculus";
+import { allClose } from "../../../lib/core";
 
 describe("the tape by hand", () => {
   test("writes operations down in order, and reads derivatives off", () => {

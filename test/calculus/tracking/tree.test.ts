@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { Tensor } from "../../lib/calculus";
-import { flatten } from "../../lib/calculus/tree";
+import { Tensor } from "../../../lib/calculus";
+import { flatten } from "../../../lib/calculus/tracking/tree";
 
 const shapes = (x: unknown) =>
   flatten("f", "x", x).leaves.map((v) => (v instanceof Tensor ? v.shape : []));

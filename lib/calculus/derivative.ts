@@ -1,7 +1,7 @@
-import { describeValue, requireFunction, requireNumber } from "../../core";
-import type { Scalar } from "../types";
+import { describeValue, requireFunction, requireNumber } from "../core";
+import type { Scalar } from "./tracking/types";
 import { richardson } from "./richardson";
-import { type DifferenceOptions, type Scheme, type Stencil, scheme } from "./stencil";
+import { type DifferenceOptions, type Scheme, type Stencil, scheme } from "./differences/stencil";
 
 /** A derivative by differences and how far to trust it. */
 export interface DerivativeEstimate {

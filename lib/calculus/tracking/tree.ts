@@ -1,5 +1,5 @@
-import { describeValue } from "../core";
-import { firstNot } from "./kernels/entries";
+import { describeValue } from "../../core";
+import { firstNot } from "../kernels/entries";
 import { lift, pack } from "./operand";
 import { dataOf, type Plain, toPlain } from "./tensor";
 import { Tracked, type Val } from "./tracked";

@@ -1,7 +1,7 @@
-import { onSeries } from "../jet";
-import { map } from "../kernels/entries";
-import { apply, type Op, type Series, shapeOf, type Val } from "../tracked";
-import { div, mul } from "./arithmetic";
+import { onSeries } from "../../tracking/jet";
+import { map } from "../../kernels/entries";
+import { apply, type Op, type Series, shapeOf, type Val } from "../../tracking/tracked";
+import { div, mul } from "../arithmetic";
 import { convolve, total } from "./bilinear";
 
 /** The derivative of y = f(x), as an expression in x or in y, whichever is simpler. */

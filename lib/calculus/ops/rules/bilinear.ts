@@ -1,7 +1,7 @@
-import type { ReadonlyVector } from "../../core";
-import { filled, type Raw } from "../tensor";
-import { apply, type Op, type Series, shapeOf, type Val } from "../tracked";
-import { add } from "./add";
+import type { ReadonlyVector } from "../../../core";
+import { filled, type Raw } from "../../tracking/tensor";
+import { apply, type Op, type Series, shapeOf, type Val } from "../../tracking/tracked";
+import { add } from "../add";
 
 /** The sum of the terms that are there; zeros of the given shape where none is. */
 export function total(terms: readonly (Val | undefined)[], shape: ReadonlyVector): Val {

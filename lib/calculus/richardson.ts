@@ -1,4 +1,4 @@
-import { requireFunction, requireNumber } from "../../core";
+import { requireFunction, requireNumber } from "../core";
 
 /** What extrapolation to step 0 found. */
 export interface Extrapolation {

@@ -1,4 +1,4 @@
-import type { Matrix, ReadonlyMatrix, ReadonlyVector, Vector } from "../core";
+import type { Matrix, ReadonlyMatrix, ReadonlyVector, Vector } from "../../core";
 import type { Tensor } from "./tensor";
 import type { Tracked } from "./tracked";
 
