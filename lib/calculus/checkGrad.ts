@@ -10,9 +10,10 @@ import {
   requireVector,
   type Vector,
 } from "../core";
-import type { Scalar } from "./tracking/types";
-import { estimate, requireValue } from "./derivative";
+import { estimate } from "./differences/estimate";
+import { requireValue } from "./differences/quotient";
 import { type DifferenceOptions, scheme } from "./differences/stencil";
+import type { Scalar } from "./tracking/types";
 
 /** What `checkGrad` found. */
 export interface GradientCheck {
@@ -29,13 +30,18 @@ export interface GradientCheck {
   expected: number;
   /** The derivative as g gives it there. */
   got: number;
+  /** Whether the differences could be trusted at every entry; see `derivativeEstimate`. */
+  converged: boolean;
 }
 
-/** A number, vector or matrix as rows, checked. */
+/** A number, vector or matrix as rows, checked and copied. */
 function rowsOf(name: string, x: unknown): Matrix {
   if (typeof x === "number") return [[requireNumber("checkGrad", name, x)]];
-  if (Array.isArray(x) && Array.isArray(x[0])) return requireMatrix("checkGrad", name, x);
-  return [requireVector("checkGrad", name, x)];
+  const isMatrix = Array.isArray(x) && Array.isArray(x[0]);
+  const rows = isMatrix
+    ? requireMatrix("checkGrad", name, x)
+    : [requireVector("checkGrad", name, x)];
+  return rows.map((row) => row.slice());
 }
 
 /**
@@ -98,11 +104,11 @@ export function checkGrad(
         const where = `${xij + t} in place of ${xij} (entry ${j})`;
         return requireValue("checkGrad", f(shaped(point) as never), where);
       };
-      const { value: expected, error } = estimate(along, xij, s);
+      const { value: expected, error, converged } = estimate(along, xij, s);
       const absolute = Math.abs(got[i][j] - expected);
       const size = Math.max(Math.abs(got[i][j]), Math.abs(expected));
       const relative = absolute <= error ? 0 : absolute / size;
-      return { i, j, expected, got: got[i][j], absolute, relative };
+      return { i, j, expected, got: got[i][j], absolute, relative, converged };
     }),
   );
   if (entries.length === 0) throw new RangeError("checkGrad: x must have at least 1 entry, got 0");
@@ -115,5 +121,6 @@ export function checkGrad(
     index: shaped(rows) === rows ? [worst.i, worst.j] : worst.j,
     expected: worst.expected,
     got: worst.got,
+    converged: entries.every((entry) => entry.converged),
   };
 }

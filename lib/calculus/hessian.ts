@@ -5,10 +5,10 @@ import {
   requireVector,
   type Vector,
 } from "../core";
-import type { Scalar } from "./tracking/types";
-import { quotient, requireValue } from "./derivative";
-import { richardson } from "./richardson";
+import { quotient, requireValue } from "./differences/quotient";
 import { type DifferenceOptions, scheme } from "./differences/stencil";
+import { richardson } from "./richardson";
+import type { Scalar } from "./tracking/types";
 
 /**
  * The Hessian Hᵢⱼ = ∂²f/∂xᵢ∂xⱼ of a function of a vector by finite differences (MML 5.7): the second

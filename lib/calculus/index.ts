@@ -37,19 +37,18 @@
  * **No NaN arises in silence.** 0/0, ∞ − ∞, 0·∞, and numbers outside a function's domain are errors
  * where they happen, with the name of the operation; so is a NaN passed in.
  *
- * How it works: `tracked.ts` is the idea on a page, `tape.ts`, `dual.ts` and `jet.ts` are the three ways to
- * carry an operation out, `ops/` holds the operations, each with its value and its rules.
+ * How it works: `tracking/tracked.ts` is the idea on a page, `tape.ts`, `duals.ts` and `jet.ts` beside it
+ * are the three ways to carry an operation out, `ops/` holds the operations, each with its value and its
+ * rules.
  */
 
 import "./tracking/methods";
 
-export { Dual, dual, jvp } from "./dual";
 export { checkGrad, type GradientCheck } from "./checkGrad";
-export { type DerivativeEstimate, derivative, derivativeEstimate } from "./derivative";
-export { gradient, jacobian } from "./gradient";
-export { hessian } from "./hessian";
-export { type Extrapolation, richardson } from "./richardson";
+export { derivative, derivativeEstimate } from "./derivative";
+export type { DerivativeEstimate } from "./differences/estimate";
 export type { DifferenceOptions } from "./differences/stencil";
+export { dual } from "./dual";
 export {
   type GradientFunction,
   grad,
@@ -58,7 +57,13 @@ export {
   type ValueAndGradient,
   valueAndGrad,
 } from "./grad";
-export { hessianAD, hvp, jacobianAD, type MatrixFunction } from "./jacobianAD";
+export { gradient } from "./gradient";
+export { hessian } from "./hessian";
+export { hessianAD } from "./hessianAD";
+export { hvp } from "./hvp";
+export { jacobian } from "./jacobian";
+export { jacobianAD, type MatrixFunction } from "./jacobianAD";
+export { jvp } from "./jvp";
 export { sigmoid, softplus, tanh } from "./ops/activations";
 export { add, neg, sub } from "./ops/add";
 export { div, mul } from "./ops/arithmetic";
@@ -78,8 +83,10 @@ export { diag, reshape, transpose } from "./ops/shape";
 export { logSoftmax, logsumexp, type SoftmaxOptions, softmax } from "./ops/softmax";
 export { inv, solve } from "./ops/solve";
 export { acos, asin, atan, cos, cosh, sin, sinh, tan } from "./ops/trigonometric";
-export { Tape, Variable } from "./tracking/tape";
+export { type Extrapolation, richardson } from "./richardson";
 export { taylor } from "./taylor";
+export { Dual } from "./tracking/duals";
+export { Tape, Variable } from "./tracking/tape";
 export { Tensor } from "./tracking/tensor";
 export { Tracked } from "./tracking/tracked";
 export type {

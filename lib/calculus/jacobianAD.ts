@@ -1,13 +1,12 @@
 import { type Matrix, type ReadonlyVector, requireFunction } from "../core";
-import { Dual, DualTrace, pushForward } from "./dual";
-import { grad } from "./grad";
-import { lift } from "./tracking/operand";
 import { reshaped, stacked, transposed } from "./ops/rules/linear";
+import { Dual, DualTrace } from "./tracking/duals";
+import { lift } from "./tracking/operand";
 import { Tape, type Variable } from "./tracking/tape";
 import { fromData, sizeOf } from "./tracking/tensor";
 import { shapeOf, type Tracked, type Val } from "./tracking/tracked";
 import { leaf, released } from "./tracking/tree";
-import type { Argument, Gradient, IfTyped, Operand, Scalar, Untracked } from "./tracking/types";
+import type { IfTyped, Operand, Untracked } from "./tracking/types";
 
 /** A Jacobian or Hessian as a function: plain for a plain point, tracked for a tracked one. */
 export type MatrixFunction = <X extends Operand>(x: X) => X extends Tracked ? Tracked : Matrix;
@@ -36,7 +35,8 @@ function columnsForwards(caller: string, F: (x: never) => unknown, x: Val): Val 
   return transposed(stacked(columns));
 }
 
-function jacobianAt(caller: string, F: (x: never) => unknown, x: unknown): never {
+/** The Jacobian of F at x, by whichever mode takes fewer passes. */
+export function jacobianAt(caller: string, F: (x: never) => unknown, x: unknown): never {
   const at = leaf(caller, "x", x);
   const tape = new Tape();
   try {
@@ -71,46 +71,4 @@ export function jacobianAD<P>(
 export function jacobianAD(F: (x: never) => Operand): (x: never) => unknown {
   requireFunction("jacobianAD", "F", F);
   return (x) => jacobianAt("jacobianAD", F, x);
-}
-
-/**
- * The Hessian as a function, H(x)ᵢⱼ = ∂²f/∂xᵢ∂xⱼ (MML 5.7): the Jacobian of the gradient, one more
- * pass backwards for each variable.
- *
- * @returns x ↦ H(x): n×n and symmetric up to rounding; x as in `jacobianAD`.
- * @throws as `grad` does.
- * @example
- * calculus.hessianAD(([x, y]) => x.pow(2).mul(y))([1, 2]) // => [[4, 2], [2, 0]]
- */
-export function hessianAD(f: (x: Tracked) => Scalar): MatrixFunction;
-export function hessianAD<P>(
-  f: (x: P) => Scalar,
-): IfTyped<P, (x: Untracked<P>) => Matrix, MatrixFunction>;
-export function hessianAD(f: (x: never) => Scalar): (x: never) => unknown {
-  requireFunction("hessianAD", "f", f);
-  return (x) => jacobianAt("hessianAD", grad(f as (x: Tracked) => Scalar), x);
-}
-
-/**
- * The Hessian times a vector, H(x)·v, without the Hessian: the derivative of the gradient along v,
- * forward mode over reverse mode, at the cost of a few gradients (Pearlmutter 1994).
- *
- * @returns (x, v) ↦ H(x)·v, in the shape of x, which v must have too.
- * @throws as `grad` and `jvp` do.
- * @example
- * calculus.hvp(([x, y]) => x.pow(2).mul(y))([1, 2], [1, 0]) // => [4, 2]
- */
-export function hvp<F extends (x: Tracked) => Scalar>(
-  f: F,
-): IfTyped<
-  Argument<F>,
-  <X extends Operand>(x: X, v: Operand) => Gradient<X>,
-  <X>(x: X, v: X) => Gradient<X>
->;
-export function hvp<P>(
-  f: (params: P) => Scalar,
-): IfTyped<P, <X extends Untracked<P>>(x: X, v: X) => Gradient<X>, <X>(x: X, v: X) => Gradient<X>>;
-export function hvp(f: (x: never) => unknown): (x: never, v: never) => unknown {
-  requireFunction("hvp", "f", f);
-  return (x, v) => pushForward("hvp", grad(f as (x: Tracked) => Scalar), x, v).tangent;
 }

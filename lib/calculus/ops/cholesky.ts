@@ -5,9 +5,9 @@ import { apply, type Op, shapeOf, type Val } from "../tracking/tracked";
 import type { Elementwise, Operand } from "../tracking/types";
 import { add, sub } from "./add";
 import { mul } from "./arithmetic";
+import { matmul, requireSquare } from "./products";
 import { convolve, total } from "./rules/bilinear";
 import { transposed } from "./rules/linear";
-import { matmul, requireSquare } from "./products";
 import { matrixOf, solve } from "./solve";
 
 /** Φ(P): the lower triangle of P with its diagonal halved, so that Φ(P) + Φ(P)ᵀ = P for symmetric P. */

@@ -5,9 +5,9 @@ import { compute } from "../tracking/operand";
 import { apply, type Op, type Val } from "../tracking/tracked";
 import type { Operand, Reduced } from "../tracking/types";
 import { div, mul } from "./arithmetic";
+import { requireSquare } from "./products";
 import { convolve, total } from "./rules/bilinear";
 import { sumTo, transposed } from "./rules/linear";
-import { requireSquare } from "./products";
 import { inv, matrixOf } from "./solve";
 
 const inverseTransposed = (A: Val): Val => transposed(inv(A));

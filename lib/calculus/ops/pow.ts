@@ -1,12 +1,12 @@
-import { onSeries } from "../tracking/jet";
 import { zip } from "../kernels/entries";
+import { onSeries } from "../tracking/jet";
 import { binary } from "../tracking/operand";
 import { apply, type Op, shapeOf, type Val } from "../tracking/tracked";
 import type { Broadcast, Operand } from "../tracking/types";
 import { add, sub } from "./add";
 import { mul } from "./arithmetic";
-import { total } from "./rules/bilinear";
 import { exp, log } from "./elementary";
+import { total } from "./rules/bilinear";
 import { chainSeries } from "./rules/elementwise";
 import { constantFrom, sumTo } from "./rules/linear";
 

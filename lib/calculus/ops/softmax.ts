@@ -1,14 +1,14 @@
 import type { ReadonlyVector } from "../../core";
-import { onSeries } from "../tracking/jet";
 import * as kernel from "../kernels/sums";
+import { onSeries } from "../tracking/jet";
 import { compute } from "../tracking/operand";
 import { apply, type Op, primal, shapeOf, type Val } from "../tracking/tracked";
 import type { Elementwise, Operand } from "../tracking/types";
 import { add, sub } from "./add";
 import { div, mul } from "./arithmetic";
 import { exp, log } from "./elementary";
-import { sumTo } from "./rules/linear";
 import { type AxisOptions, entriesPer, type Reduction, reducedShapes, reduction } from "./reduce";
+import { sumTo } from "./rules/linear";
 
 /** x less its largest entries over the axes where `kept` is 1: a shift that a softmax does not feel. */
 function shifted(x: Val, kept: ReadonlyVector): Val {

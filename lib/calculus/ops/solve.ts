@@ -4,9 +4,9 @@ import { describeShape, type Raw, toPlain } from "../tracking/tensor";
 import { apply, type Op, shapeOf, type Val } from "../tracking/tracked";
 import type { Elementwise, Operand } from "../tracking/types";
 import { neg, sub } from "./add";
+import { matmul, outer, type Product, requireSquare } from "./products";
 import { convolve, total } from "./rules/bilinear";
 import { transposed } from "./rules/linear";
-import { matmul, outer, type Product, requireSquare } from "./products";
 
 /** A raw value as the matrix it is known to be. */
 export const matrixOf = (A: Raw): number[][] => toPlain(A) as number[][];

@@ -51,7 +51,7 @@ export function pack(caller: string, name: string, x: readonly unknown[]): Tenso
 function liftArray(caller: string, name: string, x: readonly unknown[]): Val {
   const packed = pack(caller, name, x);
   if (packed) return packed;
-  const parts = x.map((part, k) => lift(caller, `${name}[${k}]`, part));
+  const parts = Array.from(x, (part, k) => lift(caller, `${name}[${k}]`, part));
   const first = shapeOf(parts[0]);
   parts.forEach((part, k) => {
     const shape = shapeOf(part);

@@ -39,6 +39,13 @@ export function describeShape(shape: ReadonlyVector): string {
   return shape.length === 1 ? `a vector of length ${shape[0]}` : `a ${shape.join("×")} matrix`;
 }
 
+/** A value in a few words: its numbers, or of many of them only the shape. */
+export function describeRaw(x: Raw): string {
+  const written = (v: Plain): string =>
+    typeof v === "number" ? String(v) : `[${v.map(written).join(",")}]`;
+  return sizeOf(rawShape(x)) > 16 ? describeShape(rawShape(x)) : written(toPlain(x));
+}
+
 /** Whether two shapes are the same. */
 export function sameShape(a: ReadonlyVector, b: ReadonlyVector): boolean {
   return a.length === b.length && a.every((n, k) => n === b[k]);

@@ -1,13 +1,5 @@
 import type { ReadonlyVector } from "../../core";
-import {
-  describeShape,
-  type Plain,
-  type Raw,
-  rawShape,
-  sizeOf,
-  type Tensor,
-  toPlain,
-} from "./tensor";
+import { describeRaw, type Plain, type Raw, rawShape, type Tensor, toPlain } from "./tensor";
 
 /**
  * How a function of ours becomes differentiable. `grad(f)(x)` hands f not x but a {@link Tracked}
@@ -70,8 +62,8 @@ export abstract class Trace {
  * A number, vector or matrix whose way through a function is followed. It is what `grad`, `jvp`,
  * `taylor` and their like pass to your function. Compute with methods, `x.mul(2).add(y).sum()`, or
  * with the functions of this module, `sin(x)`, `matmul(A, x)`; JavaScript's own operators and `Math`
- * do not know how to differentiate, and refuse. A tracked vector can be taken apart,
- * `([x, y]) => x.mul(y)`.
+ * do not know how to differentiate, and refuse. A tracked vector is read as an array is, by
+ * `([x, y]) => x.mul(y)`, `x.length` and `x[i]`, `for … of`, `map` and `reduce`, but cannot be changed.
  */
 export abstract class Tracked {
   constructor(
@@ -100,23 +92,11 @@ export abstract class Tracked {
     if (typeof x === "number") return x;
     throw new RangeError(`item: the tracked value must be a number, got shape [${x.shape}]`);
   }
-
-  [Symbol.toPrimitive](hint: string): string {
-    if (hint === "string") return describeTracked(this);
-    throw new TypeError(
-      "a tracked value cannot be used with +, -, *, /, < or Math: write x.add(y), mul(x, y) or sin(x), and compare x.item()",
-    );
-  }
-
-  [Symbol.for("nodejs.util.inspect.custom")](): string {
-    return describeTracked(this);
-  }
 }
 
 /** `Tracked([1,2])`, of large ones only the shape: `Tracked(a 784×64 matrix)`. */
-function describeTracked(x: Tracked): string {
-  const large = sizeOf(x.shape) > 16;
-  return `Tracked(${large ? describeShape(x.shape) : JSON.stringify(x.value)})`;
+export function describeTracked(x: Tracked): string {
+  return `Tracked(${describeRaw(primal(x))})`;
 }
 
 /** The value with all that follows it taken off. */

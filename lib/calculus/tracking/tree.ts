@@ -1,4 +1,3 @@
-import { describeValue } from "../../core";
 import { firstNot } from "../kernels/entries";
 import { lift, pack } from "./operand";
 import { dataOf, type Plain, toPlain } from "./tensor";
@@ -21,6 +20,13 @@ export function leaf(caller: string, name: string, x: unknown): Val {
   throw new RangeError(`${caller}: ${name} must be finite, entry ${k} is ${data[k]}`);
 }
 
+/** An object written with braces, or one without a prototype: not of a class. */
+function isPlainObject(x: unknown): x is object {
+  if (typeof x !== "object" || x === null || Array.isArray(x)) return false;
+  const prototype = Object.getPrototypeOf(x);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 /**
  * Takes a structure apart. An array all of whose entries are numbers is a vector, one of rows of
  * numbers of equal length a matrix; any other array is a list.
@@ -31,10 +37,12 @@ export function leaf(caller: string, name: string, x: unknown): Val {
 export function flatten(caller: string, name: string, x: unknown): Flat {
   const packed = Array.isArray(x) ? pack(caller, name, x) : undefined;
   const isList = Array.isArray(x) && !packed;
-  if (!isList && !describeValue(x).startsWith("an Object")) {
+  if (!isList && !isPlainObject(x)) {
     return { leaves: [leaf(caller, name, packed ?? x)], rebuild: ([only]) => only };
   }
-  const entries = Object.entries(x as object);
+  const entries = isList
+    ? Array.from(x, (part: unknown, k) => [String(k), part] as const)
+    : Object.entries(x as object);
   const parts = entries.map(([key, part]) =>
     flatten(caller, isList ? `${name}[${key}]` : `${name}.${key}`, part),
   );

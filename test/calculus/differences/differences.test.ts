@@ -71,7 +71,33 @@ describe("jacobian", () => {
     expect(jacobian(() => [1, 2], [])).toEqual([[], []]);
   });
 
+  test("results may come in one array that is used again", () => {
+    const out = [0, 0];
+    const F = (x: Vector) => {
+      out[0] = 2 * x[0];
+      out[1] = x[1] ** 2;
+      x.fill(Number.NaN);
+      return out;
+    };
+    for (const options of [{}, { order: 6 }, { method: "forward" }, { method: "richardson" }]) {
+      const J = jacobian(F, [1, 3], options as never);
+      const exact = [
+        [2, 0],
+        [0, 6],
+      ];
+      expect(allClose(J, exact, { atol: 1e-6 }), `${J}`).toBe(true);
+    }
+    expect(jacobian((x) => x, [1, 2], { h: 0.5 })).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+  });
+
   test("bad input", () => {
+    expect(() => jacobian(([x]) => [x, "1"] as never, [1])).toThrow('F(x)[1] is "1" (string)');
+    expect(() => jacobian(() => new Float64Array(2) as never, [1])).toThrow(
+      "jacobian: F(x) must be a vector (number[]), got a Float64Array of length 2",
+    );
     expect(() => jacobian(() => 1 as never, [1])).toThrow("jacobian: F(x) must be a vector");
     expect(() => jacobian(([x]) => (x > 1 ? [1] : [1, 2]), [1])).toThrow(
       "jacobian: F(x) must always have length 2, got 1",
@@ -158,6 +184,17 @@ describe("checkGrad", () => {
         2,
       ),
     ).toMatchObject({ maxAbsError: 0, maxRelError: 0 });
+  });
+
+  test("f and g may share an array", () => {
+    const out = [0, 0];
+    const slopes = ([x, y]: Vector) => {
+      out[0] = y;
+      out[1] = x;
+      return out;
+    };
+    const check = checkGrad((x) => slopes(x)[0] * slopes(x)[1], slopes, [2, 3]);
+    expect(check.maxRelError).toBe(0);
   });
 
   test("of a function of a matrix", () => {

@@ -1,5 +1,5 @@
-import { onSeries } from "../../tracking/jet";
 import { map } from "../../kernels/entries";
+import { onSeries } from "../../tracking/jet";
 import { apply, type Op, type Series, shapeOf, type Val } from "../../tracking/tracked";
 import { div, mul } from "../arithmetic";
 import { convolve, total } from "./bilinear";
