@@ -9,7 +9,7 @@ import {
   type Vector,
 } from "../core";
 import { type Fold, kFold, requireFolds } from "./folds";
-import { requireSamples } from "./guards";
+import { packSamples } from "./guards";
 import { differences, sumOfSquares } from "./metrics/errors";
 
 /** A fitted model, as far as validation is concerned. */
@@ -44,25 +44,25 @@ export function requireValidation<T>(
   y: readonly T[],
   score: (yTrue: readonly T[], yPred: readonly T[]) => number,
   folds?: readonly Fold[],
-): { A: Matrix; folds: readonly Fold[] } {
-  const A = requireSamples(caller, "X", X, { minRows: 2, anyMagnitude: true });
+): readonly Fold[] {
+  const N = packSamples(caller, "X", X, { minRows: 2, anyMagnitude: true }).rows;
   if (!Array.isArray(y)) {
     throw new TypeError(`${caller}: y must be an array, got ${describeValue(y)}`);
   }
-  if (y.length !== A.length) {
-    throw new RangeError(`${caller}: y must have length ${A.length} (rows of X), got ${y.length}`);
+  if (y.length !== N) {
+    throw new RangeError(`${caller}: y must have length ${N} (rows of X), got ${y.length}`);
   }
   requireFunction(caller, "score", score);
-  const used = folds ?? kFold(A.length, { nSplits: Math.min(5, A.length) });
-  requireFolds(caller, used, A.length);
-  return { A, folds: used };
+  const used = folds ?? kFold(N, { nSplits: Math.min(5, N) });
+  requireFolds(caller, used, N);
+  return used;
 }
 
 /** Fits and scores on every fold; arguments are already checked. */
 export function scoreFolds<T>(
   caller: string,
   fit: (X: Matrix, y: T[]) => Predictor<T>,
-  X: Matrix,
+  X: ReadonlyMatrix,
   y: readonly T[],
   score: (yTrue: readonly T[], yPred: readonly T[]) => number,
   folds: readonly Fold[],
@@ -128,6 +128,6 @@ export function crossValidate<T>(
   const caller = "crossValidate";
   requireFunction(caller, "fit", fit);
   requireOptions(caller, options, ["score", "folds"]);
-  const { A, folds } = requireValidation(caller, X, y, options.score, options.folds);
-  return scoreFolds(caller, fit, A, y, options.score, folds);
+  const folds = requireValidation(caller, X, y, options.score, options.folds);
+  return scoreFolds(caller, fit, X, y, options.score, folds);
 }

@@ -93,18 +93,18 @@ export function gridSearch<T, P extends object, M extends Predictor<T>>(
   const { score, goal = "maximize", progress } = options;
   requireOneOf(caller, "goal", goal, ["maximize", "minimize"]);
   if (progress !== undefined) requireFunction(caller, "progress", progress);
-  const { A, folds } = requireValidation(caller, X, y, score, options.folds);
+  const folds = requireValidation(caller, X, y, score, options.folds);
   const all = points(grid);
   const results = all.map((params, i) => {
     const fold = (Xs: Matrix, ys: T[]) => fit(Xs, ys, params);
-    const result = { params, ...scoreFolds(caller, fold, A, y, score, folds) };
+    const result = { params, ...scoreFolds(caller, fold, X, y, score, folds) };
     progress?.({ done: i + 1, total: all.length, params, mean: result.mean });
     return result;
   });
   const sign = goal === "maximize" ? 1 : -1;
   const best = results.reduce((a, b) => (sign * b.mean > sign * a.mean ? b : a));
   const model = fit(
-    A.map((row) => row.slice()),
+    X.map((row) => row.slice()),
     y.slice(),
     best.params,
   );

@@ -1,5 +1,6 @@
-import { describeValue, type Matrix } from "../core";
-import { requireData } from "./guards";
+import { describeValue, type ReadonlyMatrix } from "../core";
+import type { Dense } from "../linalg/flat";
+import { packData } from "./guards";
 
 /** A class label: a number or a string. A vector of labels holds one kind only. */
 export type Label = number | string;
@@ -84,13 +85,13 @@ export function encodeLabels<T extends Label>(
   return { classes, codes, counts };
 }
 
-/** Asserts that (X, y) are what a classifier learns from: data, and for each row a label of at least two classes. */
-export function requireClasses<T extends Label>(
+/** Asserts that (X, y) are what a classifier learns from: data, which are packed, and for each row a label of at least two classes. */
+export function packClasses<T extends Label>(
   caller: string,
-  X: unknown,
+  X: ReadonlyMatrix,
   y: readonly T[],
-): Encoded<T> & { A: Matrix } {
-  const A = requireData(caller, "X", X, 2);
-  const rule = { length: A.length, lengthOf: "rows of X", minClasses: 2 };
+): Encoded<T> & { A: Dense } {
+  const A = packData(caller, "X", X, 2);
+  const rule = { length: A.rows, lengthOf: "rows of X", minClasses: 2 };
   return { A, ...encodeLabels(caller, "y", y, rule) };
 }

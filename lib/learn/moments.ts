@@ -1,14 +1,15 @@
-import type { Matrix, Vector } from "../core";
+import type { Dense } from "../linalg/flat";
 
 /**
  * Mean of each column, by two passes: the mean of the deviations from the first row, added to it.
  * A constant column gives its value exactly.
  */
-export function columnMeans(X: Matrix): Vector {
-  const first = X[0];
-  const sum = new Float64Array(first.length);
-  for (const row of X) for (let j = 0; j < row.length; j++) sum[j] += row[j] - first[j];
-  return first.map((x, j) => x + sum[j] / X.length);
+export function columnMeans({ data, rows, cols }: Dense): Float64Array {
+  const sum = new Float64Array(cols);
+  for (let n = 0, p = 0; n < rows; n++) {
+    for (let j = 0; j < cols; j++) sum[j] += data[p++] - data[j];
+  }
+  return sum.map((s, j) => data[j] + s / rows);
 }
 
 /**
@@ -16,25 +17,32 @@ export function columnMeans(X: Matrix): Vector {
  * deviation, so that neither huge nor tiny data leave the range of doubles. The correction term of
  * the two-pass algorithm (Chan, Golub & LeVeque 1983) takes out the rounding error of the mean.
  */
-export function columnDeviations(X: Matrix, mean: Vector): { scale: Vector; sum: Vector } {
-  const D = mean.length;
-  const scale = new Float64Array(D);
-  for (const row of X) {
-    for (let j = 0; j < D; j++) {
-      const d = Math.abs(row[j] - mean[j]);
+export function columnDeviations(
+  { data, rows, cols }: Dense,
+  mean: Float64Array,
+): { scale: Float64Array; sum: Float64Array } {
+  const scale = new Float64Array(cols);
+  for (let n = 0, p = 0; n < rows; n++) {
+    for (let j = 0; j < cols; j++) {
+      const d = Math.abs(data[p++] - mean[j]);
       if (d > scale[j]) scale[j] = d;
     }
   }
   const unit = scale.map((s) => (s > 0 ? s : 1));
-  const squares = new Float64Array(D);
-  const drift = new Float64Array(D);
-  for (const row of X) {
-    for (let j = 0; j < D; j++) {
-      const d = (row[j] - mean[j]) / unit[j];
+  const squares = new Float64Array(cols);
+  const drift = new Float64Array(cols);
+  for (let n = 0, p = 0; n < rows; n++) {
+    for (let j = 0; j < cols; j++) {
+      const d = (data[p++] - mean[j]) / unit[j];
       squares[j] += d * d;
       drift[j] += d;
     }
   }
-  const sum = Array.from(squares, (s, j) => s - drift[j] ** 2 / X.length);
-  return { scale: Array.from(scale), sum };
+  return { scale, sum: squares.map((s, j) => s - drift[j] ** 2 / rows) };
+}
+
+/** Variance of each column about `mean`, with divisor `rows` − ddof. */
+export function columnVariances(X: Dense, mean: Float64Array, ddof = 0): Float64Array {
+  const { scale, sum } = columnDeviations(X, mean);
+  return sum.map((s, j) => scale[j] * scale[j] * (s / (X.rows - ddof)));
 }

@@ -8,7 +8,7 @@ import {
   requireNumber,
   requireOptions,
 } from "../core";
-import { requireSamples, rngOrDefault } from "./guards";
+import { packSamples, rngOrDefault } from "./guards";
 import { encodeLabels, type Label } from "./labels";
 
 /** Options of `trainTestSplit`. */
@@ -80,8 +80,7 @@ export function trainTestSplit<T>(
   options: SplitOptions = {},
 ): Split<T> {
   const caller = "trainTestSplit";
-  const A = requireSamples(caller, "X", X, { minRows: 2, anyMagnitude: true });
-  const N = A.length;
+  const N = packSamples(caller, "X", X, { minRows: 2, anyMagnitude: true }).rows;
   if (!Array.isArray(y)) {
     throw new TypeError(`${caller}: y must be an array, got ${describeValue(y)}`);
   }
@@ -116,8 +115,8 @@ export function trainTestSplit<T>(
   const held = new Set(test);
   const train = random.permutation(N).filter((n) => !held.has(n));
   return {
-    XTrain: train.map((n) => A[n].slice()),
-    XTest: test.map((n) => A[n].slice()),
+    XTrain: train.map((n) => X[n].slice()),
+    XTest: test.map((n) => X[n].slice()),
     yTrain: train.map((n) => y[n]),
     yTest: test.map((n) => y[n]),
     train,

@@ -6,7 +6,8 @@ import {
   requireOptions,
   type Vector,
 } from "../core";
-import { requireLike, requireSamples } from "./guards";
+import { type Dense, unpack, unpackVector } from "../linalg/flat";
+import { packLike, packSamples } from "./guards";
 import { columnDeviations, columnMeans } from "./moments";
 
 /** Options of `standardize`. */
@@ -52,14 +53,14 @@ export interface Standardized {
  */
 export function standardize(X: ReadonlyMatrix, options: StandardizeOptions = {}): Standardized {
   const caller = "standardize";
-  const A = requireSamples(caller, "X", X, { anyMagnitude: true });
+  const A = packSamples(caller, "X", X, { anyMagnitude: true });
   requireOptions(caller, options, ["ddof", "constant"]);
   const { ddof = 0, constant = "error" } = options;
   requireNumber(caller, "ddof", ddof, { min: 0, integer: true });
   requireOneOf(caller, "constant", constant, ["error", "keep"]);
-  if (A.length <= ddof) {
+  if (A.rows <= ddof) {
     throw new RangeError(
-      `${caller}: X must have more than ${ddof} rows (ddof ${ddof}), got ${A.length}`,
+      `${caller}: X must have more than ${ddof} rows (ddof ${ddof}), got ${A.rows}`,
     );
   }
   const mean = columnMeans(A);
@@ -68,26 +69,33 @@ export function standardize(X: ReadonlyMatrix, options: StandardizeOptions = {})
     if (s === 0) {
       if (constant === "keep") return 1;
       throw new RangeError(
-        `${caller}: X column ${j} is constant (${A[0][j]}) and has no standard units; drop it or pass { constant: "keep" }`,
+        `${caller}: X column ${j} is constant (${A.data[j]}) and has no standard units; drop it or pass { constant: "keep" }`,
       );
     }
-    const sigma = s * Math.sqrt(sum[j] / (A.length - ddof));
-    requireNumber(caller, `standard deviation of X column ${j}`, sigma, { above: 0 });
-    return sigma;
+    const sigma = s * Math.sqrt(sum[j] / (A.rows - ddof));
+    return requireNumber(caller, `standard deviation of X column ${j}`, sigma, { above: 0 });
   });
-  const D = mean.length;
-  const toUnits = (rows: Matrix) => rows.map((row) => row.map((x, j) => (x - mean[j]) / std[j]));
+  const toUnits = ({ data, rows, cols }: Dense): Matrix => {
+    for (let n = 0, p = 0; n < rows; n++) {
+      for (let j = 0; j < cols; j++, p++) data[p] = (data[p] - mean[j]) / std[j];
+    }
+    return unpack({ data, rows, cols });
+  };
+  const fromUnits = ({ data, rows, cols }: Dense): Matrix => {
+    for (let n = 0, p = 0; n < rows; n++) {
+      for (let j = 0; j < cols; j++, p++) data[p] = mean[j] + std[j] * data[p];
+    }
+    return unpack({ data, rows, cols });
+  };
+  const D = A.cols;
   return {
     Z: toUnits(A),
-    mean,
-    std,
-    transform: (Xnew) => {
-      return toUnits(requireLike("standardize.transform", Xnew, D, true));
-    },
+    mean: unpackVector(mean),
+    std: unpackVector(std),
+    transform: (Xnew) => toUnits(packLike(`${caller}.transform`, Xnew, D, true)),
     inverse: (Z) => {
       const rule = { cols: D, colsOf: "columns of X", minRows: 0, anyMagnitude: true };
-      const rows = requireSamples("standardize.inverse", "Z", Z, rule);
-      return rows.map((row) => row.map((z, j) => mean[j] + std[j] * z));
+      return fromUnits(packSamples(`${caller}.inverse`, "Z", Z, rule));
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { encodeLabels, requireClasses, requireLabels } from "../../lib/learn/labels";
+import { encodeLabels, packClasses, requireLabels } from "../../lib/learn/labels";
 
 describe("labels", () => {
   test("are sorted by value, not by their text", () => {
@@ -21,12 +21,12 @@ describe("labels", () => {
     );
     expect(() => requireLabels("f", "y", [Infinity])).toThrow("y[0] is Infinity");
     expect(() => requireLabels("f", "y", "abc" as never)).toThrow("y must be a vector of labels");
-    expect(() => requireClasses("f", [[1], [2]], ["a"])).toThrow(
+    expect(() => packClasses("f", [[1], [2]], ["a"])).toThrow(
       "f: y must have length 2 (rows of X), got 1",
     );
-    expect(() => requireClasses("f", [[1], [2]], ["a", "a"])).toThrow(
+    expect(() => packClasses("f", [[1], [2]], ["a", "a"])).toThrow(
       'f: y must hold at least 2 classes, got 1 ("a" (string))',
     );
-    expect(() => requireClasses("f", [[1]], ["a"])).toThrow("f: X must have at least 2 rows");
+    expect(() => packClasses("f", [[1]], ["a"])).toThrow("f: X must have at least 2 rows");
   });
 });

@@ -74,7 +74,7 @@ export function readOptions(caller: string, options: GaussianProcessOptions) {
 /** Values of the kernel's parameters and of σ² (the last), with the report of how they were found. */
 export function fitParameters(
   likelihood: ReturnType<typeof marginalLikelihood>,
-  r: Vector,
+  r: Float64Array,
   o: ReturnType<typeof readOptions>,
 ): { values: Vector; noise: number; report: FitReport<{ logMarginalLikelihood: number }> } {
   const meanSquare = r.reduce((s, v) => s + v * v, 0) / r.length;

@@ -8,13 +8,23 @@ import {
   requireNumber,
   type Vector,
 } from "../../core";
-import { cholesky } from "../../linalg";
-import { requireLike, requireSamples, requireTargets, rngOrDefault } from "../guards";
+import {
+  cholesky,
+  type Dense,
+  matvec,
+  product,
+  solveTriangular,
+  transpose,
+  unpack,
+  unpackVector,
+} from "../../linalg/flat";
+import { innerProduct } from "../distance";
+import { packLike, packTargets, rngOrDefault } from "../guards";
 import type { PredictiveDistribution } from "../linear/bayesian";
 import type { FitReport } from "../report";
 import { fitParameters, type GaussianProcessOptions, readOptions } from "./fit";
-import { type Kernel, kernelDiagonal, ownPairs } from "./kernel";
-import { type Factored, marginalLikelihood, solveLower } from "./likelihood";
+import { type Kernel, kernelDiagonal, kernelMatrix, ownPairs } from "./kernel";
+import { type Factored, marginalLikelihood } from "./likelihood";
 
 /** What `gaussianProcess` returns; `history` holds the log marginal likelihood. */
 export interface GaussianProcess extends FitReport<{ logMarginalLikelihood: number }> {
@@ -36,6 +46,18 @@ export interface GaussianProcess extends FitReport<{ logMarginalLikelihood: numb
   sample(Xnew: ReadonlyMatrix, random: Rng, n: number): Matrix;
 }
 
+/** The first two rows that are equal, or null. */
+function equalRows({ data, rows, cols }: Dense): [number, number] | null {
+  const seen = new Map<string, number>();
+  for (let n = 0; n < rows; n++) {
+    const key = data.subarray(n * cols, (n + 1) * cols).join();
+    const first = seen.get(key);
+    if (first !== undefined) return [first, n];
+    seen.set(key, n);
+  }
+  return null;
+}
+
 /**
  * Gaussian process regression (Rasmussen & Williams 2006, chapter 2): y = f(x) + ε with noise
  * ε ~ N(0, σ²) and f a function whose values at any points are jointly Gaussian with mean m and
@@ -52,7 +74,8 @@ export interface GaussianProcess extends FitReport<{ logMarginalLikelihood: numb
  * @param y - Targets, length N.
  * @returns `{ kernel, parameters, noiseVariance, logMarginalLikelihood, predict, predictive, covariance,
  * sample, converged, nit, message, history }`; see {@link GaussianProcess}.
- * @throws LinAlgError if K + σ²I is not positive definite in arithmetic (equal rows without noise).
+ * @throws LinAlgError if K + σ²I is not positive definite in arithmetic, with the equal rows if there are
+ * any and no noise.
  * Cost O(N³) an iteration, O(N) a predicted mean, O(N²) a variance.
  * @example
  * learn.gaussianProcess([[0]], [2], { noiseVariance: 1, optimize: false }).predict([[0]]) // => [1]
@@ -64,8 +87,8 @@ export function gaussianProcess(
   options: GaussianProcessOptions = {},
 ): GaussianProcess {
   const caller = "gaussianProcess";
-  const { A, t } = requireTargets(caller, X, y);
-  const D = A[0].length;
+  const { A, t } = packTargets(caller, X, y);
+  const D = A.cols;
   const o = readOptions(caller, options);
   const r = t.map((v) => v - o.priorMean);
   const likelihood = marginalLikelihood(o.kernel.bind(ownPairs(A)), r, o.kernel.parameters.length);
@@ -76,25 +99,29 @@ export function gaussianProcess(
     fitted = likelihood.at(values, noise);
   } catch (error) {
     if (!(error instanceof LinAlgError)) throw error;
+    const twins = equalRows(A);
     throw new LinAlgError(
-      `${caller}: the covariance of the samples is not positive definite (${error.message}); raise noiseVariance`,
+      `${caller}: the covariance of the samples is not positive definite (${error.message})${
+        twins ? `; rows ${twins[0]} and ${twins[1]} of X are equal` : ""
+      }; raise noiseVariance`,
     );
   }
   const { L, alpha, logLikelihood } = fitted;
 
-  const meanAt = (rows: Matrix, cross: Matrix) =>
-    rows.map((_, n) => cross[n].reduce((s, k, i) => s + k * alpha[i], o.priorMean));
-  const posterior = (method: string, Xnew: ReadonlyMatrix) => {
-    const rows = requireLike(`${caller}.${method}`, Xnew, D);
-    if (rows.length === 0) return { mean: [], V: [], rows };
-    const cross = kernel.matrix(rows, A);
-    return { mean: meanAt(rows, cross), V: cross.map((k) => solveLower(L, k)), rows };
+  const meanAt = (cross: Dense): Vector =>
+    Array.from(matvec(cross, alpha).subarray(0, cross.rows), (v) => o.priorMean + v);
+  /** The mean at the rows, and L⁻¹k* for each of them, a row each. */
+  const posterior = (Z: Dense) => {
+    const cross = kernelMatrix(kernel, Z, A);
+    const V = transpose(solveTriangular(L, transpose(cross), { overwrite: true }));
+    return { mean: meanAt(cross), V };
   };
-  const inner = (u: Vector, v: Vector) => u.reduce((s, ui, i) => s + ui * v[i], 0);
-  const covariance = (method: string, Xnew: ReadonlyMatrix) => {
-    const { mean, V, rows } = posterior(method, Xnew);
-    const prior = rows.length === 0 ? [] : kernel.matrix(rows);
-    return { mean, S: prior.map((row, n) => row.map((k, m) => k - inner(V[n], V[m]))) };
+  const covariance = (Z: Dense) => {
+    const { mean, V } = posterior(Z);
+    const S = kernelMatrix(kernel, Z, Z);
+    const explained = product(V, V, { transposeB: true }).data;
+    for (let p = 0; p < S.data.length; p++) S.data[p] -= explained[p];
+    return { mean, S };
   };
   const names = kernel.parameters.map((p, i): [string, number] => [p.name, values[i]]);
   return {
@@ -102,34 +129,35 @@ export function gaussianProcess(
     parameters: { ...Object.fromEntries(names), noiseVariance: noise },
     noiseVariance: noise,
     logMarginalLikelihood: logLikelihood,
-    predict: (Xnew) => {
-      const rows = requireLike(`${caller}.predict`, Xnew, D);
-      return rows.length === 0 ? [] : meanAt(rows, kernel.matrix(rows, A));
-    },
+    predict: (Xnew) => meanAt(kernelMatrix(kernel, packLike(`${caller}.predict`, Xnew, D), A)),
     predictive: (Xnew) => {
-      const { mean, V, rows } = posterior("predictive", Xnew);
-      const prior = kernelDiagonal(kernel, rows);
+      const Z = packLike(`${caller}.predictive`, Xnew, D);
+      const { mean, V } = posterior(Z);
       // Rounding may take a variance near 0 below it.
-      const variance = V.map((v, n) => Math.max(prior[n] - inner(v, v), 0));
+      const variance = kernelDiagonal(kernel, Z).map((prior, n) => {
+        const at = n * V.cols;
+        return Math.max(prior - innerProduct(V.data, at, V.data, at, V.cols), 0);
+      });
       return {
         mean,
-        std: variance.map((v) => Math.sqrt(v + noise)),
-        functionStd: variance.map(Math.sqrt),
+        std: Array.from(variance, (v) => Math.sqrt(v + noise)),
+        functionStd: Array.from(variance, Math.sqrt),
       };
     },
-    covariance: (Xnew) => covariance("covariance", Xnew).S,
+    covariance: (Xnew) => unpack(covariance(packLike(`${caller}.covariance`, Xnew, D)).S),
     sample: (Xnew, stream, n) => {
-      const source = rngOrDefault(`${caller}.sample`, stream);
-      requireNumber(`${caller}.sample`, "n", n, { min: 0, integer: true });
-      const { mean, S } = covariance("sample", requireSamples(`${caller}.sample`, "Xnew", Xnew));
+      const name = `${caller}.sample`;
+      const source = rngOrDefault(name, stream);
+      requireNumber(name, "n", n, { min: 0, integer: true });
+      const Z = packLike(name, Xnew, D);
+      const { mean, S } = covariance(Z);
       // Function values at near points are almost dependent: a part in 1e10 keeps S definite.
-      const jitter = 1e-10 * maxOf(kernelDiagonal(kernel, Xnew));
-      const root = cholesky(
-        S.map((row, i) => row.map((v, j) => (v + S[j][i]) / 2 + (i === j ? jitter : 0))),
-      );
+      const jitter = 1e-10 * maxOf(kernelDiagonal(kernel, Z));
+      for (let p = 0; p < S.data.length; p += S.cols + 1) S.data[p] += jitter;
+      const root = cholesky(S, name);
       return Array.from({ length: n }, () => {
-        const z = source.normal(0, 1, mean.length);
-        return mean.map((m, i) => m + inner(root[i], z));
+        const z = Float64Array.from(source.normal(0, 1, mean.length));
+        return unpackVector(matvec(root, z), mean.length).map((v, i) => mean[i] + v);
       });
     },
     ...report,

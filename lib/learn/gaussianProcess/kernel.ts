@@ -6,8 +6,8 @@ import {
   requireOptions,
   type Vector,
 } from "../../core";
-import { flatten } from "../flat";
-import { requireSamples } from "../guards";
+import { type Dense, unpack } from "../../linalg/flat";
+import { packSamples } from "../guards";
 
 /** Pairs of rows, (left[t], right[t]), of x and z in flat storage of D columns. */
 export interface Pairs {
@@ -46,20 +46,20 @@ export interface Kernel {
 }
 
 /** All pairs of a row of X (N rows) and a row of Z (M rows). */
-export function allPairs(X: ReadonlyMatrix, Z: ReadonlyMatrix): Pairs {
-  const [N, M] = [X.length, Z.length];
+export function allPairs(X: Dense, Z: Dense): Pairs {
+  const [N, M] = [X.rows, Z.rows];
   const left = new Int32Array(N * M);
   const right = new Int32Array(N * M);
   for (let t = 0; t < N * M; t++) {
     left[t] = Math.floor(t / M);
     right[t] = t % M;
   }
-  return { x: flatten(X), z: flatten(Z), D: X[0].length, left, right };
+  return { x: X.data, z: Z.data, D: X.cols, left, right };
 }
 
 /** Pairs (i, j) of rows of X with j ≤ i: the lower triangle, row by row. */
-export function ownPairs(X: ReadonlyMatrix): Pairs {
-  const N = X.length;
+export function ownPairs(X: Dense): Pairs {
+  const N = X.rows;
   const left = new Int32Array((N * (N + 1)) / 2);
   const right = new Int32Array(left.length);
   for (let i = 0, t = 0; i < N; i++) {
@@ -68,20 +68,23 @@ export function ownPairs(X: ReadonlyMatrix): Pairs {
       right[t] = j;
     }
   }
-  const x = flatten(X);
-  return { x, z: x, D: X[0].length, left, right };
+  return { x: X.data, z: X.data, D: X.cols, left, right };
+}
+
+/** The kernel matrix of the rows of X with those of Z, N×M. */
+export function kernelMatrix(kernel: Kernel, X: Dense, Z: Dense): Dense {
+  const K = new Float64Array(X.rows * Z.rows);
+  const values = kernel.parameters.map(({ value }) => value);
+  kernel.bind(allPairs(X, Z))(values, K);
+  return { data: K, rows: X.rows, cols: Z.rows };
 }
 
 /** k(x_n, x_n) for each row of X. */
-export function kernelDiagonal(kernel: Kernel, X: ReadonlyMatrix): Float64Array {
-  const rows = Int32Array.from(X, (_, n) => n);
-  const x = flatten(X);
-  const D = X.length === 0 ? 0 : X[0].length;
-  const K = new Float64Array(X.length);
-  kernel.bind({ x, z: x, D, left: rows, right: rows })(
-    kernel.parameters.map(({ value }) => value),
-    K,
-  );
+export function kernelDiagonal(kernel: Kernel, X: Dense): Float64Array {
+  const rows = Int32Array.from({ length: X.rows }, (_, n) => n);
+  const K = new Float64Array(X.rows);
+  const values = kernel.parameters.map(({ value }) => value);
+  kernel.bind({ x: X.data, z: X.data, D: X.cols, left: rows, right: rows })(values, K);
   return K;
 }
 
@@ -92,21 +95,15 @@ export function makeKernel(
   bind: (pairs: Pairs) => BoundKernel,
 ): Kernel {
   const caller = `${name}Kernel`;
-  return {
+  const kernel: Kernel = {
     name,
     parameters,
     bind,
-    matrix: (X, Z = X) => {
-      const A = requireSamples(`${caller}.matrix`, "X", X);
-      const shape = { cols: A[0].length, colsOf: "columns of X" };
-      const B = requireSamples(`${caller}.matrix`, "Z", Z, shape);
-      const pairs = allPairs(A, B);
-      const K = new Float64Array(pairs.left.length);
-      bind(pairs)(
-        parameters.map(({ value }) => value),
-        K,
-      );
-      return A.map((_, n) => Array.from(K.subarray(n * B.length, (n + 1) * B.length)));
+    matrix: (X, Z) => {
+      const A = packSamples(`${caller}.matrix`, "X", X);
+      if (Z === undefined) return unpack(kernelMatrix(kernel, A, A));
+      const shape = { cols: A.cols, colsOf: "columns of X" };
+      return unpack(kernelMatrix(kernel, A, packSamples(`${caller}.matrix`, "Z", Z, shape)));
     },
     with: (values) =>
       makeKernel(
@@ -115,6 +112,7 @@ export function makeKernel(
         bind,
       ),
   };
+  return kernel;
 }
 
 /** Checks the options of a kernel and makes its parameters, in the order of `defaults`. */

@@ -1,51 +1,36 @@
-import { LinAlgError, type Matrix, type ReadonlyVector, type Vector } from "../../core";
-import { cholesky, inv } from "../../linalg";
+import { LinAlgError, type ReadonlyVector, type Vector } from "../../core";
+import { cholesky, type Dense, dense, gram, solveTriangular } from "../../linalg/flat";
 import type { BoundKernel } from "./kernel";
 
 /** The covariance of the targets at given parameters, factored. */
 export interface Factored {
   /** Lower triangular L with LLᵀ = K + σ²I. */
-  L: Matrix;
+  L: Dense;
   /** (K + σ²I)⁻¹(y − m). */
-  alpha: Vector;
+  alpha: Float64Array;
   /** ln p(y | X). */
   logLikelihood: number;
 }
 
-/** Solves L·u = b by forward substitution. */
-export function solveLower(L: Matrix, b: ReadonlyVector): Vector {
-  const u: Vector = new Array(b.length);
-  for (let i = 0; i < b.length; i++) {
-    const row = L[i];
-    let sum = b[i];
-    for (let j = 0; j < i; j++) sum -= row[j] * u[j];
-    u[i] = sum / row[i];
-  }
-  return u;
-}
-
-/** Solves Lᵀ·u = b by back substitution, along the rows of L. */
-function solveUpper(L: Matrix, b: ReadonlyVector): Vector {
-  const u = b.slice();
-  for (let i = b.length - 1; i >= 0; i--) {
-    const row = L[i];
-    u[i] /= row[i];
-    for (let j = 0; j < i; j++) u[j] -= row[j] * u[i];
-  }
-  return u;
-}
-
 /** A symmetric matrix from its lower triangle, row by row, with `noise` added to the diagonal. */
-function symmetric(lower: Float64Array, N: number, noise: number): Matrix {
-  const A: Matrix = Array.from({ length: N }, () => new Array<number>(N).fill(0));
+function symmetric(lower: Float64Array, N: number, noise: number): Dense {
+  const A = dense(N, N);
   for (let i = 0, t = 0; i < N; i++) {
     for (let j = 0; j < i; j++, t++) {
-      A[i][j] = lower[t];
-      A[j][i] = lower[t];
+      A.data[i * N + j] = lower[t];
+      A.data[j * N + i] = lower[t];
     }
-    A[i][i] = lower[t++] + noise;
+    A.data[i * (N + 1)] = lower[t++] + noise;
   }
   return A;
+}
+
+/** A⁻¹ = L⁻ᵀL⁻¹ for A = LLᵀ. */
+function inverseOf(L: Dense): Float64Array {
+  const N = L.rows;
+  const identity = dense(N, N);
+  for (let p = 0; p < N * N; p += N + 1) identity.data[p] = 1;
+  return gram(solveTriangular(L, identity, { overwrite: true })).data;
 }
 
 /**
@@ -58,17 +43,20 @@ function symmetric(lower: Float64Array, N: number, noise: number): Matrix {
  * @param bound - The kernel on the lower triangle of pairs.
  * @param r - Targets less the prior mean.
  */
-export function marginalLikelihood(bound: BoundKernel, r: Vector, count: number) {
+export function marginalLikelihood(bound: BoundKernel, r: Float64Array, count: number) {
   const N = r.length;
   const T = (N * (N + 1)) / 2;
   const K = new Float64Array(T);
   const dK = Array.from({ length: count }, () => new Float64Array(T));
 
-  const factor = (A: Matrix): Factored => {
-    const L = cholesky(A);
-    const alpha = solveUpper(L, solveLower(L, r));
+  const factor = (A: Dense): Factored => {
+    const L = cholesky(A, "gaussianProcess");
+    const half = solveTriangular(L, { data: r, rows: N, cols: 1 });
+    const alpha = solveTriangular(L, half, { transpose: true, overwrite: true }).data;
     let logLikelihood = (-N * Math.log(2 * Math.PI)) / 2;
-    for (let i = 0; i < N; i++) logLikelihood -= Math.log(L[i][i]) + (r[i] * alpha[i]) / 2;
+    for (let i = 0; i < N; i++) {
+      logLikelihood -= Math.log(L.data[i * (N + 1)]) + (r[i] * alpha[i]) / 2;
+    }
     return { L, alpha, logLikelihood };
   };
 
@@ -83,12 +71,12 @@ export function marginalLikelihood(bound: BoundKernel, r: Vector, count: number)
       bound(values, K, dK);
       const A = symmetric(K, N, noise);
       try {
-        const { alpha, logLikelihood } = factor(A);
-        const inverse = inv(A);
+        const { L, alpha, logLikelihood } = factor(A);
+        const inverse = inverseOf(L);
         const grad: Vector = new Array(count + 1).fill(0);
         for (let i = 0, t = 0; i < N; i++) {
           for (let j = 0; j <= i; j++, t++) {
-            const weight = alpha[i] * alpha[j] - (inverse[i][j] + inverse[j][i]) / 2;
+            const weight = alpha[i] * alpha[j] - inverse[i * N + j];
             const share = i === j ? weight / 2 : weight;
             for (let p = 0; p < count; p++) grad[p] += share * dK[p][t];
             if (i === j) grad[count] += share * noise;

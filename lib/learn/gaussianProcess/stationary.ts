@@ -12,6 +12,9 @@ export interface StationaryOptions {
   fixed?: readonly ("variance" | "lengthScale")[];
 }
 
+/** Scaled squared distances beyond this are taken for it: all profiles are 0 there, and 0·∞ is not. */
+const FAR = 1e300;
+
 /** A profile g(s) of the scaled squared distance s = |x − z|²/ℓ², with its derivative. */
 type Profile = (s: number) => { value: number; slope: number };
 
@@ -32,7 +35,7 @@ function bindStationary(caller: string, scales: number, profile: Profile) {
       for (let t = 0; t < T; t++) square[t] = squaredDistance(x, left[t] * D, z, right[t] * D, D);
       return ([variance, ell], K, dK) => {
         for (let t = 0; t < T; t++) {
-          const s = square[t] / (ell * ell);
+          const s = Math.min(square[t] / (ell * ell), FAR);
           const { value, slope } = profile(s);
           K[t] = variance * value;
           if (dK) {
@@ -48,12 +51,13 @@ function bindStationary(caller: string, scales: number, profile: Profile) {
         const [p, q] = [left[t] * D, right[t] * D];
         let s = 0;
         for (let j = 0; j < D; j++) s += (x[p + j] - z[q + j]) ** 2 * inverse[j];
-        const { value, slope } = profile(s);
+        const { value, slope } = profile(Math.min(s, FAR));
         K[t] = variance * value;
         if (!dK) continue;
         dK[0][t] = K[t];
         for (let j = 0; j < D; j++) {
-          dK[j + 1][t] = -2 * variance * slope * (x[p + j] - z[q + j]) ** 2 * inverse[j];
+          const share = Math.min((x[p + j] - z[q + j]) ** 2 * inverse[j], FAR);
+          dK[j + 1][t] = -2 * variance * slope * share;
         }
       }
     };

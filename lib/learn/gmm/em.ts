@@ -31,9 +31,9 @@ export interface EmRun {
  * the one to the other: ln Σ_k π_k N_k = ln Σ_k π_k N_k e^{−p_k} + ln Σ_k r_k e^{p_k}.
  */
 function expect(sample: Sample, mix: Mixture): { r: Float64Array; step: GmmStep } {
-  const { x, N } = sample;
+  const N = sample.X.rows;
   const { K, penalty } = mix;
-  const r = jointLogDensities(x, N, mix);
+  const r = jointLogDensities(sample.X, mix);
   for (let k = 0; k < K; k++) {
     const p = penalty[k];
     if (p > 0) for (let i = k * N; i < (k + 1) * N; i++) r[i] -= p;
@@ -64,7 +64,7 @@ export function em(sample: Sample, mixture: Mixture, maxIter: number, tol: numbe
     const before = step.objective;
     ({ r, step } = expect(sample, mixture));
     history.push(step);
-    converged = Math.abs(step.objective - before) <= tol * sample.N;
+    converged = Math.abs(step.objective - before) <= tol * sample.X.rows;
   }
   return { mixture, history, objective: step.objective, converged };
 }

@@ -1,56 +1,29 @@
+import { blank, type Dense, product, release } from "../../linalg/flat";
+import { innerProduct } from "../distance";
+import { addToRows } from "../rows";
 import { isDense, type Mixture } from "./mixture";
 
 const LOG_TWO_PI = Math.log(2 * Math.PI);
 
-/** |W(x − μ)|² for four rows of x at a time, W lower triangular D×D; written to out[n], …, out[n + 3]. */
-function denseDistances(
-  x: Float64Array,
-  N: number,
-  D: number,
-  mean: Float64Array,
-  W: Float64Array,
-  out: Float64Array,
-): void {
-  const d = new Float64Array(4 * D);
-  for (let n = 0; n < N; n += 4) {
-    const rows = Math.min(4, N - n);
-    // The four rows stand side by side; where fewer are left, the last are leftovers, not used.
-    for (let t = 0; t < rows; t++) {
-      for (let j = 0, p = (n + t) * D; j < D; j++) d[4 * j + t] = x[p + j] - mean[j];
-    }
-    let q0 = 0;
-    let q1 = 0;
-    let q2 = 0;
-    let q3 = 0;
-    for (let i = 0, at = 0; i < D; i++, at += D) {
-      let s0 = 0;
-      let s1 = 0;
-      let s2 = 0;
-      let s3 = 0;
-      for (let j = 0, p = 0; j <= i; j++, p += 4) {
-        const w = W[at + j];
-        s0 += w * d[p];
-        s1 += w * d[p + 1];
-        s2 += w * d[p + 2];
-        s3 += w * d[p + 3];
-      }
-      q0 += s0 * s0;
-      q1 += s1 * s1;
-      q2 += s2 * s2;
-      q3 += s3 * s3;
-    }
-    out[n] = q0;
-    if (rows > 1) out[n + 1] = q1;
-    if (rows > 2) out[n + 2] = q2;
-    if (rows > 3) out[n + 3] = q3;
-  }
+/** Room for the centred and the whitened data, N×D each. */
+interface Work {
+  centred: Dense;
+  whitened: Dense;
+}
+
+/** |W(x − μ)|² for each row of X, W lower triangular D×D; written to `out`. */
+function denseDistances(X: Dense, mean: Float64Array, W: Dense, out: Float64Array, work: Work) {
+  const { rows: N, cols: D } = X;
+  const { centred, whitened } = work;
+  centred.data.set(X.data);
+  addToRows(centred, mean, -1);
+  const z = product(centred, W, { transposeB: true, out: whitened }).data;
+  for (let n = 0, p = 0; n < N; n++, p += D) out[n] = innerProduct(z, p, z, p, D);
 }
 
 /** Σ_d w_d²(x_d − μ_d)² for each row of x, four at a time, written to `out`. */
 function diagonalDistances(
-  x: Float64Array,
-  N: number,
-  D: number,
+  { data: x, rows: N, cols: D }: Dense,
   mean: Float64Array,
   w: Float64Array,
   out: Float64Array,
@@ -93,26 +66,28 @@ function diagonalDistances(
  * ln π_k + ln N(x_n | μ_k, Σ_k) for each component and sample, K×N, by
  * ln N = −½ (D ln 2π + |W_k(x − μ_k)|²) + ln |W_k|.
  */
-export function jointLogDensities(x: Float64Array, N: number, mix: Mixture): Float64Array {
+export function jointLogDensities(X: Dense, mix: Mixture): Float64Array {
   const { type, K, D, weights, means, whitening, logDet } = mix;
+  const N = X.rows;
   const out = new Float64Array(K * N);
+  const work = { centred: blank(N, D), whitened: blank(N, D) };
   for (let k = 0; k < K; k++) {
-    const mean = means.subarray(k * D, (k + 1) * D);
+    const mean = means.data.subarray(k * D, (k + 1) * D);
     const own = out.subarray(k * N, (k + 1) * N);
-    if (isDense(type)) {
-      denseDistances(x, N, D, mean, whitening.subarray(k * D * D, (k + 1) * D * D), own);
-    } else {
-      diagonalDistances(x, N, D, mean, whitening.subarray(k * D, (k + 1) * D), own);
-    }
+    if (isDense(type)) denseDistances(X, mean, whitening[k], own, work);
+    else diagonalDistances(X, mean, whitening[0].data.subarray(k * D, (k + 1) * D), own);
     const constant = Math.log(weights[k]) + logDet[k] - (D * LOG_TWO_PI) / 2;
     for (let n = 0; n < N; n++) own[n] = constant - own[n] / 2;
   }
+  release(work.centred, work.whitened);
   return out;
 }
 
 /**
  * Turns joint log-densities (K×N) into responsibilities in place (Bayes' theorem, MML 11.2.1), each
  * sample's log-density by log-sum-exp into `logDensity`; returns the sum of these.
+ *
+ * @throws RangeError for a sample so far from all components that its log-density overflows.
  */
 export function normalise(
   joint: Float64Array,
@@ -124,6 +99,9 @@ export function normalise(
   for (let n = 0; n < N; n++) {
     let top = -Infinity;
     for (let p = n; p < K * N; p += N) if (joint[p] > top) top = joint[p];
+    if (top === -Infinity) {
+      throw new RangeError(`gmm: row ${n} lies too far from every component to tell them apart`);
+    }
     let sum = 0;
     for (let p = n; p < K * N; p += N) {
       joint[p] = Math.exp(joint[p] - top);

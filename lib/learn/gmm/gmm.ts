@@ -1,7 +1,6 @@
 import {
   LinAlgError,
   type Matrix,
-  maxOf,
   type ReadonlyMatrix,
   type Rng,
   requireNumber,
@@ -9,14 +8,15 @@ import {
   requireOptions,
   type Vector,
 } from "../../core";
-import { flatten, unflatten } from "../flat";
-import { requireData, requireLike, rngOrDefault } from "../guards";
-import { columnDeviations, columnMeans } from "../moments";
+import { copyOf, type Dense, transpose, unpack } from "../../linalg/flat";
+import { packData, packLike, rngOrDefault } from "../guards";
+import { columnMeans, columnVariances } from "../moments";
 import type { FitReport } from "../report";
+import { addToRows } from "../rows";
 import { drawMixture } from "./draw";
 import { type EmRun, em, type GmmStep } from "./em";
 import { jointLogDensities, normalise } from "./expectation";
-import { type CovarianceType, covarianceMatrices, type Sample } from "./mixture";
+import { type CovarianceType, covarianceMatrices, type Mixture, type Sample } from "./mixture";
 import { type GmmStart, kMeansStart, mixtureFrom } from "./start";
 
 /** Options of `gmm`. */
@@ -97,6 +97,25 @@ function readOptions(caller: string, options: GmmOptions, N: number) {
   return { K: nComponents, type: covarianceType, init, nInit, tol, maxIter, regCovar, random };
 }
 
+/** The component of greatest responsibility for sample i of n; of equal ones, the first. */
+function mostProbable(r: Float64Array, i: number, n: number, K: number): number {
+  let best = 0;
+  for (let k = 1; k < K; k++) if (r[k * n + i] > r[best * n + i]) best = k;
+  return best;
+}
+
+/**
+ * Names components that hold on to less than a plane, or the empty string. A direction in which Λ makes up
+ * half of the variance adds ¼ to ½ tr(ΛΣ_k⁻¹).
+ */
+function collapseOf({ penalty }: Mixture): string {
+  const fallen = Array.from(penalty.keys()).filter((k) => penalty[k] >= 0.25);
+  if (fallen.length === 0) return "";
+  const who =
+    fallen.length === 1 ? `component ${fallen[0]} has` : `components ${fallen.join(", ")} have`;
+  return `; ${who} collapsed: at least half of the variance in some direction is that of regCovar`;
+}
+
 /** Number of free parameters: K − 1 weights, K means, and the covariances. */
 function freeParameters(type: CovarianceType, K: number, D: number): number {
   const symmetric = (D * (D + 1)) / 2;
@@ -128,17 +147,17 @@ function freeParameters(type: CovarianceType, K: number, D: number): number {
  */
 export function gmm(X: ReadonlyMatrix, options: GmmOptions): Gmm {
   const caller = "gmm";
-  const A = requireData(caller, "X", X, 2);
-  const [N, D] = [A.length, A[0].length];
+  const A = packData(caller, "X", X, 2);
+  const { rows: N, cols: D } = A;
   const { K, type, init, nInit, tol, maxIter, regCovar, random } = readOptions(caller, options, N);
   const origin = columnMeans(A);
-  const { scale, sum } = columnDeviations(A, origin);
-  const variance = scale.map((s, j) => {
-    if (s === 0) throw new RangeError(`${caller}: X column ${j} is constant (${A[0][j]}); drop it`);
-    return requireNumber(caller, `variance of X column ${j}`, (s * s * sum[j]) / N, { above: 0 });
+  const ridge = columnVariances(A, origin).map((variance, j) => {
+    if (A.data.every((v, p) => p % D !== j || v === A.data[j])) {
+      throw new RangeError(`${caller}: X column ${j} is constant (${A.data[j]}); drop it`);
+    }
+    return regCovar * requireNumber(caller, `variance of X column ${j}`, variance, { above: 0 });
   });
-  const ridge = Float64Array.from(variance, (v) => regCovar * v);
-  const sample: Sample = { x: flatten(A, origin), N, D, ridge };
+  const sample: Sample = { X: addToRows(A, origin, -1), ridge };
 
   let best: EmRun | null = null;
   let failure = "";
@@ -161,36 +180,39 @@ export function gmm(X: ReadonlyMatrix, options: GmmOptions): Gmm {
   }
   const { mixture, history, converged } = best;
 
-  const infer = (method: string, rows: ReadonlyMatrix) => {
-    const n = requireLike(`${caller}.${method}`, rows, D).length;
-    const r = jointLogDensities(flatten(rows, origin), n, mixture);
+  const infer = (Z: Dense) => {
+    const n = Z.rows;
+    const r = jointLogDensities(Z, mixture);
     const logDensity = new Float64Array(n);
     const total = normalise(r, n, K, logDensity);
-    const proba = () => rows.map((_, i) => Array.from({ length: K }, (__, k) => r[k * n + i]));
-    return { total, logDensity, proba };
+    const proba = () => unpack(transpose({ data: r, rows: K, cols: n }));
+    const labels = () => Array.from({ length: n }, (_, i) => mostProbable(r, i, n, K));
+    return { total, logDensity, proba, labels };
   };
-  const labelsOf = (P: Matrix) => P.map((row) => row.indexOf(maxOf(row)));
-  const fitted = infer("fit", A);
+  const at = (method: string, Xnew: ReadonlyMatrix) =>
+    infer(addToRows(packLike(`${caller}.${method}`, Xnew, D), origin, -1));
+  const fitted = infer(sample.X);
   const P = freeParameters(type, K, D);
-  const means = unflatten(mixture.means, D, origin);
+  const means = unpack(addToRows(copyOf(mixture.means), origin));
   const weights = Array.from(mixture.weights);
   return {
     weights,
     means,
     covariances: covarianceMatrices(mixture),
-    labels: labelsOf(fitted.proba()),
+    labels: fitted.labels(),
     logLikelihood: fitted.total,
     aic: 2 * P - 2 * fitted.total,
     bic: P * Math.log(N) - 2 * fitted.total,
-    predict: (Xnew) => labelsOf(infer("predict", Xnew).proba()),
-    predictProba: (Xnew) => infer("predictProba", Xnew).proba(),
-    logDensity: (Xnew) => Array.from(infer("logDensity", Xnew).logDensity),
+    predict: (Xnew) => at("predict", Xnew).labels(),
+    predictProba: (Xnew) => at("predictProba", Xnew).proba(),
+    logDensity: (Xnew) => Array.from(at("logDensity", Xnew).logDensity),
     sample: (stream, n) => drawMixture(rngOrDefault(`${caller}.sample`, stream), n, mixture, means),
     converged,
     nit: history.length - 1,
-    message: converged
-      ? `the log-likelihood per sample gained less than ${tol} in the last iteration`
-      : `the log-likelihood still gains after ${maxIter} iterations`,
+    message:
+      (converged
+        ? `the log-likelihood per sample gained less than ${tol} in the last iteration`
+        : `the log-likelihood still gains after ${maxIter} iterations`) + collapseOf(mixture),
     history,
   };
 }

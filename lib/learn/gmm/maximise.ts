@@ -1,31 +1,32 @@
 import { LinAlgError } from "../../core";
-import { gramLower } from "../gram";
-import { product } from "../product";
+import { blank, type Dense, gram, product, release } from "../../linalg/flat";
 import { factorise, isDense, type Mixture, type Sample } from "./mixture";
 
-/** Adds c·Σ_n r_n (x_n − μ)(x_n − μ)ᵀ to the lower triangle of S, over samples with r_n > floor. */
-function addScatter(
-  { x, N, D }: Sample,
+/** Σ_n r_n (x_n − μ)(x_n − μ)ᵀ into S, over samples with r_n > floor; Z (N×D) is room for them. */
+function scatter(
+  X: Dense,
   r: Float64Array,
   floor: number,
   mean: Float64Array,
-  S: Float64Array,
-  c: number,
-  z: Float64Array,
+  S: Dense,
+  Z: Dense,
 ): void {
+  const { data: x, rows: N, cols: D } = X;
+  const z = Z.data;
   let rows = 0;
-  for (let n = 0; n < N; n++) {
+  for (let n = 0, p = 0; n < N; n++) {
     if (r[n] <= floor) continue;
     const root = Math.sqrt(r[n]);
-    for (let j = 0, p = rows * D, q = n * D; j < D; j++) z[p + j] = root * (x[q + j] - mean[j]);
+    for (let j = 0, q = n * D; j < D; j++) z[p++] = root * (x[q++] - mean[j]);
     rows++;
   }
-  gramLower(z, rows, D, S, c);
+  if (rows > 0) gram({ data: z, rows, cols: D }, { out: S });
+  else S.data.fill(0);
 }
 
 /** Adds Σ_n r_n (x_nd − μ_d)² to each entry of `own`, over samples with r_n > floor, two at a time. */
 function addSquares(
-  { x, N, D }: Sample,
+  { data: x, rows: N, cols: D }: Dense,
   r: Float64Array,
   floor: number,
   mean: Float64Array,
@@ -47,19 +48,26 @@ function addSquares(
   }
 }
 
-/** Adds Λ to the covariances, whose lower triangles are filled, and makes them symmetric. */
-function finishDense({ type, K, D, covariances }: Mixture, ridge: Float64Array): void {
+/** The covariances of dense components: the scatters over their masses, for `tied` their sum over N. */
+function denseCovariances(sample: Sample, r: Float64Array, floors: number[], mix: Mixture): void {
+  const { X, ridge } = sample;
+  const { type, K, D, weights, means, covariances } = mix;
+  const N = X.rows;
+  const Z = blank(N, D);
+  const own = blank(D, D);
+  if (type === "tied") covariances[0].data.fill(0);
   for (let k = 0; k < K; k++) {
-    const at = k * D * D;
-    if (type === "tied" && k > 0) {
-      covariances.copyWithin(at, 0, D * D);
-      continue;
-    }
-    for (let i = 0; i < D; i++) {
-      covariances[at + i * D + i] += ridge[i];
-      for (let j = 0; j < i; j++) covariances[at + j * D + i] = covariances[at + i * D + j];
-    }
+    const S = type === "tied" ? own : covariances[k];
+    const mean = means.data.subarray(k * D, (k + 1) * D);
+    scatter(X, r.subarray(k * N, (k + 1) * N), floors[k], mean, S, Z);
+    const mass = type === "tied" ? N : weights[k] * N;
+    const to = covariances[k].data;
+    if (type === "tied") for (let p = 0; p < D * D; p++) to[p] += own.data[p] / mass;
+    else for (let p = 0; p < D * D; p++) to[p] /= mass;
+    if (type === "tied" && k < K - 1) continue;
+    for (let d = 0; d < D; d++) to[d * (D + 1)] += ridge[d];
   }
+  release(Z, own);
 }
 
 /**
@@ -72,31 +80,30 @@ function finishDense({ type, K, D, covariances }: Mixture, ridge: Float64Array):
  * Responsibilities below 1e-20 N_k / N are left out: together they weigh less than 1e-20.
  */
 export function maximise(sample: Sample, r: Float64Array, mix: Mixture): Mixture {
-  const { x, N, D, ridge } = sample;
+  const { X, ridge } = sample;
+  const { rows: N, cols: D } = X;
   const { type, K, weights, means, covariances } = mix;
-  const z = new Float64Array(isDense(type) ? N * D : 0);
-  covariances.fill(0);
-  product(K, D, N, r, x, means);
+  product({ data: r, rows: K, cols: N }, X, { out: means });
+  const floors: number[] = [];
   for (let k = 0; k < K; k++) {
-    const share = r.subarray(k * N, (k + 1) * N);
     let mass = 0;
-    for (let n = 0; n < N; n++) mass += share[n];
+    for (let n = k * N; n < (k + 1) * N; n++) mass += r[n];
     if (!(mass > N * Number.EPSILON)) throw new LinAlgError(`component ${k} lost all its samples`);
     weights[k] = mass / N;
-    const mean = means.subarray(k * D, (k + 1) * D);
-    for (let j = 0; j < D; j++) mean[j] /= mass;
-    const floor = (1e-20 * mass) / N;
-    if (isDense(type)) {
-      const at = type === "tied" ? 0 : k * D * D;
-      const S = covariances.subarray(at, at + D * D);
-      addScatter(sample, share, floor, mean, S, 1 / (type === "tied" ? N : mass), z);
-    } else {
-      const own = covariances.subarray(k * D, (k + 1) * D);
-      addSquares(sample, share, floor, mean, own);
-      for (let j = 0; j < D; j++) own[j] = own[j] / mass + ridge[j];
-      if (type === "spherical") own.fill(own.reduce((s, v) => s + v, 0) / D);
-    }
+    for (let p = k * D; p < (k + 1) * D; p++) means.data[p] /= mass;
+    floors.push((1e-20 * mass) / N);
   }
-  if (isDense(type)) finishDense(mix, ridge);
+  if (isDense(type)) {
+    denseCovariances(sample, r, floors, mix);
+    return factorise(mix, ridge);
+  }
+  covariances[0].data.fill(0);
+  for (let k = 0; k < K; k++) {
+    const own = covariances[0].data.subarray(k * D, (k + 1) * D);
+    const mean = means.data.subarray(k * D, (k + 1) * D);
+    addSquares(X, r.subarray(k * N, (k + 1) * N), floors[k], mean, own);
+    for (let j = 0; j < D; j++) own[j] = own[j] / (weights[k] * N) + ridge[j];
+    if (type === "spherical") own.fill(own.reduce((s, v) => s + v, 0) / D);
+  }
   return factorise(mix, ridge);
 }

@@ -1,16 +1,13 @@
 import { LinAlgError, type Matrix } from "../../core";
-import { cholesky } from "../../linalg";
-import { invertLower, unflatten } from "../flat";
+import { cholesky, type Dense, dense, solveTriangular, unpack } from "../../linalg/flat";
 
 /** What the covariances of the components may be. */
 export type CovarianceType = "full" | "tied" | "diag" | "spherical";
 
-/** Data in flat storage, with the share of each column's variance that regularises. */
+/** Centred data, with the share of each column's variance that regularises. */
 export interface Sample {
-  /** N×D, row-major. */
-  x: Float64Array;
-  N: number;
-  D: number;
+  /** N×D. */
+  X: Dense;
   /** Λ_d, added to the d-th variance of every component, length D. */
   ridge: Float64Array;
 }
@@ -25,11 +22,11 @@ export interface Mixture {
   D: number;
   weights: Float64Array;
   /** K×D. */
-  means: Float64Array;
-  /** Σ_k: K×D×D, or K×D. */
-  covariances: Float64Array;
-  /** W_k with Σ_k⁻¹ = W_kᵀW_k: the lower triangular L_k⁻¹ (K×D×D), or 1/σ (K×D). */
-  whitening: Float64Array;
+  means: Dense;
+  /** Σ_k, each D×D, or the diagonals of all, K×D. For `tied` one and the same matrix. */
+  covariances: Dense[];
+  /** W_k with Σ_k⁻¹ = W_kᵀW_k: the lower triangular L_k⁻¹, each D×D, or 1/σ for all, K×D. */
+  whitening: Dense[];
   /** ln |W_k| = −½ ln |Σ_k|, length K. */
   logDet: Float64Array;
   /** ½ tr(Λ Σ_k⁻¹), length K: what regularisation takes off the log-density of component k. */
@@ -39,33 +36,43 @@ export interface Mixture {
 /** Whether components keep whole matrices. */
 export const isDense = (type: CovarianceType) => type === "full" || type === "tied";
 
+/** Fills `whitening`, `logDet` and `penalty` of component k from a dense covariance. */
+function factoriseDense(mix: Mixture, k: number, ridge: Float64Array): void {
+  const { D } = mix;
+  const identity = dense(D, D);
+  for (let p = 0; p < D * D; p += D + 1) identity.data[p] = 1;
+  const L = cholesky(mix.covariances[k], `covariance of component ${k}`);
+  const W = solveTriangular(L, identity, { overwrite: true });
+  let [log, pen] = [0, 0];
+  for (let i = 0; i < D; i++) {
+    log += Math.log(W.data[i * (D + 1)]);
+    for (let j = 0; j <= i; j++) pen += ridge[j] * W.data[i * D + j] ** 2;
+  }
+  mix.whitening[k] = W;
+  mix.logDet[k] = log;
+  mix.penalty[k] = pen / 2;
+}
+
 /** Fills `whitening`, `logDet` and `penalty` from the covariances. */
 export function factorise(mix: Mixture, ridge: Float64Array): Mixture {
   const { type, K, D, covariances, whitening, logDet, penalty } = mix;
-  for (let k = 0; k < K; k++) {
+  if (isDense(type)) {
+    for (let k = 0; k < K; k++) {
+      if (type === "full" || k === 0) factoriseDense(mix, k, ridge);
+      else [whitening[k], logDet[k], penalty[k]] = [whitening[0], logDet[0], penalty[0]];
+    }
+    return mix;
+  }
+  const [{ data: variances }] = covariances;
+  for (let k = 0, p = 0; k < K; k++) {
     let [log, pen] = [0, 0];
-    if (isDense(type)) {
-      const at = k * D * D;
-      if (type === "tied" && k > 0) {
-        whitening.copyWithin(at, 0, D * D);
-        [logDet[k], penalty[k]] = [logDet[0], penalty[0]];
-        continue;
+    for (let d = 0; d < D; d++, p++) {
+      if (!(variances[p] > 0)) {
+        throw new LinAlgError(`variance ${d} of component ${k} is ${variances[p]}`);
       }
-      const W = whitening.subarray(at, at + D * D);
-      invertLower(cholesky(unflatten(covariances.subarray(at, at + D * D), D)), W);
-      for (let i = 0; i < D; i++) {
-        log += Math.log(W[i * D + i]);
-        for (let j = 0; j <= i; j++) pen += ridge[j] * W[i * D + j] ** 2;
-      }
-    } else {
-      for (let d = 0, p = k * D; d < D; d++, p++) {
-        if (!(covariances[p] > 0)) {
-          throw new LinAlgError(`variance ${d} of component ${k} is ${covariances[p]}`);
-        }
-        whitening[p] = 1 / Math.sqrt(covariances[p]);
-        log += Math.log(whitening[p]);
-        pen += ridge[d] / covariances[p];
-      }
+      whitening[0].data[p] = 1 / Math.sqrt(variances[p]);
+      log += Math.log(whitening[0].data[p]);
+      pen += ridge[d] / variances[p];
     }
     logDet[k] = log;
     penalty[k] = pen / 2;
@@ -75,26 +82,33 @@ export function factorise(mix: Mixture, ridge: Float64Array): Mixture {
 
 /** A mixture with room for its parameters, all zero. */
 export function emptyMixture(type: CovarianceType, K: number, D: number): Mixture {
-  const size = isDense(type) ? K * D * D : K * D;
+  const room = (): Dense[] => {
+    if (!isDense(type)) return [dense(K, D)];
+    const first = dense(D, D);
+    return Array.from({ length: K }, (_, k) => (type === "full" && k > 0 ? dense(D, D) : first));
+  };
   return {
     type,
     K,
     D,
     weights: new Float64Array(K),
-    means: new Float64Array(K * D),
-    covariances: new Float64Array(size),
-    whitening: new Float64Array(size),
+    means: dense(K, D),
+    covariances: room(),
+    whitening: room(),
     logDet: new Float64Array(K),
     penalty: new Float64Array(K),
   };
 }
 
-/** The covariance of each component as a D×D matrix. */
-export function covarianceMatrices({ type, K, D, covariances }: Mixture): Matrix[] {
-  return Array.from({ length: K }, (_, k) => {
-    if (isDense(type)) return unflatten(covariances.subarray(k * D * D, (k + 1) * D * D), D);
-    return Array.from({ length: D }, (__, i) =>
-      Array.from({ length: D }, (___, j) => (i === j ? covariances[k * D + i] : 0)),
-    );
-  });
+/** The covariance of component k as a D×D matrix. */
+export function covarianceOf({ type, D, covariances }: Mixture, k: number): Dense {
+  if (isDense(type)) return covariances[k];
+  const S = dense(D, D);
+  for (let d = 0; d < D; d++) S.data[d * (D + 1)] = covariances[0].data[k * D + d];
+  return S;
+}
+
+/** The covariance of each component, K matrices. */
+export function covarianceMatrices(mix: Mixture): Matrix[] {
+  return Array.from({ length: mix.K }, (_, k) => unpack(covarianceOf(mix, k)));
 }

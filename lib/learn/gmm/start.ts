@@ -6,12 +6,11 @@ import {
   requireNumber,
   requireOptions,
   requireVector,
-  type Vector,
 } from "../../core";
-import { flatten, pickRows } from "../flat";
-import { requireSamples } from "../guards";
-import { lloyd } from "../kMeans/lloyd";
+import { packSamples } from "../guards";
+import { lloyd, lloydOn } from "../kMeans/lloyd";
 import { kMeansSeeds } from "../kMeans/seeds";
+import { addToRows, pickRows } from "../rows";
 import { maximise } from "./maximise";
 import {
   type CovarianceType,
@@ -39,9 +38,9 @@ export function mixtureFrom(
   type: CovarianceType,
   K: number,
   sample: Sample,
-  origin: Vector,
+  origin: Float64Array,
 ): Mixture {
-  const { D, ridge } = sample;
+  const D = sample.X.cols;
   const ofK = { length: K, lengthOf: "nComponents" };
   requireOptions(`${caller}: init`, init, ["weights", "means", "covariances"]);
   requireVector(caller, "init.weights", init.weights, ofK);
@@ -53,7 +52,7 @@ export function mixtureFrom(
     throw new RangeError(`${caller}: init.weights must sum to 1, they sum to ${sum}`);
   }
   const shape = { rows: K, rowsOf: "nComponents", cols: D, colsOf: "columns of X" };
-  requireSamples(caller, "init.means", init.means, shape);
+  const means = packSamples(caller, "init.means", init.means, shape);
   if (!Array.isArray(init.covariances) || init.covariances.length !== K) {
     throw new RangeError(
       `${caller}: init.covariances must be ${K} matrices (nComponents), got ${describeValue(init.covariances)}`,
@@ -61,10 +60,10 @@ export function mixtureFrom(
   }
   const mix = emptyMixture(type, K, D);
   mix.weights.set(init.weights);
-  mix.means.set(flatten(init.means, origin));
+  mix.means = addToRows(means, origin, -1);
   init.covariances.forEach((S, k) => {
     const name = `init.covariances[${k}]`;
-    requireSamples(caller, name, S, { rows: D, cols: D, rowsOf: "columns of X" });
+    packSamples(caller, name, S, { rows: D, cols: D, rowsOf: "columns of X" });
     const wrong = (i: number, j: number) =>
       type === "full"
         ? false
@@ -81,12 +80,12 @@ export function mixtureFrom(
         if (wrong(i, j)) {
           throw new RangeError(`${caller}: ${name} must be ${type}, see [${i}][${j}]`);
         }
-        if (isDense(type)) mix.covariances[(k * D + i) * D + j] = S[i][j];
+        if (isDense(type)) mix.covariances[k].data[i * D + j] = S[i][j];
       }
-      if (!isDense(type)) mix.covariances[k * D + i] = S[i][i];
+      if (!isDense(type)) mix.covariances[0].data[k * D + i] = S[i][i];
     }
   });
-  return factorise(mix, ridge);
+  return factorise(mix, sample.ridge);
 }
 
 /** One start: hard responsibilities from one run of k-means. */
@@ -97,15 +96,16 @@ export function kMeansStart(
   sample: Sample,
   random: Rng,
 ): Mixture {
-  const { x, N, D } = sample;
-  const seeds = kMeansSeeds(x, N, D, K, random);
+  const { X } = sample;
+  const N = X.rows;
+  const seeds = kMeansSeeds(X, K, random);
   if (seeds === null) {
     throw new RangeError(`${caller}: X must have at least ${K} distinct rows (nComponents)`);
   }
-  const { labels } = lloyd(x, N, D, pickRows(x, seeds, D), 300, 0);
+  const { labels } = lloyd(lloydOn(X, K), pickRows(X, seeds), 300, 0);
   const r = new Float64Array(K * N);
   labels.forEach((k, n) => {
     r[k * N + n] = 1;
   });
-  return maximise(sample, r, emptyMixture(type, K, D));
+  return maximise(sample, r, emptyMixture(type, K, X.cols));
 }

@@ -1,19 +1,20 @@
 import {
   type Matrix,
-  minOf,
   type ReadonlyMatrix,
   type Rng,
   requireNumber,
   requireOptions,
   type Vector,
 } from "../../core";
-import { innerProduct, squaredDistance } from "../distance";
-import { flatten, pickRows, unflatten } from "../flat";
-import { requireData, requireLike, requireSamples, rngOrDefault } from "../guards";
+import { copyOf, type Dense, dense, unpack } from "../../linalg/flat";
+import { euclideanDistance } from "../distance";
+import { packData, packLike, packSamples, rngOrDefault } from "../guards";
 import { columnMeans } from "../moments";
 import type { FitReport } from "../report";
-import { type LloydRun, lloyd } from "./lloyd";
-import { kMeansSeeds } from "./seeds";
+import { addToRows, pickRows } from "../rows";
+import { nearestCentres } from "./assign";
+import { type LloydRun, lloyd, lloydOn } from "./lloyd";
+import { distinctRows, kMeansSeeds } from "./seeds";
 
 /** Options of `kMeans`. */
 export interface KMeansOptions {
@@ -58,11 +59,9 @@ function readOptions(caller: string, options: KMeansOptions, N: number, D: numbe
   requireNumber(caller, "nInit", nInit, { min: 1, integer: true });
   requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });
   requireNumber(caller, "tol", tol, { min: 0 });
-  if (init !== undefined) {
-    const shape = { rows: nClusters, rowsOf: "nClusters", cols: D, colsOf: "columns of X" };
-    requireSamples(caller, "init", init, shape);
-  }
-  return { nClusters, init, nInit, maxIter, tol, random: rngOrDefault(caller, options.rng) };
+  const shape = { rows: nClusters, rowsOf: "nClusters", cols: D, colsOf: "columns of X" };
+  const start = init === undefined ? null : packSamples(caller, "init", init, shape);
+  return { nClusters, start, nInit, maxIter, tol, random: rngOrDefault(caller, options.rng) };
 }
 
 /**
@@ -85,44 +84,54 @@ function readOptions(caller: string, options: KMeansOptions, N: number, D: numbe
  */
 export function kMeans(X: ReadonlyMatrix, options: KMeansOptions): KMeans {
   const caller = "kMeans";
-  const A = requireData(caller, "X", X);
-  const [N, D] = [A.length, A[0].length];
-  const { nClusters: K, init, nInit, maxIter, tol, random } = readOptions(caller, options, N, D);
+  const A = packData(caller, "X", X);
+  const D = A.cols;
+  const read = readOptions(caller, options, A.rows, D);
+  const { nClusters: K, start, nInit, maxIter, tol, random } = read;
   const mean = columnMeans(A);
-  const x = flatten(A, mean);
-  const variance = innerProduct(x, 0, x, 0, x.length) / x.length;
+  addToRows(A, mean, -1);
+  if (start) addToRows(start, mean, -1);
+  const data = lloydOn(A, K);
+  const variance = data.energy / A.data.length;
 
-  const start = (): Float64Array => {
-    if (init) return flatten(init, mean);
-    const seeds = kMeansSeeds(x, N, D, K, random);
-    if (seeds === null) {
-      throw new RangeError(`${caller}: X must have at least ${K} distinct rows (nClusters)`);
-    }
-    return pickRows(x, seeds, D);
+  const first = (): Dense => {
+    const rows = start ? null : kMeansSeeds(A, K, random);
+    if (rows !== null) return pickRows(A, rows);
+    if (start && distinctRows(A, K)) return start;
+    throw new RangeError(`${caller}: X must have at least ${K} distinct rows (nClusters)`);
   };
   let best: LloydRun | null = null;
-  for (let run = 0; run < (init ? 1 : nInit); run++) {
-    const now = lloyd(x, N, D, start(), maxIter, tol * variance);
+  for (let run = 0; run < (start ? 1 : nInit); run++) {
+    const now = lloyd(data, first(), maxIter, tol * variance);
     if (best === null || now.inertia < best.inertia) best = now;
   }
   const { centers, labels, inertia, history, converged } = best!;
   const sizes: Vector = new Array(K).fill(0);
   for (const k of labels) sizes[k]++;
 
-  const distances = (method: string, Xnew: ReadonlyMatrix): Matrix => {
-    const rows = requireLike(`${caller}.${method}`, Xnew, D);
-    const z = flatten(rows, mean);
-    return rows.map((_, n) =>
-      sizes.map((__, k) => Math.sqrt(squaredDistance(z, n * D, centers, k * D, D))),
-    );
+  const transform = (Xnew: ReadonlyMatrix): Matrix => {
+    const Z = addToRows(packLike(`${caller}.transform`, Xnew, D), mean, -1);
+    const out = dense(Z.rows, K);
+    for (let n = 0, p = 0; n < Z.rows; n++) {
+      for (let k = 0; k < K; k++) {
+        out.data[p++] = euclideanDistance(Z.data, n * D, centers.data, k * D, D);
+      }
+    }
+    return unpack(out);
+  };
+  const predict = (Xnew: ReadonlyMatrix): number[] => {
+    const Z = addToRows(packLike(`${caller}.predict`, Xnew, D), mean, -1);
+    const nearest = new Int32Array(Z.rows);
+    if (Z.rows > 0) nearestCentres(Z, K)(centers, nearest);
+    return Array.from(nearest);
   };
   return {
-    centers: unflatten(centers, D, mean),
+    centers: unpack(addToRows(copyOf(centers), mean)),
     labels: Array.from(labels),
     sizes,
     inertia,
-    predict: (Xnew) => distances("predict", Xnew).map((row) => row.indexOf(minOf(row))),
-    transform: (Xnew) => distances("transform", Xnew),
+    predict,
+    transform,
     converged,
     nit: history.length,
     message: converged

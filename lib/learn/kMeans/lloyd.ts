@@ -1,40 +1,52 @@
+import { copyOf, type Dense } from "../../linalg/flat";
 import { innerProduct, squaredDistance } from "../distance";
 import { nearestCentres } from "./assign";
 
-/** One run of Lloyd's iteration, on flat row-major data. */
+/** One run of Lloyd's iteration. */
 export interface LloydRun {
-  centers: Float64Array;
+  centers: Dense;
   labels: Int32Array;
   inertia: number;
+  /** The inertia after each iteration. */
   history: number[];
   converged: boolean;
 }
 
 /** Sums and counts of the samples of each cluster, kept up to date as samples move. */
-function clusters(x: Float64Array, N: number, D: number, K: number) {
+function clusters({ data: x, rows: N, cols: D }: Dense, K: number) {
   const labels = new Int32Array(N).fill(-1);
   const sums = new Float64Array(K * D);
   const counts = new Int32Array(K);
-  const add = (n: number, k: number, sign: 1 | -1) => {
-    for (let j = 0, p = n * D, q = k * D; j < D; j++) sums[q + j] += sign * x[p + j];
-    counts[k] += sign;
+  const add = (n: number, k: number) => {
+    for (let j = 0, p = n * D, q = k * D; j < D; j++) sums[q++] += x[p++];
+    counts[k]++;
+  };
+  const drop = (n: number, k: number) => {
+    for (let j = 0, p = n * D, q = k * D; j < D; j++) sums[q++] -= x[p++];
+    counts[k]--;
   };
   return {
     labels,
     sums,
     counts,
     move: (n: number, to: number) => {
-      if (labels[n] >= 0) add(n, labels[n], -1);
-      add(n, to, 1);
+      if (labels[n] >= 0) drop(n, labels[n]);
+      add(n, to);
       labels[n] = to;
     },
     /** The sums without the rounding errors they have gathered. */
     refresh: () => {
       sums.fill(0);
       counts.fill(0);
-      for (let n = 0; n < N; n++) add(n, labels[n], 1);
+      for (let n = 0; n < N; n++) add(n, labels[n]);
     },
   };
+}
+
+/** What Lloyd's iteration does with data X, of which the products that never change are kept. */
+export function lloydOn(X: Dense, K: number) {
+  const { data: x } = X;
+  return { X, assign: nearestCentres(X, K), energy: innerProduct(x, 0, x, 0, x.length) };
 }
 
 /**
@@ -42,22 +54,22 @@ function clusters(x: Float64Array, N: number, D: number, K: number) {
  * centre to the mean of its samples. A cluster that loses all its samples takes the one farthest from
  * its centre, which lowers the objective like any other step.
  *
- * @param x - N×D data with column means 0 (the objective is computed as Σ|x|² − Σ N_k|μ_k|²).
- * @param centers - K×D, overwritten.
+ * @param data - N×D data with column means 0 (the objective is computed as Σ|x|² − Σ N_k|μ_k|²).
+ * @param start - The first centres, K×D.
  * @param tol - Stops when the squared moves of the centres sum to at most this.
  */
 export function lloyd(
-  x: Float64Array,
-  N: number,
-  D: number,
-  centers: Float64Array,
+  { X, assign, energy }: ReturnType<typeof lloydOn>,
+  start: Dense,
   maxIter: number,
   tol: number,
 ): LloydRun {
-  const K = centers.length / D;
-  const { labels, sums, counts, move, refresh } = clusters(x, N, D, K);
-  const assign = nearestCentres(x, N, D, K);
-  const energy = innerProduct(x, 0, x, 0, x.length);
+  const { data: x, rows: N, cols: D } = X;
+  const K = start.rows;
+  const centers = copyOf(start);
+  const c = centers.data;
+  const { labels, sums, counts, move, refresh } = clusters(X, K);
+  const nearest = new Int32Array(N);
 
   const fillEmpty = () => {
     for (let k = 0; k < K; k++) {
@@ -65,7 +77,7 @@ export function lloyd(
       let [farthest, most] = [-1, -1];
       for (let n = 0; n < N; n++) {
         if (counts[labels[n]] < 2) continue;
-        const d = squaredDistance(x, n * D, centers, labels[n] * D, D);
+        const d = squaredDistance(x, n * D, c, labels[n] * D, D);
         if (d > most) [farthest, most] = [n, d];
       }
       move(farthest, k);
@@ -79,9 +91,9 @@ export function lloyd(
     for (let k = 0; k < K; k++) {
       for (let j = k * D; j < (k + 1) * D; j++) {
         const to = sums[j] / counts[k];
-        shift += (to - centers[j]) ** 2;
+        shift += (to - c[j]) ** 2;
         objective -= counts[k] * to * to;
-        centers[j] = to;
+        c[j] = to;
       }
     }
     return { shift, objective };
@@ -91,11 +103,12 @@ export function lloyd(
   let converged = false;
   while (!converged && history.length < maxIter) {
     let changed = 0;
-    assign(centers, (n, k) => {
-      if (labels[n] === k) return;
-      move(n, k);
+    assign(centers, nearest);
+    for (let n = 0; n < N; n++) {
+      if (labels[n] === nearest[n]) continue;
+      move(n, nearest[n]);
       changed++;
-    });
+    }
     fillEmpty();
     const { shift, objective } = update();
     history.push(objective);
@@ -104,6 +117,6 @@ export function lloyd(
   refresh();
   update();
   let inertia = 0;
-  for (let n = 0; n < N; n++) inertia += squaredDistance(x, n * D, centers, labels[n] * D, D);
+  for (let n = 0; n < N; n++) inertia += squaredDistance(x, n * D, c, labels[n] * D, D);
   return { centers, labels, inertia, history, converged };
 }

@@ -1,5 +1,19 @@
 import type { Rng } from "../../core";
+import type { Dense } from "../../linalg/flat";
 import { squaredDistance } from "../distance";
+
+/** Whether X has at least K rows that differ from each other. */
+export function distinctRows({ data: x, rows: N, cols: D }: Dense, K: number): boolean {
+  const found: number[] = [];
+  for (let n = 0; n < N && found.length < K; n++) {
+    const same = (m: number) => {
+      for (let j = 0; j < D; j++) if (x[m * D + j] !== x[n * D + j]) return false;
+      return true;
+    };
+    if (!found.some(same)) found.push(n);
+  }
+  return found.length >= K;
+}
 
 /**
  * k-means++ (Arthur & Vassilvitskii 2007), greedy variant: each new centre is a sample drawn with
@@ -12,9 +26,7 @@ import { squaredDistance } from "../distance";
  * @returns Row numbers of the K seeds, or null if X has fewer than K distinct rows.
  */
 export function kMeansSeeds(
-  x: Float64Array,
-  N: number,
-  D: number,
+  { data: x, rows: N, cols: D }: Dense,
   K: number,
   random: Rng,
 ): number[] | null {

@@ -1,3 +1,4 @@
+import type { Dense } from "../../linalg/flat";
 import { Nearest, type RawDistance } from "./search";
 
 const LEAF = 16;
@@ -13,9 +14,7 @@ const LEAF = 16;
  * @param step - From the difference in one column to the distance in which we search.
  */
 export function kdTree(
-  x: Float64Array,
-  N: number,
-  D: number,
+  { data: x, rows: N, cols: D }: Dense,
   distance: RawDistance,
   step: (d: number) => number,
 ) {

@@ -7,8 +7,9 @@ import {
   requireVector,
   type Vector,
 } from "../../core";
-import { flatten } from "../flat";
-import { requireData, requireLike } from "../guards";
+import type { Dense } from "../../linalg/flat";
+import { euclideanDistance } from "../distance";
+import { packData, packLike } from "../guards";
 import { encodeLabels, type Label } from "../labels";
 import type { FitReport } from "../report";
 import { largest } from "../softmax";
@@ -49,13 +50,20 @@ export interface Knn<T extends Label> extends FitReport<Record<string, never>> {
   neighbors(Xnew: ReadonlyMatrix): Neighbors;
 }
 
-/** Rows brought to length 1. */
-function normalised(caller: string, name: string, A: Matrix): Matrix {
-  return A.map((row, n) => {
-    const size = Math.hypot(...row);
-    if (size > 0) return row.map((v) => v / size);
-    throw new RangeError(`${caller}: ${name} must not hold zero rows for cosine, row ${n} is zero`);
-  });
+/** Brings rows to length 1, in place; returns them. */
+function normalise(caller: string, name: string, A: Dense): Dense {
+  const { data, rows, cols } = A;
+  const origin = new Float64Array(cols);
+  for (let n = 0; n < rows; n++) {
+    const size = euclideanDistance(data, n * cols, origin, 0, cols);
+    if (size === 0) {
+      throw new RangeError(
+        `${caller}: ${name} must not hold zero rows for cosine, row ${n} is zero`,
+      );
+    }
+    for (let p = n * cols; p < (n + 1) * cols; p++) data[p] /= size;
+  }
+  return A;
 }
 
 /** Weights of neighbours; those at distance 0, if there are any, have all of it. */
@@ -87,8 +95,8 @@ export function knn<T extends Label>(
   options: KnnOptions = {},
 ): Knn<T> {
   const caller = "knn";
-  const A = requireData(caller, "X", X);
-  const [N, D] = [A.length, A[0].length];
+  const A = packData(caller, "X", X);
+  const { rows: N, cols: D } = A;
   requireOptions(caller, options, ["k", "task", "weights", "metric", "algorithm"]);
   const { k = 5, task = "classify", weights = "uniform" } = options;
   const { metric = "euclidean", algorithm = "auto" } = options;
@@ -104,20 +112,19 @@ export function knn<T extends Label>(
       ? encodeLabels(caller, "y", y, rule)
       : { classes: [] as T[], codes: new Int32Array(0) };
 
-  const prepared = metric === "cosine" ? normalised(caller, "X", A) : A;
-  const x = flatten(prepared);
+  if (metric === "cosine") normalise(caller, "X", A);
   const distance = rawDistance(metric);
   const useTree = algorithm === "kdTree" || (algorithm === "auto" && D <= 4 && N >= 500);
   const search = useTree
-    ? kdTree(x, N, D, distance, metric === "manhattan" ? Math.abs : (d) => d * d)
-    : bruteForce(x, N, D, distance);
+    ? kdTree(A, distance, metric === "manhattan" ? Math.abs : (d) => d * d)
+    : bruteForce(A, distance);
   const measure = finish(metric);
 
   const find = (method: string, Xnew: ReadonlyMatrix): Neighbors => {
     const name = `${caller}.${method}`;
-    const rows = requireLike(name, Xnew, D);
-    const z = flatten(metric === "cosine" ? normalised(name, "Xnew", rows) : rows);
-    const found = rows.map((_, n) => search(z, n * D, k));
+    const Z = packLike(name, Xnew, D);
+    if (metric === "cosine") normalise(name, "Xnew", Z);
+    const found = Array.from({ length: Z.rows }, (_, n) => search(Z.data, n * D, k));
     return {
       indices: found.map(({ index }) => Array.from(index)),
       distances: found.map(({ distance: d }) => Array.from(d, (v) => measure(v))),

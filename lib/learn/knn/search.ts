@@ -1,3 +1,4 @@
+import type { Dense } from "../../linalg/flat";
 import { squaredDistance } from "../distance";
 
 /** How far apart two samples are. */
@@ -62,7 +63,7 @@ export const finish = (metric: Metric) =>
       : (d: number) => d;
 
 /** Finds the k nearest rows of x (N×D) to a point by looking at each. */
-export function bruteForce(x: Float64Array, N: number, D: number, distance: RawDistance) {
+export function bruteForce({ data: x, rows: N, cols: D }: Dense, distance: RawDistance) {
   return (z: Float64Array, at: number, k: number): Nearest => {
     const best = new Nearest(k);
     for (let n = 0; n < N; n++) {

@@ -2,14 +2,25 @@ import {
   type Matrix,
   type ReadonlyMatrix,
   type ReadonlyVector,
-  requireMatrix,
   requireNumber,
   requireOptions,
   requireVector,
   type Vector,
 } from "../../core";
-import { cholesky, dot, eye, matmul, matvec, norm, scale, svd, transpose } from "../../linalg";
-import { requireLike, requireTargets } from "../guards";
+import {
+  cholesky,
+  type Dense,
+  dense,
+  gram,
+  matvec,
+  pack,
+  product,
+  svd,
+  unpack,
+  unpackVector,
+} from "../../linalg/flat";
+import { innerProduct } from "../distance";
+import { packLike, packTargets } from "../guards";
 import type { FitReport } from "../report";
 import { type Evidence, evidenceOf, maximiseEvidence } from "./evidence";
 
@@ -59,13 +70,20 @@ export interface BayesianLinearRegression extends FitReport<{ logEvidence: numbe
 }
 
 /** The root L₀ of the prior covariance S₀ = L₀L₀ᵀ. */
-function priorRoot(caller: string, S0: unknown, M: number): Matrix {
+function priorRoot(caller: string, S0: number | ReadonlyMatrix, M: number): Dense {
   if (typeof S0 === "number") {
     requireNumber(caller, "priorCovariance", S0, { above: 0 });
-    return scale(Math.sqrt(S0), eye(M));
+    const root = dense(M, M);
+    for (let p = 0; p < M * M; p += M + 1) root.data[p] = Math.sqrt(S0);
+    return root;
   }
   const shape = { rows: M, cols: M, rowsOf: "columns of Phi", colsOf: "columns of Phi" };
-  return cholesky(requireMatrix(caller, "priorCovariance", S0, shape));
+  return cholesky(pack(caller, "priorCovariance", S0, shape), caller);
+}
+
+/** B with column i multiplied by c_i. */
+function scaledColumns(B: Dense, c: Float64Array): Dense {
+  return { ...B, data: B.data.map((b, p) => b * c[p % B.cols]) };
 }
 
 /**
@@ -97,8 +115,8 @@ export function bayesianLinearRegression(
   options: BayesianOptions = {},
 ): BayesianLinearRegression {
   const caller = "bayesianLinearRegression";
-  const { A, t } = requireTargets(caller, Phi, y, "Phi");
-  const [N, M] = [A.length, A[0].length];
+  const { A, t } = packTargets(caller, Phi, y, "Phi");
+  const { rows: N, cols: M } = A;
   const known = ["priorMean", "priorCovariance", "noiseVariance", "tol", "maxIter"] as const;
   requireOptions(caller, options, known);
   const { priorMean = new Array<number>(M).fill(0), tol = 1e-6, maxIter = 200 } = options;
@@ -110,12 +128,13 @@ export function bayesianLinearRegression(
   }
   const given = options.priorCovariance;
   const root = priorRoot(caller, given ?? 1, M);
-  const { U, s, Vt } = svd(matmul(A, root), { fullMatrices: M > N });
-  const shift = matvec(A, [...priorMean]);
+  const { U, s, Vt } = svd(product(A, root), { fullMatrices: M > N });
+  const shift = matvec(A, Float64Array.from(priorMean));
   const rest = t.map((yn, n) => yn - shift[n]);
-  const along = s.map((_, i) => U.reduce((sum, row, n) => sum + row[i] * rest[n], 0));
-  const off = rest.map((r, n) => s.reduce((v, _, i) => v - U[n][i] * along[i], r));
-  const data: Evidence = { N, s, along, off: off.reduce((sum, v) => sum + v * v, 0) };
+  const along = matvec(U, rest, { transpose: true });
+  const inside = matvec(U, along);
+  const off = rest.reduce((sum, r, n) => sum + (r - inside[n]) ** 2, 0);
+  const data: Evidence = { N, s, along, off };
 
   const found = maximiseEvidence(data, {
     ratio: given === undefined ? undefined : 1,
@@ -124,26 +143,30 @@ export function bayesianLinearRegression(
     maxIter,
   });
   const { ratio, noise } = found; // prior covariance = ratio · root·rootᵀ
-  const full = Array.from({ length: M }, (_, i) => s[i] ?? 0);
+  const full = Float64Array.from({ length: M }, (_, i) => s[i] ?? 0);
   // Along the i-th row of Vt (in whitened weights): posterior mean and variance.
   const variance = full.map((si) => (ratio * noise) / (ratio * si * si + noise));
   const center = full.map((si, i) => ((ratio * si) / (ratio * si * si + noise)) * (along[i] ?? 0));
-  const B = matmul(root, transpose(Vt)); // weights = m₀ + B·(coordinates)
+  const B = product(root, Vt, { transposeB: true }); // weights = m₀ + B·(coordinates)
   const mean = matvec(B, center).map((w, j) => w + priorMean[j]);
-  const scaled = B.map((row) => row.map((b, i) => b * Math.sqrt(variance[i])));
-  const covariance = matmul(scaled, transpose(scaled));
-  const meanAt = (rows: Matrix) => rows.map((row) => dot(row, mean));
-  const functionStd = (rows: Matrix) =>
-    rows.length === 0 ? [] : matmul(rows, scaled).map((row) => norm(row));
+  const scaled = scaledColumns(B, variance.map(Math.sqrt));
+  const prior = scaledColumns(root, new Float64Array(M).fill(Math.sqrt(ratio)));
+  const meanAt = (rows: Dense) => unpackVector(matvec(rows, mean), rows.rows);
+  const functionStd = (rows: Dense): Vector => {
+    const { data: z } = product(rows, scaled);
+    return Array.from({ length: rows.rows }, (_, n) =>
+      Math.sqrt(innerProduct(z, n * M, z, n * M, M)),
+    );
+  };
   return {
-    mean,
-    covariance: covariance.map((row, i) => row.map((v, j) => (v + covariance[j][i]) / 2)),
-    priorCovariance: scale(ratio, matmul(root, transpose(root))),
+    mean: unpackVector(mean),
+    covariance: unpack(gram(scaled, { transpose: true })),
+    priorCovariance: unpack(gram(prior, { transpose: true })),
     noiseVariance: noise,
     logEvidence: evidenceOf(data, ratio, noise).value,
-    predict: (Xnew) => meanAt(requireLike(`${caller}.predict`, Xnew, M)),
+    predict: (Xnew) => meanAt(packLike(`${caller}.predict`, Xnew, M)),
     predictive: (Xnew) => {
-      const rows = requireLike(`${caller}.predictive`, Xnew, M);
+      const rows = packLike(`${caller}.predictive`, Xnew, M);
       const std = functionStd(rows);
       return {
         mean: meanAt(rows),

@@ -1,34 +1,39 @@
-import type { Matrix, ReadonlyMatrix, Vector } from "../../core";
-import { requireLike } from "../guards";
+import type { ReadonlyMatrix, ReadonlyVector, Vector } from "../../core";
+import type { Dense } from "../../linalg/flat";
+import { packLike } from "../guards";
 import { columnMeans } from "../moments";
 
+/** Targets less their mean where there is to be an intercept, and that mean; else as they are, and 0. */
+export function centredTargets(t: Float64Array, intercept: boolean) {
+  const level = intercept ? columnMeans({ data: t, rows: t.length, cols: 1 })[0] : 0;
+  return { y: t.map((v) => v - level), level };
+}
+
 /**
- * Data and targets less their means. Least squares with a free intercept b is least squares without
- * one on centred data, and b = ȳ − x̄ᵀw; without an intercept nothing is subtracted.
+ * Least squares with a free intercept b is least squares without one on centred data, and
+ * b = ȳ − x̄ᵀw: the intercept that belongs to weights w.
  */
-export interface Design {
-  X: Matrix;
-  y: Vector;
-  /** The intercept that belongs to the weights w. */
-  interceptOf(w: Vector): number;
+export const interceptOf = (w: ReadonlyVector, mean: Float64Array, level: number): number =>
+  w.reduce((b, wj, j) => b - wj * mean[j], level);
+
+/** level + (x − x̄)ᵀw for each row x of Z: the same as b + xᵀw, with less rounding far from 0. */
+export function predictCentred(
+  { data, rows, cols }: Dense,
+  w: ReadonlyVector,
+  mean: Float64Array,
+  level: number,
+): Vector {
+  const out: Vector = [];
+  for (let n = 0, p = 0; n < rows; n++) {
+    let sum = 0;
+    for (let d = 0; d < cols; d++, p++) sum += (data[p] - mean[d]) * w[d];
+    out.push(level + sum);
+  }
+  return out;
 }
 
-/** Centres data and targets if there is to be an intercept. */
-export function designOf(A: Matrix, t: Vector, intercept: boolean): Design {
-  if (!intercept) return { X: A, y: t, interceptOf: () => 0 };
-  const mean = columnMeans(A);
-  const [[level]] = [columnMeans(t.map((y) => [y]))];
-  return {
-    X: A.map((row) => row.map((x, j) => x - mean[j])),
-    y: t.map((y) => y - level),
-    interceptOf: (w) => w.reduce((b, wj, j) => b - wj * mean[j], level),
-  };
-}
-
-/** The prediction b + xᵀw for each row of Xnew. */
-export function linearPredictor(caller: string, w: Vector, b: number) {
-  return (Xnew: ReadonlyMatrix): Vector =>
-    requireLike(`${caller}.predict`, Xnew, w.length).map((row) =>
-      row.reduce((s, x, j) => s + w[j] * x, b),
-    );
-}
+/** The `predict` of a linear model. */
+export const linearPredictor =
+  (caller: string, w: ReadonlyVector, mean: Float64Array, level: number) =>
+  (Xnew: ReadonlyMatrix): Vector =>
+    predictCentred(packLike(`${caller}.predict`, Xnew, w.length), w, mean, level);

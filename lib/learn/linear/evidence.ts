@@ -8,8 +8,8 @@ import type { FitReport } from "../report";
  */
 export interface Evidence {
   N: number;
-  s: Vector;
-  along: Vector;
+  s: Float64Array;
+  along: Float64Array;
   off: number;
 }
 

@@ -5,11 +5,12 @@ import {
   requireOptions,
   type Vector,
 } from "../../core";
-import { lstsq } from "../../linalg";
-import { requireTargets } from "../guards";
+import { matvec, unpackVector } from "../../linalg/flat";
+import { packTargets } from "../guards";
 import { meanSquaredError } from "../metrics";
 import type { FitReport } from "../report";
-import { designOf, linearPredictor } from "./design";
+import { collinearity, columnsOf, directionsOf } from "./columns";
+import { centredTargets, interceptOf, linearPredictor } from "./design";
 
 /** Options of `linearRegression`. */
 export interface LinearRegressionOptions {
@@ -32,7 +33,9 @@ export interface LinearRegression extends FitReport<{ loss: number }> {
 /**
  * Linear regression by least squares: w and b that make Σ (y_n − b − x_nᵀw)² least, which is maximum
  * likelihood under Gaussian noise (MML 9.2.1) and the orthogonal projection of y onto the columns of
- * X (MML 9.4). Where columns are collinear there are many such w: we return the shortest and say so.
+ * X (MML 9.4). Where columns are collinear there are many such w: we return the shortest and say so in
+ * `message`. Whether they are is judged in units of the columns, so that it does not hang on those of
+ * the data.
  *
  * For standard errors and tests use `stats.ols`.
  *
@@ -51,24 +54,25 @@ export function linearRegression(
   options: LinearRegressionOptions = {},
 ): LinearRegression {
   const caller = "linearRegression";
-  const { A, t } = requireTargets(caller, X, y);
+  const { A, t } = packTargets(caller, X, y);
   requireOptions(caller, options, ["intercept"]);
-  const design = designOf(A, t, requireBoolean(caller, "intercept", options.intercept ?? true));
-  const { x: coef, rank } = lstsq(design.X, design.y);
-  const intercept = design.interceptOf(coef);
-  const predict = linearPredictor(caller, coef, intercept);
-  const D = coef.length;
+  const centre = requireBoolean(caller, "intercept", options.intercept ?? true);
+  const D = A.cols;
+  const columns = columnsOf(A, centre);
+  const { y: rest, level } = centredTargets(t, centre);
+  const { U, s, T, rank } = directionsOf(columns);
+  const along = matvec(U, rest, { transpose: true }).map((a, i) => a / s[i]);
+  const coef = unpackVector(matvec(T, along), D);
+  const { mean } = columns;
+  const predict = linearPredictor(caller, coef, mean, level);
   return {
     coef,
-    intercept,
+    intercept: interceptOf(coef, mean, level),
     rank,
     predict,
     converged: true,
     nit: 1,
-    message:
-      rank === D
-        ? "solved directly"
-        : `solved directly; the columns are collinear (rank ${rank} of ${D}): of all solutions, the shortest`,
-    history: [{ loss: meanSquaredError(t, predict(A)) }],
+    message: `solved directly${collinearity(rank, D)}`,
+    history: [{ loss: meanSquaredError(Array.from(t), predict(X)) }],
   };
 }

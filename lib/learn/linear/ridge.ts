@@ -6,10 +6,12 @@ import {
   requireOptions,
   type Vector,
 } from "../../core";
-import { matvec, svd, transpose } from "../../linalg";
-import { requireTargets } from "../guards";
+import { matvec, svd, unpackVector } from "../../linalg/flat";
+import { packTargets } from "../guards";
+import { columnMeans } from "../moments";
 import type { FitReport } from "../report";
-import { designOf, linearPredictor } from "./design";
+import { addToRows } from "../rows";
+import { centredTargets, interceptOf, linearPredictor } from "./design";
 
 /** Options of `ridge`. */
 export interface RidgeOptions {
@@ -47,27 +49,29 @@ export interface Ridge extends FitReport<{ objective: number }> {
  */
 export function ridge(X: ReadonlyMatrix, y: ReadonlyVector, options: RidgeOptions = {}): Ridge {
   const caller = "ridge";
-  const { A, t } = requireTargets(caller, X, y);
+  const { A, t } = packTargets(caller, X, y);
   requireOptions(caller, options, ["alpha", "intercept"]);
   const alpha = requireNumber(caller, "alpha", options.alpha ?? 1, { above: 0 });
-  const design = designOf(A, t, requireBoolean(caller, "intercept", options.intercept ?? true));
-  const { U, s, Vt } = svd(design.X);
-  const along = matvec(transpose(U), design.y);
-  const coef = matvec(
-    transpose(Vt),
-    s.map((si, i) => (si / (si * si + alpha)) * along[i]),
-  );
-  const intercept = design.interceptOf(coef);
-  const fit = matvec(design.X, coef);
-  const loss = design.y.reduce((sum, yn, n) => sum + (yn - fit[n]) ** 2, 0);
+  const centre = requireBoolean(caller, "intercept", options.intercept ?? true);
+  const mean = centre ? columnMeans(A) : new Float64Array(A.cols);
+  addToRows(A, mean, -1);
+  const { y: rest, level } = centredTargets(t, centre);
+  const { U, s, Vt } = svd(A);
+  const along = matvec(U, rest, { transpose: true });
+  // s/(s² + α), written so that s² neither overflows nor loses α.
+  const shrunk = along.map((a, i) => (s[i] === 0 ? 0 : a / (s[i] + alpha / s[i])));
+  const w = matvec(Vt, shrunk, { transpose: true });
+  const fit = matvec(A, w);
+  const loss = rest.reduce((sum, yn, n) => sum + (yn - fit[n]) ** 2, 0);
+  const coef = unpackVector(w);
   return {
     coef,
-    intercept,
-    degreesOfFreedom: s.reduce((sum, si) => sum + (si * si) / (si * si + alpha), 0),
-    predict: linearPredictor(caller, coef, intercept),
+    intercept: interceptOf(coef, mean, level),
+    degreesOfFreedom: s.reduce((sum, si) => sum + 1 / (1 + alpha / si / si), 0),
+    predict: linearPredictor(caller, coef, mean, level),
     converged: true,
     nit: 1,
     message: "solved directly",
-    history: [{ objective: loss + alpha * coef.reduce((sum, w) => sum + w * w, 0) }],
+    history: [{ objective: loss + alpha * coef.reduce((sum, wj) => sum + wj * wj, 0) }],
   };
 }

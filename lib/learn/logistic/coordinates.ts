@@ -1,82 +1,116 @@
-import type { Matrix, Vector } from "../../core";
-import { cholesky, qr, transpose } from "../../linalg";
-import { flatten, invertLower, unflatten } from "../flat";
-import { gramLower } from "../gram";
-import { columnMeans } from "../moments";
-import { product, transposed } from "../product";
+import { LinAlgError, type ReadonlyVector, type Vector } from "../../core";
+import {
+  blank,
+  cholesky,
+  type Dense,
+  dense,
+  gram,
+  matvec,
+  solveTriangular,
+  transpose,
+  unpackVector,
+} from "../../linalg/flat";
+import { type Columns, columnsOf, directionsOf } from "../linear/columns";
+import { interceptOf } from "../linear/design";
 
 /** Features in which the optimiser works, and the way back to weights of the columns as given. */
 export interface Coordinates {
-  /** N×P, row-major; the last column is constant if there is an intercept. */
-  x: Float64Array;
-  P: number;
+  /** N×P; the last column is constant if there is an intercept. */
+  X: Dense;
   /** Q (P×P): the penalty per sample on a row θ of weights is ½ θᵀQθ. */
-  penalty: Float64Array;
-  /** Weights w and constant b that belong to θ. */
-  toWeights(theta: Vector): { w: Vector; b: number };
+  penalty: Dense;
+  /** Rank of the columns, as far as it was asked for: D where a penalty makes the weights unique. */
+  rank: number;
+  /** Mean of the columns, or zeros without intercept. */
+  mean: Float64Array;
+  /** Weights w and constant b that belong to θ, and `level` = b + x̄ᵀw. */
+  toWeights(theta: ReadonlyVector): { w: Vector; b: number; level: number };
 }
 
-/** An orthonormal basis (D×N) of the rows of X where D > N: the weights lie in it, by the penalty. */
-function rowSpace(X: Matrix): Matrix | null {
-  return X[0].length > X.length ? qr(transpose(X)).Q : null;
+/** Features F (N×r) and weights M (D×r) of the columns: (x − x̄)ᵀM are the features. */
+interface Basis {
+  F: Dense;
+  M: Dense;
+  rank: number;
+}
+
+/** Pivots that are less than this part of what they come from leave too few digits. */
+const LEAST_PIVOT = 1e-9;
+
+/** A lower triangular root of κFᵀF/N + MᵀM/(CN), or null if that is close to singular. */
+function rootOf({ F, M }: Basis, curvature: number, C: number): Dense | null {
+  const [N, r] = [F.rows, F.cols];
+  const H = gram(F);
+  const G = C === Infinity ? null : gram(M);
+  for (let p = 0; p < r * r; p++) H.data[p] = (curvature * H.data[p] + (G ? G.data[p] / C : 0)) / N;
+  try {
+    const L = cholesky(H);
+    for (let p = 0; p < r * r; p += r + 1) {
+      if (L.data[p] ** 2 < LEAST_PIVOT * H.data[p]) return null;
+    }
+    return L;
+  } catch (error) {
+    if (error instanceof LinAlgError) return null;
+    throw error;
+  }
+}
+
+/** The columns in their units, one feature each. */
+function plainBasis({ X, unit }: Columns): Basis {
+  const M = dense(unit.length, unit.length);
+  unit.forEach((u, d) => {
+    M.data[d * (unit.length + 1)] = 1 / u;
+  });
+  return { F: X, M, rank: unit.length };
+}
+
+/** Orthogonal features that span what the columns span, of squared length N/κ. */
+function orthogonalBasis(columns: Columns, curvature: number): Basis {
+  const { U, s, T, rank } = directionsOf(columns);
+  const length = Math.sqrt(columns.X.rows / curvature);
+  const F = { ...U, data: U.data.map((v) => v * length) };
+  const M = { ...T, data: T.data.map((v, p) => (v * length) / s[p % rank]) };
+  return { F, M, rank };
 }
 
 /**
- * Features z = L⁻¹(x − x̄), where LLᵀ = κ·XᵀX/N + I/(CN) is the Hessian of the objective per sample at
- * the start, κ = ¼ for two classes and 1/M for M > 2: in them the Hessian starts as the identity,
- * whatever the units of the columns and however they are correlated, and it never exceeds M/2 times
- * that (Böhning 1992). The weights of the columns are w = L⁻ᵀθ.
+ * Features z = L⁻¹Mᵀ(x − x̄), where LLᵀ is the Hessian of the objective per sample at the start in the
+ * basis M, with κ = ¼ for two classes and 1/K for K > 2: in them the Hessian starts as the identity,
+ * whatever the units of the columns and however they are correlated, and it never exceeds K/2 times
+ * that (Böhning 1992). The weights of the columns are w = ML⁻ᵀθ. A, which is overwritten, gives the
+ * basis: its columns, or their singular directions where the columns are too close to collinear.
  */
-export function coordinates(
-  A: Matrix,
-  classes: number,
-  C: number,
-  intercept: boolean,
-): Coordinates {
-  const N = A.length;
-  const mean = intercept ? columnMeans(A) : A[0].map(() => 0);
-  const centred = A.map((row) => row.map((v, j) => v - mean[j]));
-  const basis = rowSpace(centred);
-  const D = Math.min(N, mean.length);
-  let x = flatten(centred);
-  if (basis) {
-    const full = x;
-    x = new Float64Array(N * D);
-    product(N, D, mean.length, full, flatten(basis), x);
-  }
+export function coordinates(A: Dense, classes: number, C: number, intercept: boolean): Coordinates {
+  const { rows: N, cols: D } = A;
+  const columns = columnsOf(A, intercept);
   const curvature = classes === 2 ? 1 / 4 : 1 / classes;
-  const H = new Float64Array(D * D);
-  gramLower(x, N, D, H, curvature / N);
-  let trace = 0;
-  for (let i = 0; i < D; i++) trace += H[i * D + i];
-  // A little on the diagonal: without penalty, or with one lost in rounding, H may be singular.
-  const ridge = Math.max(1 / (C * N), 1e-12 * trace) || 1;
-  for (let i = 0; i < D; i++) {
-    H[i * D + i] += ridge;
-    for (let j = 0; j < i; j++) H[j * D + i] = H[i * D + j];
+  let basis = plainBasis(columns);
+  let L = D > N ? null : rootOf(basis, curvature, C);
+  if (L === null) {
+    basis = orthogonalBasis(columns, curvature);
+    L = rootOf(basis, curvature, C);
   }
-  const W = new Float64Array(D * D);
-  invertLower(cholesky(unflatten(H, D)), W);
-  const Wt = transposed(W, D, D);
-  const z = new Float64Array(N * D);
-  product(N, D, D, x, Wt, z);
-  const Q = new Float64Array(D * D);
-  product(D, D, D, W, Wt, Q);
+  if (L === null) throw new LinAlgError("logisticRegression: X has columns too close to collinear");
+  const r = basis.F.cols;
+  const whiten = (B: Dense) => transpose(solveTriangular(L, transpose(B), { overwrite: true }));
+  const z = whiten(basis.F).data;
+  const R = whiten(basis.M);
 
-  const P = D + (intercept ? 1 : 0);
-  const unit = 1 / Math.sqrt(curvature);
-  const features = new Float64Array(N * P).fill(unit);
-  for (let n = 0; n < N; n++) features.set(z.subarray(n * D, (n + 1) * D), n * P);
-  const penalty = new Float64Array(P * P);
-  for (let i = 0; i < D; i++) {
-    for (let j = 0; j < D; j++) penalty[i * P + j] = Q[i * D + j] / (C * N);
+  const P = r + (intercept ? 1 : 0);
+  const one = 1 / Math.sqrt(curvature);
+  const X = blank(N, P);
+  X.data.fill(one);
+  for (let n = 0; n < N; n++) X.data.set(z.subarray(n * r, (n + 1) * r), n * P);
+  const penalty = dense(P, P);
+  const G = C === Infinity ? null : gram(R);
+  for (let i = 0; G && i < r; i++) {
+    for (let j = 0; j < r; j++) penalty.data[i * P + j] = G.data[i * r + j] / (C * N);
   }
-  const toWeights = (theta: Vector) => {
-    const v: Vector = new Array(D).fill(0);
-    for (let i = 0; i < D; i++) for (let j = 0; j <= i; j++) v[j] += W[i * D + j] * theta[i];
-    const w = basis ? basis.map((row) => row.reduce((s, q, i) => s + q * v[i], 0)) : v;
-    const b = intercept ? w.reduce((s, wj, j) => s - wj * mean[j], unit * theta[D]) : 0;
-    return { w, b };
+  const { mean } = columns;
+  const toWeights = (theta: ReadonlyVector) => {
+    const w = unpackVector(matvec(R, Float64Array.from(theta.slice(0, r))), D);
+    const level = intercept ? one * theta[r] : 0;
+    return { w, b: interceptOf(w, mean, level), level };
   };
-  return { x: features, P, penalty, toWeights };
+  return { X, penalty, rank: C === Infinity ? basis.rank : D, mean, toWeights };
 }

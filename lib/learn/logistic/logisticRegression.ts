@@ -8,12 +8,15 @@ import {
   type Vector,
 } from "../../core";
 import { minimize } from "../../optimize";
-import { requireLike } from "../guards";
-import { type Label, requireClasses } from "../labels";
+import { packLike } from "../guards";
+import { type Label, packClasses } from "../labels";
+import { collinearity } from "../linear/columns";
+import { predictCentred } from "../linear/design";
 import type { FitReport } from "../report";
 import { largest, softmax } from "../softmax";
 import { coordinates } from "./coordinates";
 import { logisticObjective } from "./objective";
+import { separation } from "./separation";
 
 /** Options of `logisticRegression`. */
 export interface LogisticOptions {
@@ -61,8 +64,9 @@ export interface LogisticRegression<T extends Label> extends FitReport<{ objecti
  * @param X - Data, N×D, a row a sample.
  * @param y - Labels, length N, at least two classes.
  * @returns `{ classes, coef, intercept, predict, predictProba, converged, nit, message, history }`;
- * see {@link LogisticRegression}. Without penalty on separable classes there is no minimum, and
- * `converged` is false.
+ * see {@link LogisticRegression}. Without penalty, classes that some plane parts without error, or on one
+ * side without error (quasi-separation), have no minimum: `converged` is false and `message` says why. Of
+ * collinear columns the weights are then not unique: they are the shortest, and `message` says so.
  * @throws RangeError if y holds one class only, lengths differ, or the data hold NaN.
  * Cost for each iteration: O(NDK) (l-bfgs), O(ND²K² + D³K³) (newton).
  * @example
@@ -75,8 +79,8 @@ export function logisticRegression<T extends Label>(
   options: LogisticOptions = {},
 ): LogisticRegression<T> {
   const caller = "logisticRegression";
-  const { A, classes, codes } = requireClasses(caller, X, y);
-  const [N, D] = [A.length, A[0].length];
+  const { A, classes, codes } = packClasses(caller, X, y);
+  const { rows: N, cols: D } = A;
   requireOptions(caller, options, ["C", "intercept", "method", "tol", "maxIter"]);
   const { C = 1, method = "auto", tol = 1e-7, maxIter = 1000 } = options;
   requireNumber(caller, "C", C, { above: 0, allowInfinite: true });
@@ -85,9 +89,12 @@ export function logisticRegression<T extends Label>(
   requireNumber(caller, "tol", tol, { above: 0 });
   requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });
 
-  const { x, P, penalty, toWeights } = coordinates(A, classes.length, C, withIntercept);
+  const features = coordinates(A, classes.length, C, withIntercept);
+  const P = features.X.cols;
+  if (P === 0) throw new RangeError(`${caller}: X must vary where there is no intercept`);
   const K = classes.length === 2 ? 1 : classes.length;
-  const { valueAndGrad, hessian } = logisticObjective({ x, N, P, K, codes, penalty });
+  const problem = { ...features, K, codes };
+  const { valueAndGrad, hessian } = logisticObjective(problem);
   const start = new Array<number>(K * P).fill(0);
   const newton = method === "newton" || (method === "auto" && K * P <= 100);
   const rules = { grad: true, tol, maxIter } as const;
@@ -95,27 +102,25 @@ export function logisticRegression<T extends Label>(
     ? minimize(valueAndGrad, start, { ...rules, method: "newton", hess: hessian })
     : minimize(valueAndGrad, start, { ...rules, method: "l-bfgs" });
 
+  const { mean, rank, toWeights } = features;
   const fitted = Array.from({ length: K }, (_, k) => toWeights(best.x.slice(k * P, (k + 1) * P)));
-  const coef = fitted.map(({ w }) => w);
-  const intercept = fitted.map(({ b }) => b);
-  const logits = (caller: string, Xnew: ReadonlyMatrix) =>
-    requireLike(caller, Xnew, D).map((z) => {
-      const a = coef.map((w, k) => w.reduce((s, wj, j) => s + wj * z[j], intercept[k]));
-      return K === 1 ? [0, a[0]] : a;
-    });
-  const predict = (Xnew: ReadonlyMatrix) => largest(logits(`${caller}.predict`, Xnew), classes);
-  const separable = C === Infinity && predict(A).every((label, n) => label === y[n]);
+  const logits = (method: string, Xnew: ReadonlyMatrix) => {
+    const Z = packLike(`${caller}.${method}`, Xnew, D);
+    const columns = fitted.map(({ w, level }) => predictCentred(Z, w, mean, level));
+    return Array.from({ length: Z.rows }, (_, n) =>
+      K === 1 ? [0, columns[0][n]] : columns.map((a) => a[n]),
+    );
+  };
+  const parted = C === Infinity ? separation(problem, Float64Array.from(best.x)) : null;
   return {
     classes,
-    coef,
-    intercept,
-    predict,
-    predictProba: (Xnew) => logits(`${caller}.predictProba`, Xnew).map(softmax),
-    converged: best.converged && !separable,
+    coef: fitted.map(({ w }) => w),
+    intercept: fitted.map(({ b }) => b),
+    predict: (Xnew) => largest(logits("predict", Xnew), classes),
+    predictProba: (Xnew) => logits("predictProba", Xnew).map(softmax),
+    converged: best.converged && parted === null,
     nit: best.nit,
-    message: separable
-      ? "the classes are separable: without penalty the likelihood has no maximum and the weights grow without bound"
-      : best.message,
+    message: `${parted ?? best.message}${collinearity(rank, D, "weights")}`,
     history: best.history.map(({ fun }) => ({ objective: fun * N })),
   };
 }

@@ -1,6 +1,5 @@
-import type { Matrix, Vector } from "../../core";
-import { gramLower } from "../gram";
-import { product, transposed } from "../product";
+import type { Matrix, ReadonlyVector, Vector } from "../../core";
+import { blank, type Dense, gram, product, unpackVector } from "../../linalg/flat";
 
 /**
  * The problem that is handed to the optimiser. Its variables are θ (K×P, row after row), one row of
@@ -8,16 +7,14 @@ import { product, transposed } from "../product";
  * `coordinates.ts`.
  */
 export interface LogisticProblem {
-  /** N×P, row-major. */
-  x: Float64Array;
-  N: number;
-  P: number;
+  /** N×P. */
+  X: Dense;
   /** Number of rows of θ: 1 for two classes, else the number of classes. */
   K: number;
   /** Class of each sample. */
   codes: Int32Array;
   /** Q (P×P): the penalty is ½ Σ_k θ_kᵀQθ_k. */
-  penalty: Float64Array;
+  penalty: Dense;
 }
 
 /** ln(1 + e^z) without overflow. */
@@ -66,56 +63,61 @@ function multinomialLoss(z: Float64Array, K: number, codes: Int32Array): number 
  * The last term, for more than two classes, changes no minimum: a constant added to all rows of θ
  * changes no probability, and of all such θ this takes the one whose rows sum to 0.
  */
-export function logisticObjective({ x, N, P, K, codes, penalty }: LogisticProblem) {
-  const xt = transposed(x, N, P);
-  const z = new Float64Array(N * K);
-  const gradient = new Float64Array(P * K);
-  const weights = new Float64Array(P * K);
-  const pull = new Float64Array(P * K);
+export function logisticObjective({ X, K, codes, penalty }: LogisticProblem) {
+  const { data: x, rows: N, cols: P } = X;
+  const Z = blank(N, K);
+  const z = Z.data;
+  const gradient = blank(K, P);
+  const pull = blank(K, P);
+  const unflatten = (theta: ReadonlyVector): Dense => ({
+    data: Float64Array.from(theta),
+    rows: K,
+    cols: P,
+  });
 
-  /** Residuals into z; returns the mean loss. */
-  const residuals = (theta: Vector): number => {
-    for (let k = 0; k < K; k++) for (let j = 0; j < P; j++) weights[j * K + k] = theta[k * P + j];
-    product(N, K, P, x, weights, z);
+  /** Residuals into Z; returns the mean loss. */
+  const residuals = (Theta: Dense): number => {
+    product(X, Theta, { transposeB: true, out: Z });
     return (K === 1 ? binaryLoss(z, codes) : multinomialLoss(z, K, codes)) / N;
   };
-  const valueAndGrad = (theta: Vector): { value: number; grad: Vector } => {
-    let value = residuals(theta);
-    product(P, K, N, xt, z, gradient);
-    product(P, K, P, penalty, weights, pull);
-    const grad: Vector = new Array(K * P);
-    for (let j = 0, p = 0; j < P; j++) {
-      let mean = 0;
-      if (K > 1) for (let k = 0; k < K; k++) mean += weights[p + k] / K;
-      value += (K * mean * mean) / 2;
-      for (let k = 0; k < K; k++, p++) {
-        value += (weights[p] * pull[p]) / 2;
-        grad[k * P + j] = gradient[p] / N + pull[p] + mean;
-      }
+  const valueAndGrad = (theta: ReadonlyVector): { value: number; grad: Vector } => {
+    const Theta = unflatten(theta);
+    let value = residuals(Theta);
+    product(Z, X, { transposeA: true, out: gradient });
+    product(Theta, penalty, { out: pull });
+    for (let p = 0; p < K * P; p++) {
+      value += (Theta.data[p] * pull.data[p]) / 2;
+      gradient.data[p] = gradient.data[p] / N + pull.data[p];
     }
-    return { value, grad };
+    for (let j = 0; K > 1 && j < P; j++) {
+      let mean = 0;
+      for (let p = j; p < K * P; p += P) mean += Theta.data[p] / K;
+      value += (K * mean * mean) / 2;
+      for (let p = j; p < K * P; p += P) gradient.data[p] += mean;
+    }
+    return { value, grad: unpackVector(gradient.data, K * P) };
   };
 
-  const hessian = (theta: Vector): Matrix => {
-    residuals(theta);
+  const hessian = (theta: ReadonlyVector): Matrix => {
+    residuals(unflatten(theta));
     const share = (n: number, k: number) => z[n * K + k] + (K > 1 && codes[n] === k ? 1 : 0);
     const H: Matrix = Array.from({ length: K * P }, () => new Array<number>(K * P).fill(0));
-    const rows = new Float64Array(N * P);
-    const block = new Float64Array(P * P);
+    const weighted = blank(N, P);
+    const block = blank(P, P);
     for (let k = 0; k < K; k++) {
       for (let l = 0; l <= k; l++) {
-        for (let n = 0; n < N; n++) {
+        for (let n = 0, q = 0; n < N; n++) {
           const p = K === 1 ? z[n] + codes[n] : share(n, k);
           const weight = Math.sqrt(p * (k === l ? Math.max(1 - p, 0) : share(n, l)));
-          for (let j = 0; j < P; j++) rows[n * P + j] = weight * x[n * P + j];
+          for (let j = 0; j < P; j++, q++) weighted.data[q] = weight * x[q];
         }
-        block.fill(0);
-        gramLower(rows, N, P, block, (k === l ? 1 : -1) / N);
+        gram(weighted, { out: block });
+        const c = (k === l ? 1 : -1) / N;
         for (let i = 0; i < P; i++) {
           for (let j = 0; j <= i; j++) {
-            let v = block[i * P + j];
+            let v = c * block.data[i * P + j];
             if (i === j && K > 1) v += 1 / K;
-            if (k === l) v += penalty[i * P + j];
+            if (k === l) v += penalty.data[i * P + j];
             H[k * P + i][l * P + j] = v;
             H[k * P + j][l * P + i] = v;
             H[l * P + i][k * P + j] = v;

@@ -1,9 +1,8 @@
 import type { ReadonlyMatrix, ReadonlyVector, Vector } from "../../core";
 import { euclideanDistance } from "../distance";
-import { flatten } from "../flat";
-import { greatest, requireSamples } from "../guards";
+import { greatest, packSamples } from "../guards";
 import { encodeLabels, type Label } from "../labels";
-import { powerBelow } from "./errors";
+import { powerBelow } from "../scaling";
 
 /** How many samples fall in each pair of clusters, with the sizes of the clusters on both sides. */
 function contingency<S extends Label, T extends Label>(
@@ -37,8 +36,7 @@ export function silhouetteSamples<T extends Label>(
   labels: readonly T[],
 ): Vector {
   const caller = "silhouetteSamples";
-  const A = requireSamples(caller, "X", X, { anyMagnitude: true });
-  const [N, D] = [A.length, A[0].length];
+  const { data, rows: N, cols: D } = packSamples(caller, "X", X, { anyMagnitude: true });
   const { codes, counts } = encodeLabels(caller, "labels", labels, {
     length: N,
     lengthOf: "rows of X",
@@ -51,8 +49,8 @@ export function silhouetteSamples<T extends Label>(
     );
   }
   // A silhouette has no unit: in one of about the greatest entry no sum of distances overflows.
-  const unit = powerBelow(greatest(A));
-  const x = flatten(A).map((v) => v / unit);
+  const unit = powerBelow(greatest(data));
+  const x = data.map((v) => v / unit);
   const sums = new Float64Array(N * K);
   for (let n = 0; n < N; n++) {
     for (let m = 0; m < n; m++) {
@@ -61,8 +59,7 @@ export function silhouetteSamples<T extends Label>(
       sums[m * K + codes[n]] += distance;
     }
   }
-  return A.map((_, n) => {
-    const own = codes[n];
+  return Array.from(codes, (own, n) => {
     if (counts[own] === 1) return 0;
     const a = sums[n * K + own] / (counts[own] - 1);
     let b = Infinity;

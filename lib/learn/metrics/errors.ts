@@ -1,15 +1,11 @@
 import { maxOf, type ReadonlyVector } from "../../core";
+import { powerBelow } from "../scaling";
 
 /** Numbers written as unit·e with the greatest |e| near 1, so that squares of e keep their meaning. */
 export interface Scaled {
   /** A power of two, so that dividing by it rounds nothing. */
   unit: number;
   e: Float64Array;
-}
-
-/** The power of two below x > 0; 1 for 0. */
-export function powerBelow(x: number): number {
-  return x > 0 ? 2 ** Math.max(Math.floor(Math.log2(x)), -1074) : 1;
 }
 
 /** The differences a_n − b_n, also where they themselves, and not only their squares, leave the range. */

@@ -1,6 +1,6 @@
 import { type Matrix, type ReadonlyMatrix, requireVector, type Vector } from "../../core";
 import { minimizeStochastic } from "../../optimize";
-import { requireData, requireLike } from "../guards";
+import { packData, packLike } from "../guards";
 import { encodeLabels, type Label } from "../labels";
 import type { FitReport } from "../report";
 import { largest, softmax } from "../softmax";
@@ -48,8 +48,7 @@ export function mlp<T extends Label>(
   options: MlpOptions = {},
 ): Mlp<T> {
   const caller = "mlp";
-  const A = requireData(caller, "X", X, 2);
-  const [N, D] = [A.length, A[0].length];
+  const { rows: N, cols: D } = packData(caller, "X", X, 2);
   const { hidden, activation, task, alpha, random, ...rules } = readOptions(caller, options, N);
   const rule = { length: N, lengthOf: "rows of X" };
   let classes: T[] = [];
@@ -65,7 +64,7 @@ export function mlp<T extends Label>(
     ? requireLayers(caller, options.init, sizes)
     : drawLayers(sizes, activation, random);
   const objective = (theta: Vector, batch: number[]) => {
-    const rows = batch.map((n) => A[n]);
+    const rows = batch.map((n) => X[n]);
     const wanted = batch.map((n) => targets[n]);
     const layers = unpack(theta, sizes);
     try {
@@ -86,23 +85,23 @@ export function mlp<T extends Label>(
     historyEvery: Infinity,
   });
   const layers = unpack(best.x, sizes);
-  const proba = (method: string, Xnew: ReadonlyMatrix) =>
-    forward(requireLike(`${caller}.${method}`, Xnew, D), layers, activation).map(softmax);
+  const outputs = (method: string, Xnew: ReadonlyMatrix) => {
+    packLike(`${caller}.${method}`, Xnew, D);
+    return forward(Xnew, layers, activation);
+  };
   return {
     classes,
     ...layers,
     loss: best.fun,
     predict: (Xnew) =>
       task === "classify"
-        ? largest(proba("predict", Xnew), classes)
-        : (forward(requireLike(`${caller}.predict`, Xnew, D), layers, activation).map(
-            ([t]) => t,
-          ) as T[]),
+        ? largest(outputs("predict", Xnew), classes)
+        : (outputs("predict", Xnew).map(([t]) => t) as T[]),
     predictProba: (Xnew) => {
       if (task === "regress") {
         throw new RangeError(`${caller}.predictProba: task must be "classify", got "regress"`);
       }
-      return proba("predictProba", Xnew);
+      return outputs("predictProba", Xnew).map(softmax);
     },
     converged: best.converged,
     nit: best.epochs.length - 1,

@@ -13,7 +13,7 @@ import {
   tanh,
   valueAndGrad,
 } from "../../calculus";
-import type { Matrix, ReadonlyVector, Rng, Vector } from "../../core";
+import type { Matrix, ReadonlyMatrix, ReadonlyVector, Rng, Vector } from "../../core";
 
 /** What a hidden unit does with its input. */
 export type Activation = "relu" | "tanh" | "sigmoid";
@@ -71,7 +71,7 @@ export function unpack(theta: ReadonlyVector, sizes: ReadonlyVector): Layers {
  * layers, on the tape for tracked ones.
  */
 function outputs(
-  X: Matrix,
+  X: ReadonlyMatrix,
   weights: readonly Operand[],
   biases: readonly Operand[],
   activation: Activation,
@@ -86,7 +86,7 @@ function outputs(
 }
 
 /** The outputs for plain layers. */
-export const forward = (X: Matrix, layers: Layers, activation: Activation): Matrix =>
+export const forward = (X: ReadonlyMatrix, layers: Layers, activation: Activation): Matrix =>
   X.length === 0 ? [] : (outputs(X, layers.weights, layers.biases, activation) as Matrix);
 
 /**
@@ -96,7 +96,7 @@ export const forward = (X: Matrix, layers: Layers, activation: Activation): Matr
  */
 export function lossAndGrad(
   layers: Layers,
-  X: Matrix,
+  X: ReadonlyMatrix,
   targets: Matrix,
   activation: Activation,
   task: "classify" | "regress",

@@ -7,7 +7,7 @@ import {
   requireOptions,
   requireVector,
 } from "../../core";
-import { requireSamples, rngOrDefault } from "../guards";
+import { packSamples, rngOrDefault } from "../guards";
 import type { Activation, Layers } from "./network";
 
 /** Options of `mlp`. */
@@ -46,7 +46,7 @@ export function requireLayers(caller: string, init: Layers, sizes: ReadonlyVecto
   }
   sizes.slice(1).forEach((outputs, l) => {
     const shape = { rows: sizes[l], cols: outputs };
-    requireSamples(caller, `init.weights[${l}]`, init.weights[l], shape);
+    packSamples(caller, `init.weights[${l}]`, init.weights[l], shape);
     requireVector(caller, `init.biases[${l}]`, init.biases[l], { length: outputs });
   });
   return init;

@@ -1,6 +1,8 @@
 import { describeValue, type Matrix, maxOf, requireNumber, type Vector } from "../../core";
+import { type Dense, dense, product, unpack } from "../../linalg/flat";
 import type { Encoded, Label } from "../labels";
-import { columnDeviations, columnMeans } from "../moments";
+import { columnMeans, columnVariances } from "../moments";
+import { addToRows, pickRows } from "../rows";
 
 /** Parameters of ln p(x | class), and the function itself for each class. */
 export interface Likelihood {
@@ -10,75 +12,109 @@ export interface Likelihood {
   variances?: Matrix;
   /** bernoulli: P(x_d = 1 | class); multinomial: share of feature d in the counts of the class; K×D. */
   probabilities?: Matrix;
-  /** ln p(x | class k) up to a term that is the same for all classes; length K. */
-  logLikelihood(x: Vector): Vector;
+  /** gaussian: which variances are those of the smoothing rather than of the data, for `message`. */
+  note?: string;
+  /** ln p(x | class k) for each row x, up to a term that is the same for all classes; rows × K. */
+  logLikelihood(X: Dense): Dense;
 }
 
-const rowsOf = (X: Matrix, codes: Int32Array, k: number) => X.filter((_, n) => codes[n] === k);
+/** Row numbers of class k. */
+const rowsOf = (codes: Int32Array, k: number) =>
+  Array.from(codes.keys()).filter((n) => codes[n] === k);
+
+/** −½ Σ_d [ln 2πv_d + (x_d − m_d)²/v_d] for each row and class. */
+function gaussianLogs(X: Dense, means: Dense, variances: Dense): Dense {
+  const { data: x, rows: N, cols: D } = X;
+  const K = means.rows;
+  const out = dense(N, K);
+  const logs = new Float64Array(K);
+  variances.data.forEach((v, p) => {
+    logs[Math.floor(p / D)] += Math.log(2 * Math.PI * v);
+  });
+  for (let n = 0; n < N; n++) {
+    for (let k = 0; k < K; k++) {
+      let sum = logs[k];
+      for (let j = 0, p = n * D, q = k * D; j < D; j++, p++, q++) {
+        const d = x[p] - means.data[q];
+        sum += (d / variances.data[q]) * d;
+      }
+      out.data[n * K + k] = -sum / 2;
+    }
+  }
+  return out;
+}
+
+/** What to say of variances that smoothing makes up half of or more: the first three, and how many. */
+function noteOf(smoothed: readonly string[]): string {
+  if (smoothed.length === 0) return "";
+  const more = smoothed.length > 3 ? ` and ${smoothed.length - 3} more` : "";
+  return `; varSmoothing makes up half or more of the variance of ${smoothed.slice(0, 3).join(", ")}${more}`;
+}
 
 /** Independent normal features. `smoothing` times the greatest variance of a column of X is added. */
 export function gaussian<T extends Label>(
   caller: string,
-  X: Matrix,
+  X: Dense,
   { classes, codes }: Encoded<T>,
   smoothing: number,
 ): Likelihood {
-  const varianceOf = (rows: Matrix) => {
-    const mean = columnMeans(rows);
-    const { scale, sum } = columnDeviations(rows, mean);
-    return { mean, variance: scale.map((s, j) => (s * s * sum[j]) / rows.length) };
-  };
-  const widest = maxOf(varianceOf(X).variance);
+  const D = X.cols;
+  const widest = maxOf(columnVariances(X, columnMeans(X)));
   if (widest === 0) {
-    throw new RangeError(`${caller}: X must vary, all ${X.length} rows are equal`);
+    throw new RangeError(`${caller}: X must vary, all ${X.rows} rows are equal`);
   }
   const extra = smoothing * widest;
-  const parts = classes.map((label, k) => {
-    const { mean, variance } = varianceOf(rowsOf(X, codes, k));
-    const widened = variance.map((v, j) => {
-      if (v + extra > 0) return v + extra;
-      throw new RangeError(
-        `${caller}: X column ${j} is constant in class ${describeValue(label)}; drop it or pass varSmoothing > 0`,
-      );
-    });
-    return { mean, variance: widened };
-  });
-  const means = parts.map(({ mean }) => mean);
-  const variances = parts.map(({ variance }) => variance);
-  const logLikelihood = (x: Vector) =>
-    means.map((mean, k) => {
-      let sum = 0;
-      for (let j = 0; j < x.length; j++) {
-        const v = variances[k][j];
-        sum += Math.log(2 * Math.PI * v) + (x[j] - mean[j]) ** 2 / v;
+  const means = dense(classes.length, D);
+  const variances = dense(classes.length, D);
+  const smoothed: string[] = [];
+  classes.forEach((label, k) => {
+    const rows = pickRows(X, rowsOf(codes, k));
+    const mean = columnMeans(rows);
+    means.data.set(mean, k * D);
+    columnVariances(rows, mean).forEach((v, j) => {
+      if (!(v + extra > 0)) {
+        throw new RangeError(
+          `${caller}: X column ${j} is constant in class ${describeValue(label)}; drop it or pass varSmoothing > 0`,
+        );
       }
-      return -sum / 2;
+      if (v <= extra) smoothed.push(`column ${j} in class ${describeValue(label)}`);
+      variances.data[k * D + j] = v + extra;
     });
-  return { means, variances, logLikelihood };
+  });
+  return {
+    means: unpack(means),
+    variances: unpack(variances),
+    note: noteOf(smoothed),
+    logLikelihood: (Z) => gaussianLogs(Z, means, variances),
+  };
 }
 
 /** Sums of each feature over the samples of each class, K×D. */
-function totals(X: Matrix, K: number, codes: Int32Array): Matrix {
-  const sums = Array.from({ length: K }, () => new Array<number>(X[0].length).fill(0));
-  X.forEach((row, n) => {
-    const own = sums[codes[n]];
-    for (let j = 0; j < row.length; j++) own[j] += row[j];
-  });
-  return sums;
+function totals({ data, rows, cols }: Dense, K: number, codes: Int32Array): Matrix {
+  const sums = dense(K, cols);
+  for (let n = 0, p = 0; n < rows; n++) {
+    for (let j = 0, q = codes[n] * cols; j < cols; j++) sums.data[q++] += data[p++];
+  }
+  return unpack(sums);
 }
 
 /** Asserts that counts are ≥ 0 (multinomial) or 0 and 1 (bernoulli). */
-export function requireCounts(caller: string, name: string, X: Matrix, binary: boolean): void {
-  X.forEach((row, n) => {
-    row.forEach((x, j) => {
-      if (binary && x !== 0 && x !== 1) {
-        throw new RangeError(
-          `${caller}: ${name} must hold 0 and 1 only, ${name}[${n}][${j}] is ${x}`,
-        );
-      }
-      requireNumber(caller, `${name}[${n}][${j}]`, x, { min: 0 });
-    });
-  });
+export function requireCounts(caller: string, name: string, X: Dense, binary: boolean): void {
+  const { data, cols } = X;
+  for (let p = 0; p < data.length; p++) {
+    const x = data[p];
+    const entry = `${name}[${Math.floor(p / cols)}][${p % cols}]`;
+    if (binary && x !== 0 && x !== 1) {
+      throw new RangeError(`${caller}: ${name} must hold 0 and 1 only, ${entry} is ${x}`);
+    }
+    if (x < 0) requireNumber(caller, entry, x, { min: 0 });
+  }
+}
+
+/** The logarithms of probabilities as a matrix with a row for each class. */
+function logsOf(probabilities: Matrix, log: (p: number) => number): Dense {
+  const flat = Float64Array.from(probabilities.flat(), log);
+  return { data: flat, rows: probabilities.length, cols: probabilities[0].length };
 }
 
 /** Refuses a probability of 0 (or 1), whose logarithm would rule a class out for ever. */
@@ -96,7 +132,7 @@ function requireInside(caller: string, p: Vector, label: Label): Vector {
 /** Counts drawn from the features: p_kd = (N_kd + α) / (Σ_d N_kd + αD), Lidstone's smoothing. */
 export function multinomial<T extends Label>(
   caller: string,
-  X: Matrix,
+  X: Dense,
   { classes, codes }: Encoded<T>,
   alpha: number,
 ): Likelihood {
@@ -109,16 +145,14 @@ export function multinomial<T extends Label>(
       classes[k],
     );
   });
-  const logs = probabilities.map((row) => row.map(Math.log));
-  const logLikelihood = (x: Vector) =>
-    logs.map((row) => row.reduce((s, log, j) => s + x[j] * log, 0));
-  return { probabilities, logLikelihood };
+  const logs = logsOf(probabilities, Math.log);
+  return { probabilities, logLikelihood: (Z) => product(Z, logs, { transposeB: true }) };
 }
 
 /** Independent features 0 or 1: p_kd = (N_kd + α) / (N_k + 2α). */
 export function bernoulli<T extends Label>(
   caller: string,
-  X: Matrix,
+  X: Dense,
   { classes, codes, counts }: Encoded<T>,
   alpha: number,
 ): Likelihood {
@@ -127,9 +161,10 @@ export function bernoulli<T extends Label>(
     const p = ones.map((c) => (c + alpha) / (counts[k] + 2 * alpha));
     return requireInside(caller, p, classes[k]);
   });
-  const yes = probabilities.map((row) => row.map(Math.log));
-  const no = probabilities.map((row) => row.map((p) => Math.log1p(-p)));
-  const logLikelihood = (x: Vector) =>
-    yes.map((row, k) => row.reduce((s, log, j) => s + (x[j] === 1 ? log : no[k][j]), 0));
+  // Σ_d x_d ln p_d + (1 − x_d) ln(1 − p_d): the second as a constant, and its share where x_d is 1 taken off.
+  const odds = logsOf(probabilities, (p) => Math.log(p) - Math.log1p(-p));
+  const none = probabilities.map((row) => row.reduce((s, p) => s + Math.log1p(-p), 0));
+  const logLikelihood = (Z: Dense) =>
+    addToRows(product(Z, odds, { transposeB: true }), Float64Array.from(none));
   return { probabilities, logLikelihood };
 }

@@ -8,9 +8,11 @@ import {
   requireVector,
   type Vector,
 } from "../../core";
-import { requireLike } from "../guards";
-import { type Label, requireClasses } from "../labels";
+import { type Dense, unpack } from "../../linalg/flat";
+import { packLike } from "../guards";
+import { type Label, packClasses } from "../labels";
 import type { FitReport } from "../report";
+import { addToRows } from "../rows";
 import { largest, softmax } from "../softmax";
 import { bernoulli, gaussian, type Likelihood, multinomial, requireCounts } from "./likelihoods";
 
@@ -32,7 +34,7 @@ export interface NaiveBayesOptions {
 /** What `naiveBayes` returns; `history` holds the log-likelihood Σ ln p(x_n, y_n) up to a constant. */
 export interface NaiveBayes<T extends Label>
   extends FitReport<{ logLikelihood: number }>,
-    Omit<Likelihood, "logLikelihood"> {
+    Omit<Likelihood, "logLikelihood" | "note"> {
   /** The labels, ascending. */
   classes: T[];
   /** Prior probability of each class, length K. */
@@ -84,8 +86,8 @@ export function naiveBayes<T extends Label>(
   options: NaiveBayesOptions = {},
 ): NaiveBayes<T> {
   const caller = "naiveBayes";
-  const { A, ...encoded } = requireClasses(caller, X, y);
-  const D = A[0].length;
+  const { A, ...encoded } = packClasses(caller, X, y);
+  const D = A.cols;
   requireOptions(caller, options, ["features", "alpha", "varSmoothing", "priors"]);
   const { features = "gaussian", alpha = 1, varSmoothing = 1e-9 } = options;
   requireOneOf(caller, "features", features, ["gaussian", "multinomial", "bernoulli"]);
@@ -93,19 +95,29 @@ export function naiveBayes<T extends Label>(
   requireNumber(caller, "varSmoothing", varSmoothing, { min: 0 });
   const { classes, counts, codes } = encoded;
   const priors = priorsOf(caller, options.priors, counts);
-  const { logLikelihood, ...parameters } =
-    features === "gaussian"
-      ? gaussian(caller, A, encoded, varSmoothing)
-      : (features === "multinomial" ? multinomial : bernoulli)(caller, A, encoded, alpha);
+  const {
+    logLikelihood,
+    note = "",
+    ...parameters
+  } = features === "gaussian"
+    ? gaussian(caller, A, encoded, varSmoothing)
+    : (features === "multinomial" ? multinomial : bernoulli)(caller, A, encoded, alpha);
 
-  const joint = (x: Vector) => logLikelihood(x).map((v, k) => v + Math.log(priors[k]));
+  const joint = (rows: Dense) => addToRows(logLikelihood(rows), priors.map(Math.log));
   const jointRows = (method: string, Xnew: ReadonlyMatrix) => {
-    const rows = requireLike(`${caller}.${method}`, Xnew, D);
+    const rows = packLike(`${caller}.${method}`, Xnew, D);
     if (features !== "gaussian") {
       requireCounts(`${caller}.${method}`, "Xnew", rows, features === "bernoulli");
     }
-    return rows.map(joint);
+    return unpack(joint(rows)).map((logs, n) => {
+      if (logs.some((v) => v > -Infinity)) return logs;
+      throw new RangeError(
+        `${caller}.${method}: Xnew row ${n} lies too far from every class to tell them apart`,
+      );
+    });
   };
+  const fitted = joint(A).data;
+  const likelihood = codes.reduce((s, code, n) => s + fitted[n * classes.length + code], 0);
   return {
     classes,
     priors,
@@ -114,7 +126,7 @@ export function naiveBayes<T extends Label>(
     predictProba: (Xnew) => jointRows("predictProba", Xnew).map(softmax),
     converged: true,
     nit: 1,
-    message: "solved directly",
-    history: [{ logLikelihood: A.reduce((s, row, n) => s + joint(row)[codes[n]], 0) }],
+    message: `solved directly${note}`,
+    history: [{ logLikelihood: likelihood }],
   };
 }

@@ -6,12 +6,12 @@ import {
   requireOptions,
   type Vector,
 } from "../../core";
-import { matmul } from "../../linalg";
+import { type Dense, product, unpack, unpackVector } from "../../linalg/flat";
 import { innerProduct } from "../distance";
-import { flatten, unflatten } from "../flat";
-import { requireLike, requireSamples } from "../guards";
+import { greatest, packLike, packSamples } from "../guards";
 import { columnMeans } from "../moments";
-import { product, transposed } from "../product";
+import { addToRows, rowRange } from "../rows";
+import { canonicalRows } from "./canonical";
 import { type PcaMethod, spectrum } from "./spectrum";
 
 /** Options of `pca`. */
@@ -52,15 +52,8 @@ export interface Pca {
   inverse(scores: ReadonlyMatrix): Matrix;
 }
 
-/** Turns a direction so that its entry of greatest magnitude is positive. */
-function canonical(direction: Vector): Vector {
-  let top = 0;
-  for (const x of direction) if (Math.abs(x) > Math.abs(top)) top = x;
-  return top < 0 ? direction.map((x) => -x) : direction;
-}
-
 /** The fewest components that hold a share of the variance. */
-function reaching(share: number, ratio: Vector): number {
+function reaching(share: number, ratio: Float64Array): number {
   let reached = 0;
   const m = ratio.findIndex((v) => {
     reached += v;
@@ -95,47 +88,42 @@ function reaching(share: number, ratio: Vector): number {
  */
 export function pca(X: ReadonlyMatrix, options: PcaOptions = {}): Pca {
   const caller = "pca";
-  const A = requireSamples(caller, "X", X, { minRows: 2, anyMagnitude: true });
+  const A = packSamples(caller, "X", X, { minRows: 2, anyMagnitude: true });
   requireOptions(caller, options, ["nComponents", "method"]);
   const { nComponents, method = "auto" } = options;
   requireOneOf(caller, "method", method, ["svd", "eigh", "auto"]);
-  const [N, D] = [A.length, A[0].length];
+  const { rows: N, cols: D } = A;
   const limit = Math.min(N - 1, D);
   const wanted = nComponents ?? limit;
   requireNumber(caller, "nComponents", wanted, { above: 0, max: limit, integer: wanted >= 1 });
   const mean = columnMeans(A);
-  const centred = flatten(A, mean);
-  let most = 0;
-  for (const v of centred) if (Math.abs(v) > most) most = Math.abs(v);
+  const centred = addToRows(A, mean, -1);
+  const most = greatest(centred.data);
   if (most === 0) throw new RangeError(`${caller}: X must vary, all ${N} rows are equal`);
   // Work in units of the greatest deviation where squares would overflow or vanish.
   const back = most > 1e100 || most < 1e-100 ? most : 1;
-  const x = back === 1 ? centred : centred.map((v) => v / back);
-  const total = innerProduct(x, 0, x, 0, x.length);
-  const { directions, s } = spectrum(x, N, D, method, wanted < 1 ? limit : wanted);
+  const x = back === 1 ? centred.data : centred.data.map((v) => v / back);
+  const total = innerProduct(x, 0, x, 0, N * D);
+  const least = wanted < 1 ? limit : wanted;
+  const { directions, s } = spectrum({ data: x, rows: N, cols: D }, method, least);
   const ratio = s.slice(0, limit).map((v) => v ** 2 / total);
   const M = wanted < 1 ? reaching(wanted, ratio) : wanted;
-  const components = directions.slice(0, M).map(canonical);
-  const axes = transposed(flatten(components), M, D);
-  const kept = s.slice(0, M);
-  const project = (rows: Float64Array): Matrix => {
-    const scores = new Float64Array((rows.length / D) * M);
-    product(rows.length / D, M, D, rows, axes, scores);
-    return unflatten(scores, M);
-  };
+  const components = canonicalRows(rowRange(directions, 0, M));
+  const kept = Array.from(s.subarray(0, M));
+  const project = (rows: Dense): Matrix => unpack(product(rows, components, { transposeB: true }));
   return {
-    components,
+    components: unpack(components),
     explainedVariance: kept.map((x) => (back * (x / Math.sqrt(N - 1))) ** 2),
-    explainedVarianceRatio: ratio.slice(0, M),
+    explainedVarianceRatio: unpackVector(ratio, M),
     singularValues: kept.map((x) => back * x),
-    mean,
+    mean: unpackVector(mean),
     scores: project(centred),
     nComponents: M,
-    transform: (Xnew) => project(flatten(requireLike("pca.transform", Xnew, D, true), mean)),
+    transform: (Xnew) => project(addToRows(packLike("pca.transform", Xnew, D, true), mean, -1)),
     inverse: (scores) => {
       const rule = { cols: M, colsOf: "components", minRows: 0, anyMagnitude: true };
-      const Y = requireSamples("pca.inverse", "scores", scores, rule);
-      return matmul(Y, components).map((row) => row.map((x, j) => x + mean[j]));
+      const Y = { ...packSamples("pca.inverse", "scores", scores, rule), cols: M };
+      return unpack(addToRows(product(Y, components), mean));
     },
   };
 }

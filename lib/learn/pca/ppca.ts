@@ -7,12 +7,15 @@ import {
   requireOptions,
   type Vector,
 } from "../../core";
-import { inv, matmul, scale, transpose } from "../../linalg";
-import { requireData, requireLike, requireSamples, rngOrDefault } from "../guards";
+import { type Dense, dense, product, solve, unpack, unpackVector } from "../../linalg/flat";
+import { innerProduct } from "../distance";
+import { greatest, packData, packLike, packSamples, rngOrDefault } from "../guards";
 import { columnMeans } from "../moments";
 import type { FitReport } from "../report";
-import { pca } from "./pca";
-import { canonical, emStep, latentPrecision, logLikelihoodOf, type Parameters } from "./ppcaSteps";
+import { addToRows } from "../rows";
+import { powerBelow } from "../scaling";
+import { byEm, closedForm } from "./ppcaFit";
+import { latentPrecision } from "./ppcaSteps";
 
 /** Options of `ppca`. */
 export interface PpcaOptions {
@@ -71,8 +74,8 @@ export interface Ppca extends FitReport<{ logLikelihood: number }> {
  */
 export function ppca(X: ReadonlyMatrix, options: PpcaOptions): Ppca {
   const caller = "ppca";
-  const A = requireData(caller, "X", X, 2);
-  const [N, D] = [A.length, A[0].length];
+  const A = packData(caller, "X", X, 2);
+  const { rows: N, cols: D } = A;
   requireOptions(caller, options, ["nComponents", "method", "tol", "maxIter", "rng"]);
   const { nComponents: M, method = "closed", tol = 1e-9, maxIter = 1000 } = options;
   requireNumber(caller, "nComponents", M, { min: 1, max: D - 1, integer: true });
@@ -81,77 +84,61 @@ export function ppca(X: ReadonlyMatrix, options: PpcaOptions): Ppca {
   requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });
   const random = rngOrDefault(caller, options.rng);
   const mean = columnMeans(A);
-  const centre = (rows: Matrix) => rows.map((row) => row.map((x, j) => x - mean[j]));
-  const centred = centre(A);
-  const energy = centred.reduce((s, row) => s + row.reduce((t, v) => t + v * v, 0), 0);
-
+  // In units of the greatest deviation no square, and no product of squares, leaves the range.
+  const unit = powerBelow(greatest(addToRows(A, mean, -1).data));
+  const x: Dense = { ...A, data: A.data.map((v) => v / unit) };
+  const energy = innerProduct(x.data, 0, x.data, 0, N * D);
   if (energy === 0) throw new RangeError(`${caller}: X must vary, all ${N} rows are equal`);
-  const kept = pca(A, { nComponents: Math.min(M, N - 1) });
-  const variances = kept.explainedVariance.map((v) => (v * (N - 1)) / N);
-  const left = energy / N - variances.reduce((s, v) => s + v, 0);
-  if (!(left > 1e-12 * (energy / N))) {
+  const closed = closedForm(x, energy, M);
+  if (closed === null) {
     throw new RangeError(
       `${caller}: X must vary in more than ${M} directions (nComponents), or the likelihood has no bound`,
     );
   }
-  const noise0 = left / (D - M);
-  let [at, history, converged]: [Parameters, Vector, boolean] = [
-    {
-      B: transpose(
-        kept.components.map((w, m) => scale(Math.sqrt(Math.max(variances[m] - noise0, 0)), w)),
-      ),
-      noise: noise0,
-    },
-    [],
-    true,
-  ];
-  if (method === "em") {
-    const size = Math.sqrt(energy / (N * D));
-    at = { B: A[0].map(() => random.normal(0, size, M)), noise: size * size };
-    history.push(logLikelihoodOf(centred, energy, at));
-    converged = false;
-    while (!converged && history.length <= maxIter) {
-      at = emStep(centred, energy, at);
-      history.push(logLikelihoodOf(centred, energy, at));
-      const [before, now] = history.slice(-2);
-      converged = now - before <= tol * N;
-    }
-    at.B = canonical(at.B);
-  } else history = [logLikelihoodOf(centred, energy, at)];
-
-  const { B, noise } = at;
-  const Li = inv(latentPrecision(at));
-  const toScores = matmul(B, Li); // rows: E[z | x] = L⁻¹Bᵀ(x − μ)
-  const inverse = (Z: Matrix) =>
-    matmul(Z, transpose(B)).map((row) => row.map((v, j) => v + mean[j]));
+  const fit = method === "em" ? byEm(x, energy, M, { tol, maxIter, random }) : closed;
+  const history = fit.logLikelihoods.map((value) => ({
+    logLikelihood: value - N * D * Math.log(unit),
+  }));
+  const identity = dense(M, M);
+  for (let i = 0; i < M; i++) identity.data[i * (M + 1)] = 1;
+  const Li = solve(latentPrecision(fit), identity);
+  const toScores = product(fit.B, Li); // rows: E[z | x] = L⁻¹Bᵀ(x − μ)
+  const scoresOf = (centred: Dense) => {
+    const scores = product(centred, toScores);
+    return unpack({ ...scores, data: scores.data.map((v) => v / unit) });
+  };
+  const loadings: Dense = { ...fit.B, data: fit.B.data.map((v) => v * unit) };
+  const inverse = (Z: Dense) => addToRows(product(Z, loadings, { transposeB: true }), mean);
+  const noiseVariance = fit.noise * unit * unit;
   return {
-    loadings: B,
-    noiseVariance: noise,
-    mean,
-    logLikelihood: history[history.length - 1],
-    scores: matmul(centred, toScores),
-    scoreCovariance: scale(noise, Li),
-    transform: (Xnew) => matmul(centre(requireLike("ppca.transform", Xnew, D)), toScores),
+    loadings: unpack(loadings),
+    noiseVariance,
+    mean: unpackVector(mean),
+    logLikelihood: history[history.length - 1].logLikelihood,
+    scores: scoresOf(A),
+    scoreCovariance: unpack({ ...Li, data: Li.data.map((v) => v * fit.noise) }),
+    transform: (Xnew) => scoresOf(addToRows(packLike("ppca.transform", Xnew, D), mean, -1)),
     inverse: (Z) => {
       const rule = { cols: M, colsOf: "nComponents", minRows: 0 };
-      return inverse(requireSamples("ppca.inverse", "Z", Z, rule));
+      return unpack(inverse({ ...packSamples("ppca.inverse", "Z", Z, rule), cols: M }));
     },
     sample: (stream, n) => {
       const source = rngOrDefault("ppca.sample", stream);
       requireNumber("ppca.sample", "n", n, { min: 0, integer: true });
       return Array.from({ length: n }, () => {
-        const [x] = inverse([source.normal(0, 1, M)]);
-        return x.map((v) => v + source.normal(0, Math.sqrt(noise)));
+        const z = Float64Array.from(source.normal(0, 1, M));
+        const { data } = inverse({ data: z, rows: 1, cols: M });
+        return Array.from(data, (v) => v + source.normal(0, Math.sqrt(noiseVariance)));
       });
     },
-    converged,
+    converged: fit.converged,
     nit: Math.max(history.length - 1, 1),
     message:
       method === "closed"
         ? "solved directly"
-        : converged
+        : fit.converged
           ? `the log-likelihood per sample gained less than ${tol} in the last iteration`
           : `the log-likelihood still gains after ${maxIter} iterations`,
-    history: history.map((logLikelihood) => ({ logLikelihood })),
+    history,
   };
 }

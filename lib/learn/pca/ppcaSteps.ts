@@ -1,26 +1,47 @@
-import type { Matrix } from "../../core";
-import { inv, matmul, scale, slogdet, svd, trace, transpose } from "../../linalg";
+import {
+  cholesky,
+  type Dense,
+  gram,
+  product,
+  solve,
+  solveTriangular,
+  svd,
+  transpose,
+} from "../../linalg/flat";
 
-/** B and σ² of the model. */
+/** B (D×M) and σ² of the model. */
 export interface Parameters {
-  B: Matrix;
+  B: Dense;
   noise: number;
 }
 
-/** (BᵀB + σ²I), M×M. */
-export const latentPrecision = ({ B, noise }: Parameters) =>
-  matmul(transpose(B), B).map((row, i) => row.map((v, j) => v + (i === j ? noise : 0)));
+/** A + cI, in place. */
+function shift(A: Dense, c: number): Dense {
+  for (let p = 0; p < A.rows * A.cols; p += A.cols + 1) A.data[p] += c;
+  return A;
+}
+
+/** L = BᵀB + σ²I, M×M. */
+export const latentPrecision = ({ B, noise }: Parameters): Dense => shift(gram(B), noise);
+
+/** tr(AᵀB) = Σ a_ij b_ij. */
+function traceOfProduct(A: Dense, B: Dense): number {
+  let sum = 0;
+  for (let p = 0; p < A.rows * A.cols; p++) sum += A.data[p] * B.data[p];
+  return sum;
+}
 
 /**
- * Σ ln N(x | 0, BBᵀ + σ²I) for centred X, through M×M matrices alone: |C| = σ^{2(D−M)}·|BᵀB + σ²I| and
- * tr(C⁻¹S) = (tr S − tr((BᵀB + σ²I)⁻¹BᵀSB)) / σ², where S = XᵀX/N.
+ * Σ ln N(x | 0, BBᵀ + σ²I) for centred X, through M×M matrices alone: |C| = σ^{2(D−M)}·|L| and
+ * tr(C⁻¹S) = (tr S − tr(L⁻¹BᵀSB)) / σ², where S = XᵀX/N and L = RRᵀ = BᵀB + σ²I. `energy` is N·tr S.
  */
-export function logLikelihoodOf(X: Matrix, energy: number, at: Parameters): number {
-  const [N, D, M] = [X.length, X[0].length, at.B[0].length];
-  const L = latentPrecision(at);
-  const XB = matmul(X, at.B);
-  const explained = trace(matmul(inv(L), matmul(transpose(XB), XB)));
-  const logDet = (D - M) * Math.log(at.noise) + slogdet(L).logabsdet;
+export function logLikelihoodOf(X: Dense, energy: number, at: Parameters): number {
+  const [N, D, M] = [X.rows, X.cols, at.B.cols];
+  const R = cholesky(latentPrecision(at), "ppca");
+  const whitened = solveTriangular(R, transpose(product(X, at.B)), { overwrite: true });
+  const explained = traceOfProduct(whitened, whitened);
+  let logDet = (D - M) * Math.log(at.noise);
+  for (let i = 0; i < M; i++) logDet += 2 * Math.log(R.data[i * (M + 1)]);
   return -(N * (D * Math.log(2 * Math.PI) + logDet) + (energy - explained) / at.noise) / 2;
 }
 
@@ -28,18 +49,20 @@ export function logLikelihoodOf(X: Matrix, energy: number, at: Parameters): numb
  * One step of EM (Tipping & Bishop 1999, equations 29 and 30), with L = BᵀB + σ²I:
  * B⁺ = SB(σ²I + L⁻¹BᵀSB)⁻¹,   σ²⁺ = tr(S − SBL⁻¹B⁺ᵀ)/D.
  */
-export function emStep(X: Matrix, energy: number, at: Parameters): Parameters {
-  const [N, D] = [X.length, X[0].length];
-  const SB = scale(1 / N, matmul(transpose(X), matmul(X, at.B)));
-  const Li = inv(latentPrecision(at));
-  const inner = matmul(Li, matmul(transpose(at.B), SB));
-  const B = matmul(SB, inv(inner.map((row, i) => row.map((v, j) => v + (i === j ? at.noise : 0)))));
-  const overlap = trace(matmul(matmul(transpose(B), SB), Li));
+export function emStep(X: Dense, energy: number, at: Parameters): Parameters {
+  const { rows: N, cols: D } = X;
+  const SB = product(X, product(X, at.B), { transposeA: true });
+  for (let p = 0; p < SB.data.length; p++) SB.data[p] /= N;
+  const L = latentPrecision(at);
+  const inner = shift(solve(L, product(at.B, SB, { transposeA: true })), at.noise);
+  const B = transpose(solve(transpose(inner), transpose(SB)));
+  const overlap = traceOfProduct(solve(L, transpose(SB)), transpose(B));
   return { B, noise: (energy / N - overlap) / D };
 }
 
 /** B turned so that its columns are orthogonal, longest first: BR has the same BBᵀ for any rotation R. */
-export function canonical(B: Matrix): Matrix {
+export function canonical(B: Dense): Dense {
   const { U, s } = svd(B);
-  return U.map((row) => row.map((u, m) => u * s[m]));
+  for (let p = 0; p < U.rows * U.cols; p++) U.data[p] *= s[p % U.cols];
+  return U;
 }

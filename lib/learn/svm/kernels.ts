@@ -1,7 +1,6 @@
-import { describeValue, requireNumber, requireOneOf, type Vector } from "../../core";
-import { usesLapack } from "../../linalg/native/engine";
-import { innerProduct } from "../distance";
-import { product, transposed } from "../product";
+import { describeValue, maxOf, requireNumber, requireOneOf, type Vector } from "../../core";
+import { type Dense, matvec } from "../../linalg/flat";
+import { innerProduct, squaredDistance } from "../distance";
 
 /** A kernel by name, or a function k(x, z) that is symmetric and positive semidefinite. */
 export type KernelChoice = "linear" | "rbf" | "poly" | ((x: Vector, z: Vector) => number);
@@ -23,18 +22,18 @@ export interface KernelOptions {
 /** k(x_m, z) for each row x_m of the data, where z starts at `at`; a new array of their number. */
 export type KernelRow = (z: Float64Array, at: number) => Float64Array;
 
-/** A kernel ready for data in flat storage (rows of D columns). */
+/** A kernel ready for data whose rows have D columns. */
 export interface FlatKernel {
-  /** Prepares the data x. */
-  rows(x: Float64Array): KernelRow;
+  /** Prepares the data X. */
+  rows(X: Dense): KernelRow;
   /** k(x_n, x_n) for each row. */
-  diagonal(x: Float64Array): Float64Array;
+  diagonal(X: Dense): Float64Array;
   /** γ in use; null where the kernel has none. */
   gamma: number | null;
 }
 
 /** γ as a number. */
-function gammaOf(caller: string, gamma: unknown, x: Float64Array, D: number): number {
+function gammaOf(caller: string, gamma: unknown, { data: x, cols: D }: Dense): number {
   if (typeof gamma === "number") return requireNumber(caller, "gamma", gamma, { above: 0 });
   const name = requireOneOf(caller, "gamma", gamma, ["scale", "auto"]);
   if (name === "auto") return 1 / D;
@@ -44,102 +43,101 @@ function gammaOf(caller: string, gamma: unknown, x: Float64Array, D: number): nu
   throw new RangeError(`${caller}: X must vary for gamma "scale", all entries are ${x[0]}`);
 }
 
-/** x_mᵀz for each row of x, by one product where that is worth a call of BLAS. */
-function innerProducts(x: Float64Array, D: number): KernelRow {
-  const N = x.length / D;
-  if (usesLapack("matmul", Math.cbrt(x.length))) {
-    const xt = transposed(x, N, D);
-    return (z, at) => {
-      const out = new Float64Array(N);
-      product(1, N, D, z.subarray(at, at + D), xt, out);
-      return out;
-    };
-  }
-  return (z, at) => {
-    const out = new Float64Array(N);
-    for (let m = 0, p = 0; m < N; m++, p += D) out[m] = innerProduct(x, p, z, at, D);
-    return out;
-  };
-}
-
-function squares(x: Float64Array, D: number): Float64Array {
-  const out = new Float64Array(x.length / D);
-  for (let n = 0, p = 0; n < out.length; n++, p += D) out[n] = innerProduct(x, p, x, p, D);
+function squares({ data: x, rows: N, cols: D }: Dense): Float64Array {
+  const out = new Float64Array(N);
+  for (let n = 0, p = 0; n < N; n++, p += D) out[n] = innerProduct(x, p, x, p, D);
   return out;
 }
 
-/** A kernel of inner products, by what it makes of them in place, given |x_m|² and |z|². */
-function fromInner(
-  D: number,
-  gamma: number | null,
-  transform: (inner: Float64Array, square: Float64Array, own: number) => void,
-): FlatKernel {
+/** A kernel k(x, z) = g(xᵀz). */
+function fromInner(gamma: number | null, g: (inner: number) => number): FlatKernel {
   return {
     gamma,
-    rows: (x) => {
-      const inner = innerProducts(x, D);
-      const square = squares(x, D);
-      return (z, at) => {
-        const out = inner(z, at);
-        transform(out, square, innerProduct(z, at, z, at, D));
-        return out;
-      };
+    rows: (X) => (z, at) => {
+      const out = matvec(X, z.subarray(at, at + X.cols));
+      for (let m = 0; m < out.length; m++) out[m] = g(out[m]);
+      return out;
     },
-    diagonal: (x) => {
-      const square = squares(x, D);
-      return square.map((s) => {
-        const one = Float64Array.of(s);
-        transform(one, one.slice(), s);
-        return one[0];
-      });
-    },
+    diagonal: (X) => squares(X).map(g),
   };
 }
 
+/** Part of a kernel value that rounding may take. */
+const ROUNDING = 1e-12;
+
+/**
+ * exp(−γ|x − z|²), by |x|² + |z|² − 2xᵀz, which one product gives for all rows. Rounding disturbs that by
+ * about Dε(|x|² + |z|²); where this would show, the differences are taken entry by entry.
+ */
+function gaussian(gamma: number): FlatKernel {
+  return {
+    gamma,
+    rows: (X) => {
+      const { data: x, cols: D } = X;
+      const square = squares(X);
+      const widest = maxOf(square);
+      const error = 4 * (D + 4) * Number.EPSILON * gamma;
+      return (z, at) => {
+        const out = matvec(X, z.subarray(at, at + D));
+        const own = innerProduct(z, at, z, at, D);
+        const isSure = error * (widest + own) < ROUNDING;
+        for (let m = 0; m < out.length; m++) {
+          const both = square[m] + own;
+          const d =
+            isSure || error * both < ROUNDING
+              ? Math.max(both - 2 * out[m], 0)
+              : squaredDistance(x, m * D, z, at, D);
+          out[m] = Math.exp(-gamma * d);
+        }
+        return out;
+      };
+    },
+    diagonal: (X) => new Float64Array(X.rows).fill(1),
+  };
+}
+
+/** (γxᵀz + c)^p, refused where the rows are so long that it overflows. */
+function polynomial(caller: string, gamma: number, coef0: number, degree: number): FlatKernel {
+  const g = (inner: number) => {
+    const value = (gamma * inner + coef0) ** degree;
+    if (Math.abs(value) < 1e300) return value;
+    throw new RangeError(
+      `${caller}: X must be of a size whose polynomial kernel is below 1e300, got ${value}; standardize it`,
+    );
+  };
+  return fromInner(gamma, g);
+}
+
 /** A kernel that the user has written. */
-function fromFunction(caller: string, k: (x: Vector, z: Vector) => number, D: number): FlatKernel {
-  const row = (x: Float64Array, at: number) => Array.from(x.subarray(at, at + D));
+function fromFunction(caller: string, k: (x: Vector, z: Vector) => number): FlatKernel {
   const value = (x: Vector, z: Vector): number => {
     const v: unknown = k(x, z);
     if (typeof v === "number" && Number.isFinite(v)) return v;
     throw new TypeError(`${caller}: kernel must return a number, got ${describeValue(v)}`);
   };
-  const all = (x: Float64Array) => Array.from({ length: x.length / D }, (_, n) => row(x, n * D));
+  const vectors = ({ data, rows, cols }: Dense) =>
+    Array.from({ length: rows }, (_, n) => Array.from(data.subarray(n * cols, (n + 1) * cols)));
   return {
     gamma: null,
-    rows: (x) => {
-      const vectors = all(x);
-      return (z, at) => Float64Array.from(vectors, (v) => value(v, row(z, at)));
+    rows: (X) => {
+      const all = vectors(X);
+      return (z, at) => {
+        const own = Array.from(z.subarray(at, at + X.cols));
+        return Float64Array.from(all, (v) => value(v, own));
+      };
     },
-    diagonal: (x) => Float64Array.from(all(x), (v) => value(v, v)),
+    diagonal: (X) => Float64Array.from(vectors(X), (v) => value(v, v)),
   };
 }
 
-/**
- * Checks the parameters and returns the kernel. For `"rbf"` the data must lie around the origin, since
- * |x − z|² is computed as |x|² + |z|² − 2xᵀz.
- */
-export function kernelOf(
-  caller: string,
-  options: KernelOptions,
-  x: Float64Array,
-  D: number,
-): FlatKernel {
+/** Checks the parameters and returns the kernel; `"scale"` is computed from X, the data as given. */
+export function kernelOf(caller: string, options: KernelOptions, X: Dense): FlatKernel {
   const { kernel: choice = "rbf", gamma: g = "scale", degree = 3, coef0 = 0 } = options;
   requireNumber(caller, "degree", degree, { min: 1, integer: true });
   requireNumber(caller, "coef0", coef0);
-  if (typeof choice === "function") return fromFunction(caller, choice, D);
+  if (typeof choice === "function") return fromFunction(caller, choice);
   requireOneOf(caller, "kernel", choice, ["linear", "rbf", "poly"]);
-  if (choice === "linear") return fromInner(D, null, () => {});
-  const gamma = gammaOf(caller, g, x, D);
-  if (choice === "rbf") {
-    return fromInner(D, gamma, (inner, square, own) => {
-      for (let m = 0; m < inner.length; m++) {
-        inner[m] = Math.exp(-gamma * Math.max(square[m] + own - 2 * inner[m], 0));
-      }
-    });
-  }
-  return fromInner(D, gamma, (inner) => {
-    for (let m = 0; m < inner.length; m++) inner[m] = (gamma * inner[m] + coef0) ** degree;
-  });
+  if (choice === "linear") return fromInner(null, (inner) => inner);
+  const gamma = gammaOf(caller, g, X);
+  return choice === "rbf" ? gaussian(gamma) : polynomial(caller, gamma, coef0, degree);
 }

@@ -1,4 +1,5 @@
-import type { Matrix, ReadonlyVector, Vector } from "../../core";
+import type { ReadonlyVector, Vector } from "../../core";
+import type { Dense } from "../../linalg/flat";
 import type { Label } from "../labels";
 import type { SmoResult } from "./smo";
 
@@ -18,7 +19,7 @@ export interface SvmMachine<T extends Label> {
   primal: number;
   /** Dual objective Σ α_n − ½ Σ β_n β_m k(x_n, x_m); at the optimum equal to the primal. */
   dual: number;
-  /** primal − dual ≥ 0: how far, at most, either is from the optimum. */
+  /** primal − dual ≥ 0: how far, at most, either is from the optimum, up to rounding. */
   gap: number;
   nit: number;
   converged: boolean;
@@ -30,7 +31,7 @@ export function machineOf<T extends Label>(
   classes: [T, T],
   rows: ReadonlyVector,
 ): SvmMachine<T> {
-  const { beta, b, primal, dual, nit, converged } = result;
+  const { beta, b, primal, dual, gap, nit, converged } = result;
   const kept = rows.map((_, i) => i).filter((i) => beta[i] !== 0);
   return {
     classes,
@@ -40,14 +41,18 @@ export function machineOf<T extends Label>(
     coef: [],
     primal,
     dual,
-    gap: primal - dual,
+    gap,
     nit,
     converged,
   };
 }
 
-/** w = Σ β_n x_n over the support vectors. */
-export function weightsOf<T extends Label>(machine: SvmMachine<T>, X: Matrix): Vector {
-  const { support, dualCoef } = machine;
-  return X[0].map((_, j) => support.reduce((s, n, k) => s + dualCoef[k] * X[n][j], 0));
+/** w = Σ β_n x_n over the support vectors, X the data that the kernel has seen. */
+export function weightsOf<T extends Label>(machine: SvmMachine<T>, X: Dense): Vector {
+  const { data, cols } = X;
+  const w = new Array<number>(cols).fill(0);
+  machine.support.forEach((n, k) => {
+    for (let j = 0; j < cols; j++) w[j] += machine.dualCoef[k] * data[n * cols + j];
+  });
+  return w;
 }

@@ -1,15 +1,18 @@
 import {
   type Matrix,
+  maxOf,
   type ReadonlyMatrix,
   requireNumber,
   requireOptions,
   type Vector,
 } from "../../core";
-import { flatten, pickRows } from "../flat";
-import { requireLike } from "../guards";
-import { type Label, requireClasses } from "../labels";
+import type { Dense } from "../../linalg/flat";
+import { packLike } from "../guards";
+import { type Label, packClasses } from "../labels";
+import { interceptOf, predictCentred } from "../linear/design";
 import { columnMeans } from "../moments";
 import type { FitReport } from "../report";
+import { addToRows, pickRows } from "../rows";
 import { largest } from "../softmax";
 import { type KernelOptions, kernelOf } from "./kernels";
 import { machineOf, type SvmMachine, weightsOf } from "./machine";
@@ -46,6 +49,15 @@ export interface Svm<T extends Label> extends FitReport<{ dual: number }> {
   decisionFunction(Xnew: ReadonlyMatrix): Matrix;
 }
 
+/** Why the steps stopped. */
+function messageOf(converged: boolean, tol: number, maxIter: number, rounding: number): string {
+  if (converged) return `the optimality conditions hold to ${tol}`;
+  if (rounding <= tol) {
+    return `the optimality conditions do not hold to ${tol} after ${maxIter} steps`;
+  }
+  return `rounding may disturb the optimality conditions by ${rounding.toPrecision(2)}, more than tol ${tol}: the kernel's values are too large; centre and standardize the columns`;
+}
+
 /**
  * Support vector machine: the function f(x) = w·φ(x) + b that parts two classes with the widest
  * margin, where violations ξ of the margin cost C each (MML 12.2.4),
@@ -57,7 +69,9 @@ export interface Svm<T extends Label> extends FitReport<{ dual: number }> {
  * f. Primal and dual objective bound each other, so `gap` certifies the solution. More than two
  * classes are parted pair by pair and vote. Parameters mean what they do in scikit-learn.
  *
- * Kernels depend on the units of the columns; `standardize` first if they differ.
+ * Kernels depend on the units of the columns; `standardize` first if they differ. Linear and RBF kernels
+ * do not depend on the origin, and are computed around the mean of the data. For others, values so large
+ * that their rounding hides the margins are reported: `converged` is then false.
  *
  * @param X - Data, N×D, a row a sample.
  * @param y - Labels, length N, at least two classes.
@@ -75,41 +89,52 @@ export function svm<T extends Label>(
   options: SvmOptions = {},
 ): Svm<T> {
   const caller = "svm";
-  const { A, classes, codes } = requireClasses(caller, X, y);
-  const D = A[0].length;
+  const { A, classes, codes } = packClasses(caller, X, y);
+  const { rows: N, cols: D } = A;
   requireOptions(caller, options, ["C", "kernel", "gamma", "degree", "coef0", "tol", "maxIter"]);
-  const { C = 1, tol = 1e-3, maxIter = Math.max(1e6, 100 * A.length) } = options;
+  const { C = 1, tol = 1e-3, maxIter = Math.max(1e6, 100 * N) } = options;
   requireNumber(caller, "C", C, { above: 0 });
   requireNumber(caller, "tol", tol, { above: 0 });
   requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });
-  // Distances do not depend on the origin; around the mean they are most precise.
-  const origin = (options.kernel ?? "rbf") === "rbf" ? columnMeans(A) : undefined;
-  const x = flatten(A, origin);
-  const kernel = kernelOf(caller, options, flatten(A), D);
+  const kernel = kernelOf(caller, options, A);
+  // What does not depend on the origin is most precise around the mean.
+  const isLinear = options.kernel === "linear";
+  const isFree = isLinear || (options.kernel ?? "rbf") === "rbf";
+  const mean = isFree ? columnMeans(A) : new Float64Array(D);
+  addToRows(A, mean, -1);
   const train = (first: number, second: number) => {
     const rows = Array.from(codes.keys()).filter((n) => codes[n] === first || codes[n] === second);
-    const part = pickRows(x, rows, D);
+    const part = pickRows(A, rows);
     const signs = Int8Array.from(rows, (n) => (codes[n] === second ? 1 : -1));
-    const row = kernel.rows(part);
-    const result = smo(signs, (i) => row(part, i * D), kernel.diagonal(part), C, tol, maxIter);
+    const rowOf = kernel.rows(part);
+    const row = (i: number) => rowOf(part.data, i * D);
+    const result = smo(signs, row, kernel.diagonal(part), C, tol, maxIter);
     const machine = machineOf(result, [classes[first], classes[second]], rows);
-    if (options.kernel === "linear") machine.coef = weightsOf(machine, A);
-    return { machine, history: result.history };
+    if (isLinear) {
+      machine.coef = weightsOf(machine, A);
+      machine.intercept = interceptOf(machine.coef, mean, result.b);
+    }
+    return { machine, result };
   };
   const trained = classes.flatMap((_, a) =>
     classes.slice(a + 1).map((__, k) => train(a, a + 1 + k)),
   );
   const machines = trained.map(({ machine }) => machine);
   const support = [...new Set(machines.flatMap((m) => m.support))].sort((a, b) => a - b);
-  const atSupport = kernel.rows(pickRows(x, support, D));
+  const atSupport = kernel.rows(pickRows(A, support));
   const place = new Map(support.map((n, k) => [n, k]));
   const places = machines.map((m) => m.support.map((n) => place.get(n)!));
 
+  const decideLinear = (Z: Dense): Matrix => {
+    const f = trained.map(({ machine, result }) => predictCentred(Z, machine.coef, mean, result.b));
+    return Array.from({ length: Z.rows }, (_, n) => f.map((column) => column[n]));
+  };
   const decide = (method: string, Xnew: ReadonlyMatrix): Matrix => {
-    const rows = requireLike(`${caller}.${method}`, Xnew, D);
-    const z = flatten(rows, origin);
-    return rows.map((_, n) => {
-      const k = atSupport(z, n * D);
+    const Z = packLike(`${caller}.${method}`, Xnew, D);
+    if (isLinear) return decideLinear(Z);
+    addToRows(Z, mean, -1);
+    return Array.from({ length: Z.rows }, (_, n) => {
+      const k = atSupport(Z.data, n * D);
       return machines.map(({ dualCoef, intercept }, p) =>
         dualCoef.reduce((s, beta, i) => s + beta * k[places[p][i]], intercept),
       );
@@ -124,6 +149,7 @@ export function svm<T extends Label>(
     return count;
   };
   const converged = machines.every((m) => m.converged);
+  const rounding = maxOf(trained.map(({ result }) => result.rounding));
   let sum = 0;
   return {
     classes,
@@ -135,11 +161,10 @@ export function svm<T extends Label>(
     decisionFunction: (Xnew) => decide("decisionFunction", Xnew),
     converged,
     nit: machines.reduce((s, m) => s + m.nit, 0),
-    message: converged
-      ? `the optimality conditions hold to ${tol}`
-      : `the optimality conditions do not hold to ${tol} after ${maxIter} steps`,
-    history: (trained.length === 1 ? trained[0].history : machines.map((m) => (sum += m.dual))).map(
-      (dual) => ({ dual }),
-    ),
+    message: messageOf(converged, tol, maxIter, rounding),
+    history: (trained.length === 1
+      ? trained[0].result.history
+      : machines.map((m) => (sum += m.dual))
+    ).map((dual) => ({ dual })),
   };
 }

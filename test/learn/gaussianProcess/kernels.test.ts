@@ -11,6 +11,7 @@ import {
 } from "../../../lib/learn";
 import { ownPairs } from "../../../lib/learn/gaussianProcess/kernel";
 import { eigh } from "../../../lib/linalg";
+import { fromRows } from "../../../lib/linalg/flat";
 import { expectClose, fixture } from "../helpers";
 
 const { matrices, X3 } = fixture<{ matrices: Record<string, Matrix>; X3: Matrix }>(
@@ -55,7 +56,7 @@ describe("kernels", () => {
 
   test.each(Object.keys(composed))("%s: derivatives by ln θ are those of differences", (name) => {
     const kernel = composed[name];
-    const pairs = ownPairs(X3.slice(0, 5));
+    const pairs = ownPairs(fromRows(X3.slice(0, 5)));
     const bound = kernel.bind(pairs);
     const values = kernel.parameters.map(({ value }) => value);
     const T = pairs.left.length;

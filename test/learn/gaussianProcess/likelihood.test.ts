@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { rng } from "../../../lib/core";
 import { linearKernel, rbfKernel, sumKernel } from "../../../lib/learn";
 import { ownPairs } from "../../../lib/learn/gaussianProcess/kernel";
-import { marginalLikelihood, solveLower } from "../../../lib/learn/gaussianProcess/likelihood";
-import { cholesky, matvec, slogdet, solve } from "../../../lib/linalg";
+import { marginalLikelihood } from "../../../lib/learn/gaussianProcess/likelihood";
+import { slogdet, solve } from "../../../lib/linalg";
+import { fromRows } from "../../../lib/linalg/flat";
 import { expectClose } from "../helpers";
 
 const random = rng(8);
@@ -11,7 +12,11 @@ const X = Array.from({ length: 25 }, () => random.normal(0, 1, 2));
 const r = random.normal(0, 1, 25);
 const kernel = sumKernel(rbfKernel({ lengthScale: [0.7, 2] }), linearKernel());
 const values = kernel.parameters.map(({ value }) => value);
-const likelihood = marginalLikelihood(kernel.bind(ownPairs(X)), r, values.length);
+const likelihood = marginalLikelihood(
+  kernel.bind(ownPairs(fromRows(X))),
+  Float64Array.from(r),
+  values.length,
+);
 
 describe("marginalLikelihood", () => {
   test("is ln N(r | 0, K + σ²I)", () => {
@@ -21,7 +26,7 @@ describe("marginalLikelihood", () => {
     const want = -(fit + slogdet(A).logabsdet + 25 * Math.log(2 * Math.PI)) / 2;
     const got = likelihood.at(values, 0.2);
     expectClose(got.logLikelihood, want, { rtol: 1e-11 });
-    expectClose(got.alpha, alpha, { rtol: 1e-9 });
+    expectClose(Array.from(got.alpha), alpha, { rtol: 1e-9 });
     expectClose(likelihood.withGradient(values, 0.2).value, want, { rtol: 1e-11 });
   });
 
@@ -39,15 +44,8 @@ describe("marginalLikelihood", () => {
   });
 
   test("is −∞ where the covariance is not positive definite", () => {
-    const twice = marginalLikelihood(rbfKernel().bind(ownPairs([[1], [1]])), [1, 2], 2);
+    const pairs = ownPairs(fromRows([[1], [1]]));
+    const twice = marginalLikelihood(rbfKernel().bind(pairs), Float64Array.of(1, 2), 2);
     expect(twice.withGradient([1, 1], 0).value).toBe(-Infinity);
-  });
-
-  test("solveLower is substitution", () => {
-    const L = cholesky([
-      [4, 2],
-      [2, 5],
-    ]);
-    expectClose(matvec(L, solveLower(L, [3, 7])), [3, 7], { rtol: 1e-15 });
   });
 });

@@ -231,8 +231,10 @@ describe("gmm on hard input", () => {
     const X = [[0], [0.1], [-0.2], [0.15], [9], [9]];
     const held = gmm(X, { nComponents: 2 });
     expect(Number.isFinite(held.logLikelihood)).toBe(true);
+    const fallen = held.covariances.findIndex(([[v]]) => v < 1e-3);
+    expect(held.message).toContain(`component ${fallen} has collapsed`);
     expect(() => gmm(X, { nComponents: 2, regCovar: 0 })).toThrow(
-      "gmm: X admits no mixture of 2 such components (cholesky: A must be positive definite",
+      "gmm: X admits no mixture of 2 such components (covariance of component",
     );
     expect(() => gmm(X, { nComponents: 2, regCovar: 0, covarianceType: "diag" })).toThrow(
       "variance 0 of component",

@@ -16,16 +16,10 @@ function definition(x: Float64Array, centers: Float64Array, D: number): number[]
 }
 
 function assigned(x: Float64Array, centers: Float64Array, D: number): number[] {
-  const labels: number[] = [];
-  nearestCentres(
-    x,
-    x.length / D,
-    D,
-    centers.length / D,
-  )(centers, (n, k) => {
-    labels[n] = k;
-  });
-  return labels;
+  const rowsOf = (data: Float64Array) => ({ data, rows: data.length / D, cols: D });
+  const nearest = new Int32Array(x.length / D);
+  nearestCentres(rowsOf(x), centers.length / D)(rowsOf(centers), nearest);
+  return Array.from(nearest);
 }
 
 describe("nearestCentres", () => {

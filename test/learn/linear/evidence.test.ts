@@ -4,7 +4,12 @@ import { evidenceOf, maximiseEvidence } from "../../../lib/learn/linear/evidence
 import { expectClose } from "../helpers";
 
 const random = rng(6);
-const data = { N: 30, s: [5, 2, 0.5], along: [8, -3, 0.4], off: 4 };
+const data = {
+  N: 30,
+  s: Float64Array.of(5, 2, 0.5),
+  along: Float64Array.of(8, -3, 0.4),
+  off: 4,
+};
 
 describe("the evidence of a linear model", () => {
   test("has the derivatives of difference quotients by ln r and ln σ²", () => {

@@ -3,6 +3,7 @@ import { rng } from "../../../lib/core";
 import { coordinates } from "../../../lib/learn/logistic/coordinates";
 import { logisticObjective } from "../../../lib/learn/logistic/objective";
 import { eigh } from "../../../lib/linalg";
+import { fromRows } from "../../../lib/linalg/flat";
 import { data, expectClose } from "../helpers";
 
 describe.each([
@@ -11,9 +12,10 @@ describe.each([
 ] as const)("the logistic objective, %s", (_, X, y, M, K) => {
   const C = 0.5;
   const N = X.length;
-  const { x, P, penalty, toWeights } = coordinates(X, M, C, true);
+  const { X: Z, penalty, toWeights } = coordinates(fromRows(X), M, C, true);
+  const P = Z.cols;
   const codes = Int32Array.from(y);
-  const { valueAndGrad, hessian } = logisticObjective({ x, N, P, K, codes, penalty });
+  const { valueAndGrad, hessian } = logisticObjective({ X: Z, K, codes, penalty });
   const theta = rng(2).normal(0, 0.3, K * P);
   const step = (i: number, h: number) => theta.map((t, j) => (i === j ? t + h : t));
 

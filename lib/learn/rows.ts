@@ -1,0 +1,23 @@
+import type { ReadonlyVector } from "../core";
+import { blank, type Dense } from "../linalg/flat";
+
+/** A row vector added to each row of X, or taken off with `sign` −1, in place; returns X. */
+export function addToRows(X: Dense, v: ArrayLike<number>, sign: 1 | -1 = 1): Dense {
+  const { data, rows, cols } = X;
+  for (let n = 0, p = 0; n < rows; n++) for (let j = 0; j < cols; j++) data[p++] += sign * v[j];
+  return X;
+}
+
+/** Some rows of X, one after the other. */
+export function pickRows({ data, cols }: Dense, rows: ReadonlyVector): Dense {
+  const picked = blank(rows.length, cols);
+  rows.forEach((n, i) => {
+    picked.data.set(data.subarray(n * cols, (n + 1) * cols), i * cols);
+  });
+  return picked;
+}
+
+/** A part of the rows of X, from `start` to before `end`, on the same memory. */
+export function rowRange({ data, cols }: Dense, start: number, end: number): Dense {
+  return { data: data.subarray(start * cols, end * cols), rows: end - start, cols };
+}
