@@ -1,161 +1,118 @@
-import type { Matrix, ReadonlyVector, Vector } from "../../core";
-import { inv } from "../../linalg";
+import type { Factors } from "./elimination";
+import { factorise, solveBackward, solveForward } from "./factors";
+import type { Sparse } from "./sparse";
 
-/** Basis changes between two fresh inversions. */
-const REFRESH = 100;
-
-/** A column of the equations: its entries that are not zero, and where they stand. */
-export interface Column {
-  rows: Int32Array;
-  values: Float64Array;
-}
-
-/** The column with the given entries. */
-export function columnOf(entries: ReadonlyVector): Column {
-  const rows = entries.map((_, i) => i).filter((i) => entries[i] !== 0);
-  return { rows: Int32Array.from(rows), values: Float64Array.from(rows, (i) => entries[i]) };
-}
+/** Exchanges between two factorisations at most, and at least where the basis is small. */
+const MOST = 100;
+const LEAST = 20;
+/** An exchange whose pivot is smaller than this, relative to its column, calls for new factors. */
+const WEAK = 1e-5;
 
 /**
- * A basis of the equations A·x = b, lo ≤ x ≤ hi: m of the columns, by which the equations give m of the
- * variables once the others rest on their bounds. Holds B⁻¹ (row-major) and updates it by one elimination
- * step (m² operations) when a column is exchanged.
+ * A basis of the equations A·x = b: m of the columns, by which the equations give m of the variables once
+ * the others are known. Holds factors of B, and for each exchange since they were made the column B⁻¹·a
+ * that came in (the product form of the inverse; Chvátal, "Linear Programming", chapters 7 and 24).
  */
 export class Basis {
-  /** The value of every variable. */
-  readonly x: Vector;
-  /** Whether a variable is basic. */
-  readonly basic: boolean[];
-  private inverse: Float64Array;
-  private age = 0;
+  private factors: Factors;
+  private readonly etas: { row: number; pivot: number; at: Int32Array; value: Float64Array }[] = [];
+  private etaSize = 0;
+  private isWeak = false;
+  private readonly m: number;
+  private readonly c: Float64Array;
+  private readonly a: Float64Array;
+  private readonly work: Float64Array;
 
-  /** The basic columns must be a diagonal matrix to start with, and x must satisfy the equations. */
   constructor(
-    readonly columns: Column[],
-    private readonly b: Vector,
-    readonly lo: Vector,
-    readonly hi: Vector,
-    /** members[i] is the column that is basic in row i. */
-    readonly members: number[],
-    x: Vector,
+    private readonly columns: Sparse,
+    /** members[p] is the column that is basic in position p. */
+    readonly members: Int32Array,
   ) {
-    const m = members.length;
-    this.x = x;
-    this.basic = columns.map(() => false);
-    for (const j of members) this.basic[j] = true;
-    this.inverse = new Float64Array(m * m);
-    members.forEach((j, i) => {
-      this.inverse[i * m + i] = 1 / columns[j].values[0];
-    });
+    this.m = members.length;
+    this.a = new Float64Array(this.m);
+    this.c = new Float64Array(this.m);
+    this.work = new Float64Array(this.m);
+    this.factors = factorise(columns, members);
   }
 
-  /** y with Bᵀy = c_B, from B⁻¹ at hand. */
-  multipliers(cost: Vector): Float64Array {
-    const { inverse, members } = this;
-    const m = members.length;
-    const y = new Float64Array(m);
-    for (let i = 0; i < m; i++) {
-      const c = cost[members[i]];
-      if (c !== 0) for (let k = 0; k < m; k++) y[k] += c * inverse[i * m + k];
+  /** Whether no exchange has been made since the factors were computed. */
+  get isFresh(): boolean {
+    return this.etas.length === 0;
+  }
+
+  /** Whether new factors are due. */
+  get isDue(): boolean {
+    const { length } = this.etas;
+    const { lower, upper } = this.factors;
+    const size = lower.index.length + upper.index.length + this.m;
+    return length >= MOST || this.isWeak || (length >= LEAST && this.etaSize > 3 * size);
+  }
+
+  /**
+   * Makes new factors. Returns the positions whose column depended on the others; the caller puts the unit
+   * columns that took their place into `members`.
+   */
+  refresh(): Factors["replaced"] {
+    this.etas.length = 0;
+    this.etaSize = 0;
+    this.isWeak = false;
+    this.factors = factorise(this.columns, this.members);
+    return this.factors.replaced;
+  }
+
+  /** w = B⁻¹·a by positions; `a`, by rows, is destroyed. */
+  forward(a: Float64Array, w: Float64Array): void {
+    solveForward(this.factors, a, w);
+    for (let e = 0; e < this.etas.length; e++) {
+      const { row, pivot, at, value } = this.etas[e];
+      if (w[row] === 0) continue;
+      const v = w[row] / pivot;
+      w[row] = v;
+      for (let t = 0; t < at.length; t++) w[at[t]] -= value[t] * v;
     }
-    return y;
   }
 
-  /** B⁻¹·aⱼ: how the basic variables answer to variable j. */
-  answer(j: number): Vector {
-    const { inverse } = this;
-    const m = this.members.length;
-    const { rows, values } = this.columns[j];
-    const w = new Array<number>(m);
-    for (let i = 0; i < m; i++) {
-      let sum = 0;
-      for (let k = 0; k < rows.length; k++) sum += inverse[i * m + rows[k]] * values[k];
-      w[i] = sum;
+  /** w = B⁻¹·aⱼ, how the basic variables answer to variable j. */
+  answer(j: number, w: Float64Array): void {
+    const { start, index, value } = this.columns;
+    this.a.fill(0);
+    for (let t = start[j]; t < start[j + 1]; t++) this.a[index[t]] = value[t];
+    this.forward(this.a, w);
+  }
+
+  /** y with Bᵀy = c: c by positions, y by rows. */
+  backward(given: Float64Array, y: Float64Array): void {
+    const { c } = this;
+    c.set(given);
+    for (let e = this.etas.length - 1; e >= 0; e--) {
+      const { row, pivot, at, value } = this.etas[e];
+      let sum = c[row];
+      for (let t = 0; t < at.length; t++) sum -= value[t] * c[at[t]];
+      c[row] = sum / pivot;
     }
-    return w;
+    solveBackward(this.factors, c, y, this.work);
   }
 
-  /** Variable j moves by `change`, and the basic variables with it. */
-  move(j: number, w: Vector, change: number): void {
-    this.x[j] += change;
-    this.members.forEach((k, i) => {
-      this.x[k] -= change * w[i];
-    });
-  }
-
-  /** Column j takes row r of the basis; w = B⁻¹·aⱼ. */
-  exchange(r: number, j: number, w: Vector): void {
-    this.basic[this.members[r]] = false;
-    this.basic[j] = true;
+  /** Column j takes position r; w = B⁻¹·aⱼ. */
+  exchange(r: number, j: number, w: Float64Array): void {
     this.members[r] = j;
-    if (++this.age >= REFRESH) {
-      this.refresh();
-      return;
+    let [count, largest] = [0, 0];
+    for (let p = 0; p < w.length; p++) {
+      if (w[p] === 0) continue;
+      count++;
+      largest = Math.max(largest, Math.abs(w[p]));
     }
-    const { inverse } = this;
-    const m = w.length;
-    const pivot = inverse.subarray(r * m, r * m + m);
-    for (let k = 0; k < m; k++) pivot[k] /= w[r];
-    for (let i = 0; i < m; i++) {
-      if (i === r || w[i] === 0) continue;
-      for (let k = 0; k < m; k++) inverse[i * m + k] -= w[i] * pivot[k];
+    const pivot = w[r];
+    const at = new Int32Array(count - 1);
+    const value = new Float64Array(count - 1);
+    let k = 0;
+    for (let p = 0; p < w.length; p++) {
+      if (p === r || w[p] === 0) continue;
+      at[k] = p;
+      value[k++] = w[p];
     }
-  }
-
-  /** The basic columns as a matrix. */
-  private matrix(): Matrix {
-    const B = this.members.map(() => new Array<number>(this.members.length).fill(0));
-    this.members.forEach((j, i) => {
-      const { rows, values } = this.columns[j];
-      rows.forEach((row, k) => {
-        B[row][i] = values[k];
-      });
-    });
-    return B;
-  }
-
-  /** b − A·x: what the equations lack. */
-  private load(): Vector {
-    const load = this.b.slice();
-    this.columns.forEach(({ rows, values }, j) => {
-      if (this.x[j] === 0) return;
-      for (let k = 0; k < rows.length; k++) load[rows[k]] -= values[k] * this.x[j];
-    });
-    return load;
-  }
-
-  /** Whether B⁻¹ is newly computed, free of the rounding of updates. */
-  get fresh(): boolean {
-    return this.age === 0;
-  }
-
-  /** Computes B⁻¹ and the basic variables afresh. @throws LinAlgError if B is singular. */
-  refresh(): void {
-    this.age = 0;
-    const m = this.members.length;
-    if (m === 0) return;
-    this.inverse = Float64Array.from(inv(this.matrix()).flat());
-    // x_B = B⁻¹·(b − N·x_N), improved once by what it leaves over
-    for (const j of this.members) this.x[j] = 0;
-    for (let pass = 0; pass < 2; pass++) {
-      const rest = this.load();
-      for (let i = 0; i < m; i++) {
-        let sum = 0;
-        for (let k = 0; k < m; k++) sum += this.inverse[i * m + k] * rest[k];
-        this.x[this.members[i]] += sum;
-      }
-    }
-  }
-
-  /** y with Bᵀy = c_B, improved once by what it leaves over. */
-  exactMultipliers(cost: Vector): Float64Array {
-    const y = this.multipliers(cost);
-    const rest = cost.slice();
-    for (const j of this.members) {
-      const { rows, values } = this.columns[j];
-      for (let k = 0; k < rows.length; k++) rest[j] -= y[rows[k]] * values[k];
-    }
-    const change = this.multipliers(rest);
-    return y.map((v, k) => v + change[k]);
+    this.etas.push({ row: r, pivot, at, value });
+    this.etaSize += count;
+    if (Math.abs(pivot) < WEAK * largest) this.isWeak = true;
   }
 }

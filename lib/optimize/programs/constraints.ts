@@ -7,7 +7,7 @@ import {
   type Vector,
 } from "../../core";
 import { requireBounds } from "../kernels/bounds";
-import { inner } from "../kernels/vectors";
+import { inner, maxAbs } from "../kernels/vectors";
 import type { Bound } from "../types";
 
 /** The constraints of a linear or quadratic program: Aub·x ≤ bub, Aeq·x = beq, lower ≤ x ≤ upper. */
@@ -56,7 +56,7 @@ export interface ProgramResult<Entry> {
   fun: number;
   /**
    * "optimal", "infeasible", "unbounded"; for `quadprog` "nonconvex" if Q has a negative eigenvalue;
-   * "maxIter" or, where rounding stopped the method, "stalled".
+   * "maxIter" or, where rounding stopped the method or kept it from a proof, "stalled".
    */
   status: ProgramStatus;
   /** Whether the status is "optimal". */
@@ -119,6 +119,37 @@ export function requireConstraints(
   const bounds = requireBounds(caller, given.bounds ?? free, n, "length of c");
   const [lower, upper] = [bounds.map((b) => b[0]), bounds.map((b) => b[1])];
   return { Aub, bub, Aeq, beq, lower, upper };
+}
+
+/** Magnitudes up to which products and quotients of numbers keep clear of overflow. */
+const LARGEST = 1e100;
+
+/** Asserts that no number of a program is so large that sums of products could overflow. */
+export function requireMagnitudes(
+  caller: string,
+  objective: Readonly<Record<string, ReadonlyMatrix | ReadonlyVector>>,
+  { Aub, bub, Aeq, beq, lower, upper }: Polyhedron,
+): void {
+  const refuse = (name: string, v: number) => {
+    throw new RangeError(
+      `${caller}: ${name} is ${v}, numbers beyond ±${LARGEST} are not handled: choose other units`,
+    );
+  };
+  const vector = (name: string, v: ReadonlyVector) => {
+    if (maxAbs(v) > LARGEST) {
+      const i = v.findIndex((t) => Math.abs(t) > LARGEST);
+      refuse(`${name}[${i}]`, v[i]);
+    }
+  };
+  for (const [name, given] of Object.entries({ ...objective, Aub, bub, Aeq, beq })) {
+    if (Array.isArray(given[0])) {
+      for (let i = 0; i < given.length; i++) vector(`${name}[${i}]`, given[i] as ReadonlyVector);
+    } else vector(name, given as ReadonlyVector);
+  }
+  [lower, upper].forEach((bound, side) => {
+    const j = bound.findIndex((v) => Math.abs(v) > LARGEST && Number.isFinite(v));
+    if (j >= 0) refuse(`bounds[${j}][${side}]`, bound[j]);
+  });
 }
 
 /** bub − Aub·x. */
