@@ -1,4 +1,5 @@
 export { type AnovaResult, anova } from "./anova";
+export type { AxisOptions } from "./arguments/alongAxis";
 export { type BootstrapOptions, type BootstrapResult, bootstrap } from "./bootstrap";
 export {
   type ChiSquareResult,
@@ -28,7 +29,9 @@ export {
 export { iqr, type QuantileOptions, quantile } from "./quantile";
 export { rankdata } from "./rankdata";
 export type { QuantileType } from "./ranks/quantileSorted";
-export type { OlsOptions, OlsPrediction, OlsResult, OlsRow } from "./regression/olsResult";
+export type { CoefficientRow } from "./regression/coefficients";
+export type { OlsOptions, OlsResult } from "./regression/olsResult";
+export type { OlsPrediction } from "./regression/predict";
 export { type KurtosisOptions, kurtosis, type SkewnessOptions, skewness } from "./shape";
 export { type ShapiroResult, shapiro } from "./shapiro";
 export { trimMean } from "./trimMean";

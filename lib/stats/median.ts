@@ -1,4 +1,12 @@
-import { type ReadonlyVector, requireOneOf, requireOptions, requireVector } from "../core";
+import {
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireOneOf,
+  requireOptions,
+  requireVector,
+  type Vector,
+} from "../core";
+import { type AxisOptions, alongAxis } from "./arguments/alongAxis";
 import { medianOf } from "./ranks/order";
 
 /** Options of `mad`. */
@@ -19,15 +27,24 @@ const NORMAL_QUARTILE = 0.6744897501960817;
  * Selection is simple-statistics' `quickselect` (Floyd and Rivest 1975); its `median` is not used
  * because it overflows for large entries of both signs and blames `quantile` for an empty sample.
  *
- * @param x - n ≥ 1 finite numbers.
+ * @param x - n ≥ 1 finite numbers, or a matrix.
+ * @param options - For a matrix, and needed there: `axis`, 0 for one value of each column, 1 for one of
+ * each row.
+ * @returns A number, or for a matrix a vector.
  * @throws TypeError, RangeError for bad x. O(n) on average.
  * @example
  * stats.median([3, 1, 2]) // => 2
  * stats.median([1, 2, 3, 10]) // => 2.5
+ * stats.median([[1, 5], [2, 9], [9, 7]], { axis: 0 }) // => [2, 7]
  */
-export function median(x: ReadonlyVector): number {
-  requireVector("median", "x", x, { minLength: 1 });
-  return medianOf(x);
+export function median(X: ReadonlyMatrix, options: AxisOptions): Vector;
+export function median(x: ReadonlyVector): number;
+export function median(
+  x: ReadonlyVector | ReadonlyMatrix,
+  options: Partial<AxisOptions> = {},
+): number | Vector {
+  requireOptions("median", options, ["axis"]);
+  return alongAxis("median", x, options.axis, 1, medianOf);
 }
 
 /**

@@ -119,7 +119,7 @@ describe("moments", () => {
       "std: ddof must be an integer ≥ 0, got 0.5",
     );
     expect(thrown(() => std([1, 2], { dof: 1 } as never)).message).toBe(
-      'std: options has no "dof"; known: ddof',
+      'std: options has no "dof"; known: ddof, axis',
     );
     expect(thrown(() => skewness([1, 2], { bias: false })).message).toBe(
       "skewness: x must have at least 3 entries, got 2",

@@ -3,7 +3,8 @@ import { type Matrix, rng, type Vector } from "../../lib/core";
 import { type OlsPrediction, type OlsResult, ols } from "../../lib/stats";
 import { expectNear, fixture, thrown } from "./helpers";
 
-type Fit = Omit<OlsResult, "predict"> & {
+/** What statsmodels reports; it calls the parameters "coef". */
+type Fit = Omit<OlsResult, "predict" | "intercept" | "parameters"> & {
   new?: Matrix;
   prediction?: OlsPrediction;
 };
@@ -13,18 +14,23 @@ interface Case {
   intercept: boolean;
   confidence: number;
   fit: Fit;
-  exact?: Partial<OlsResult>;
+  exact?: Pick<Fit, "coef" | "standardErrors" | "sigma" | "rSquared" | "fStatistic" | "residuals">;
   names?: string[];
 }
 type Name = "longley" | "engel" | "made" | "origin" | "polynomial" | "far";
 const { longley, engel, made, origin, polynomial, far } = fixture<Record<Name, Case>>("ols");
+const parametersOf = ({ coef, ...rest }: Fit) => ({ ...rest, parameters: coef });
 const run = (c: Case) => ols(c.X, c.y, { intercept: c.intercept, confidence: c.confidence });
 
 /** What statsmodels and we both report and that κ does not blur. */
 function compare(c: Case, rtol: number): void {
   const ours = run(c);
+  const theirs = parametersOf(c.fit);
+  const constant = c.intercept ? 1 : 0;
+  expect(ours.coef).toEqual(ours.parameters.slice(constant));
+  expect(ours.intercept).toBe(c.intercept ? ours.parameters[0] : 0);
   for (const key of [
-    "coef",
+    "parameters",
     "standardErrors",
     "tValues",
     "confidenceIntervals",
@@ -42,7 +48,7 @@ function compare(c: Case, rtol: number): void {
     "cooksDistance",
     "fitted",
   ] as const) {
-    expectNear(ours[key], c.fit[key], rtol, 0, key);
+    expectNear(ours[key], theirs[key], rtol, 0, key);
   }
   const size = Math.max(...c.y.map(Math.abs));
   expectNear(ours.residuals, c.fit.residuals, rtol, size, "residuals");
@@ -62,9 +68,9 @@ function compare(c: Case, rtol: number): void {
 describe("ols against statsmodels", () => {
   test("engel: food = 147.475 + 0.48518·income", () => {
     compare(engel, 1e-11);
-    const { coef, warnings } = run(engel);
-    expect(coef[0]).toBeCloseTo(147.475, 3);
-    expect(coef[1]).toBeCloseTo(0.48518, 5);
+    const { coef, intercept, warnings } = run(engel);
+    expect(intercept).toBeCloseTo(147.475, 3);
+    expect(coef[0]).toBeCloseTo(0.48518, 5);
     expect(warnings).toEqual([]);
   });
 
@@ -86,13 +92,14 @@ describe("ols against exact rational arithmetic", () => {
   ] as const) {
     test(`${name}: coefficients to the last digit`, () => {
       const fit = run(c);
-      for (const key of ["coef", "sigma", "rSquared", "fStatistic"] as const) {
-        expectNear(fit[key], c.exact?.[key] as Vector, 2e-15, 0, key);
+      expectNear(fit.parameters, c.exact!.coef, 2e-15);
+      for (const key of ["sigma", "rSquared", "fStatistic"] as const) {
+        expectNear(fit[key], c.exact![key], 2e-15, 0, key);
       }
       // these come from R⁻¹, which is not refined
-      expectNear(fit.standardErrors, c.exact?.standardErrors as Vector, blur);
+      expectNear(fit.standardErrors, c.exact!.standardErrors, blur);
       const largest = Math.max(...(c.exact?.residuals ?? []).map(Math.abs));
-      expectNear(fit.residuals, c.exact?.residuals as Vector, 1e-12, largest);
+      expectNear(fit.residuals, c.exact!.residuals, 1e-12, largest);
     });
   }
 });
@@ -132,7 +139,7 @@ describe("ols", () => {
     expectNear(fit.predict(X).mean, fit.fitted, 1e-13);
     expect(fit.table[2]).toEqual({
       name: "b",
-      coef: fit.coef[2],
+      coef: fit.coef[1],
       standardError: fit.standardErrors[2],
       t: fit.tValues[2],
       pValue: fit.pValues[2],
@@ -168,7 +175,8 @@ describe("ols", () => {
       X.map(([a, b]) => [a * 1e150, b * 1e-150]),
       y.map((v) => v * 1e3),
     );
-    expectNear(units.coef, [fit.coef[0] * 1e3, fit.coef[1] * 1e-147, fit.coef[2] * 1e153], 1e-12);
+    expectNear(units.coef, [fit.coef[0] * 1e-147, fit.coef[1] * 1e153], 1e-12);
+    expectNear(units.intercept, fit.intercept * 1e3, 1e-12);
     expectNear(units.tValues, fit.tValues, 1e-12);
     expectNear(units.rSquared, fit.rSquared, 1e-13);
     expectNear(units.scaledConditionNumber, fit.scaledConditionNumber, 1e-12);
@@ -192,7 +200,8 @@ describe("ols", () => {
     );
     expectNear(own.rSquared, fit.rSquared, 1e-13);
     expectNear(own.fStatistic, fit.fStatistic, 1e-11);
-    expectNear(own.coef[2] * 4, fit.coef[0], 1e-12);
+    expectNear(own.coef[2] * 4, fit.intercept, 1e-12);
+    expect(own.intercept).toBe(0);
   });
 
   test("an intercept alone gives the mean and its standard error", () => {
@@ -200,7 +209,8 @@ describe("ols", () => {
       [1, 2, 3, 6].map(() => []),
       [1, 2, 3, 6],
     );
-    expectNear(mean.coef, [3], 1e-15);
+    expectNear(mean.intercept, 3, 1e-15);
+    expect(mean.coef).toEqual([]);
     expectNear(mean.standardErrors, [Math.sqrt(14 / 3 / 4)], 1e-15);
     expect([mean.fStatistic, mean.fPValue, mean.rSquared]).toEqual([NaN, NaN, 0]);
   });
@@ -216,11 +226,11 @@ describe("ols warns", () => {
   test("of a perfect fit, a constant y, and a row with leverage 1", () => {
     const perfect = ols([[1], [2], [3], [5]], [3, 5, 7, 11]);
     expect(perfect.warnings[0]).toMatch(/^the fit is perfect up to rounding/);
-    expectNear(perfect.coef, [1, 2], 1e-14);
+    expectNear(perfect.parameters, [1, 2], 1e-14);
     const flat = ols([[1], [2], [4]], [5, 5, 5]);
     expect(flat.warnings).toEqual(["y is constant: R² and F are not defined"]);
     expect([flat.rSquared, flat.fStatistic, flat.fPValue]).toEqual([NaN, NaN, NaN]);
-    expectNear(flat.coef, [5, 0], 1e-14, 1);
+    expectNear(flat.parameters, [5, 0], 1e-14, 1);
     const pinned = ols([[0], [0], [0], [1]], [1, 2, 3, 9]);
     expect(pinned.warnings).toEqual(["row 3 has leverage 1: the fit passes through it whatever y"]);
     expect(pinned.cooksDistance[3]).toBe(NaN);

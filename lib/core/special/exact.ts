@@ -13,6 +13,12 @@ export function productError(u: number, v: number, p: number): number {
   return uTail * vTail - (p - uHead * vHead - uTail * vHead - uHead * vTail);
 }
 
+/** The rounding error a + b − s of the sum s = fl(a + b), exactly, after Knuth (unless s overflows). */
+export function sumError(a: number, b: number, s: number): number {
+  const back = s - a;
+  return a - (s - back) + (b - back);
+}
+
 /** e^{−s·x²} to full precision for s = ½ or 1: what rounding x² loses is put back. */
 export function expNegSquare(x: number, s: 0.5 | 1): number {
   const square = x * x;

@@ -6,7 +6,7 @@ export { betalnAt } from "./betaln";
 export { digammaAt, digammaDifference, digammaMinusLog } from "./digamma";
 export { elementwise, type NumberOrArray, REAL, type Shaped } from "./elementwise";
 export { erfAt, erfcAt, erfcxAt } from "./erf";
-export { expNegSquare, productError } from "./exact";
+export { expNegSquare, productError, sumError } from "./exact";
 export { gammaln1p, gammalnAt, gammalnDifference } from "./gammaln";
 export { log1mexpAt } from "./log1mexp";
 export { logNdtrAt, ndtrAt } from "./ndtr";

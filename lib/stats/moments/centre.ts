@@ -1,5 +1,6 @@
 import { sum } from "simple-statistics";
 import type { ReadonlyVector } from "../../core";
+import { sumError } from "../../core/special";
 import { maxAbs, unitOf } from "./powerOfTwo";
 
 /** A sample about its mean: xᵢ = mean + scale·dᵢ. */
@@ -17,19 +18,15 @@ const DOWN = 2 ** 64;
 const SMALL = 2 ** -900;
 const UP = 2 ** -120;
 
-/** Σ(xᵢ − m), counting in what rounding takes from each difference (Knuth's two-sum) and from the sum. */
+/** Σ(xᵢ − m), counting in what rounding takes from each difference and from the sum. */
 function sumAbout(m: number, x: ReadonlyVector): number {
   let total = 0;
   let lost = 0;
   for (let i = 0; i < x.length; i++) {
     const difference = x[i] - m;
-    const minusM = difference - x[i];
-    lost += x[i] - (difference - minusM) - (m + minusM);
     const next = total + difference;
-    lost +=
-      Math.abs(total) >= Math.abs(difference)
-        ? total - next + difference
-        : difference - next + total;
+    lost += sumError(x[i], -m, difference);
+    lost += sumError(total, difference, next);
     total = next;
   }
   return total + lost;
@@ -68,13 +65,13 @@ export function powerSum(d: ReadonlyVector, k: 2 | 3 | 4): number {
 }
 
 /** Σ aᵢbᵢ, compensated as in `sum`, without an array of the products. */
-export function productSum(a: ReadonlyVector, b: ReadonlyVector): number {
+export function productSum(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let total = 0;
   let lost = 0;
   for (let i = 0; i < a.length; i++) {
     const term = a[i] * b[i];
     const next = total + term;
-    lost += Math.abs(total) >= Math.abs(term) ? total - next + term : term - next + total;
+    lost += sumError(total, term, next);
     total = next;
   }
   return total + lost;

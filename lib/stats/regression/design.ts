@@ -1,26 +1,21 @@
-import {
-  LinAlgError,
-  type Matrix,
-  maxOf,
-  type ReadonlyMatrix,
-  requireMatrix,
-  type Vector,
-} from "../../core";
-import { qr, solve, transpose } from "../../linalg";
+import { LinAlgError, type ReadonlyMatrix, type Vector } from "../../core";
+import { type Dense, dense, pack, qr, solveTriangular } from "../../linalg/flat";
 import { unitOf } from "../moments/powerOfTwo";
 
 /** A design matrix of full column rank, scaled and factored: S = Q·R. */
 export interface Design {
   /** n×k: X with the column of ones first if there is an intercept, each column divided by its scale. */
-  S: Matrix;
+  S: Dense;
   /** k names. */
   names: string[];
   /** Powers of two that bring the entries of each column near 1: exact, and units cannot matter. */
   scale: Vector;
-  Q: Matrix;
-  R: Matrix;
+  /** n×k. */
+  Q: Dense;
+  /** k×k. */
+  R: Dense;
   /** R⁻¹, k×k. */
-  inverse: Matrix;
+  inverse: Dense;
   /** Whether some column is constant, so that the residuals sum to 0. */
   hasConstant: boolean;
 }
@@ -36,23 +31,54 @@ function columnNames(p: number, names: readonly string[] | undefined): string[] 
   return names.slice();
 }
 
+/** Column j of A. */
+export function columnOf({ data, rows, cols }: Dense, j: number): Vector {
+  return Array.from({ length: rows }, (_, i) => data[i * cols + j]);
+}
+
+/** ‖column j of A‖, for entries that are neither huge nor all tiny. */
+export function columnLength({ data, rows, cols }: Dense, j: number): number {
+  let sum = 0;
+  for (let i = 0; i < rows; i++) sum += data[i * cols + j] ** 2;
+  return Math.sqrt(sum);
+}
+
 /** Says which of the columns before it column j repeats. */
-function blame(R: Matrix, j: number, scale: Vector, names: readonly string[]): string {
+function blame(R: Dense, j: number, scale: Vector, names: readonly string[]): string {
   if (j === 0) return "is all zeros";
-  const leading = R.slice(0, j).map((row) => row.slice(0, j));
-  const weights = solve(
-    leading,
-    R.slice(0, j).map((row) => row[j]),
-  );
-  const share = weights.map((w, i) => Math.abs(w) * Math.hypot(...R.map((row) => row[i])));
-  const largest = maxOf(share);
+  const k = R.cols;
+  const leading = dense(j, j);
+  for (let i = 0; i < j; i++) leading.data.set(R.data.subarray(i * k, i * k + j), i * j);
+  const target = { data: Float64Array.from(columnOf(R, j)), rows: j, cols: 1 };
+  const weights = solveTriangular(leading, target, { lower: false }).data;
+  const share = Array.from({ length: j }, (_, i) => Math.abs(weights[i]) * columnLength(R, i));
+  const largest = share.reduce((a, b) => Math.max(a, b), 0);
   if (largest === 0) return "is all zeros";
-  const terms = weights.flatMap((w, i) =>
-    share[i] > 1e-7 * largest
-      ? [`${Number(((w * scale[j]) / scale[i]).toPrecision(4))}·${names[i]}`]
+  const terms = share.flatMap((s, i) =>
+    s > 1e-7 * largest
+      ? [`${Number(((weights[i] * scale[j]) / scale[i]).toPrecision(4))}·${names[i]}`]
       : [],
   );
   return `equals ${terms.join(" + ").replaceAll("+ -", "− ")}`;
+}
+
+/** X with a column of ones before it if there is an intercept, each column in units of its scale. */
+function scaled(X: Dense, intercept: boolean): Pick<Design, "S" | "scale" | "hasConstant"> {
+  const first = intercept ? 1 : 0;
+  const S = dense(X.rows, X.cols + first);
+  if (intercept) for (let i = 0; i < S.rows; i++) S.data[i * S.cols] = 1;
+  const scale = intercept ? [1] : [];
+  let hasConstant = intercept;
+  for (let j = 0; j < X.cols; j++) {
+    const column = columnOf(X, j);
+    const unit = unitOf(column);
+    scale.push(unit);
+    hasConstant ||= column.every((v) => v === column[0]);
+    column.forEach((v, i) => {
+      S.data[i * S.cols + j + first] = v / unit;
+    });
+  }
+  return { S, scale, hasConstant };
 }
 
 /**
@@ -69,36 +95,27 @@ export function factorDesign(
   intercept: boolean,
   given: readonly string[] | undefined,
 ): Design {
-  requireMatrix("ols", "X", X, { minRows: 1 });
-  const names = columnNames(X[0].length, given);
+  const packed = pack("ols", "X", X, { minRows: 1 });
+  const names = columnNames(packed.cols, given);
   if (intercept) names.unshift("intercept");
-  const D = X.map((row) => (intercept ? [1, ...row] : [...row]));
-  const [n, k] = [D.length, names.length];
+  const [n, k] = [packed.rows, names.length];
   if (k === 0) throw new RangeError("ols: X must have at least 1 column without an intercept");
   if (n <= k) {
     throw new RangeError(`ols: X must have more rows than there are coefficients (${k}), got ${n}`);
   }
-  const columns = transpose(D);
-  const scale = columns.map(unitOf);
-  const S = D.map((row) => row.map((v, j) => v / scale[j]));
+  const { S, scale, hasConstant } = scaled(packed, intercept);
   const { Q, R } = qr(S);
+  const identity = dense(k, k);
   for (let j = 0; j < k; j++) {
-    const length = Math.hypot(...R.map((row) => row[j]));
-    if (Math.abs(R[j][j]) <= 10 * Math.sqrt(n * k) * Number.EPSILON * length) {
+    const pivot = Math.abs(R.data[j * k + j]);
+    if (pivot <= 10 * Math.sqrt(n * k) * Number.EPSILON * columnLength(R, j)) {
       const where = `column ${intercept ? j - 1 : j} ("${names[j]}")`;
       throw new LinAlgError(
         `ols: X must have independent columns, ${where} ${blame(R, j, scale, names)}`,
       );
     }
+    identity.data[j * k + j] = 1;
   }
-  const identity = names.map((_, i) => names.map((__, j) => Number(i === j)));
-  return {
-    S,
-    names,
-    scale,
-    Q,
-    R,
-    inverse: solve(R, identity),
-    hasConstant: columns.some((c) => c.every((v) => v === c[0])),
-  };
+  const inverse = solveTriangular(R, identity, { lower: false, overwrite: true });
+  return { S, names, scale, Q, R, inverse, hasConstant };
 }

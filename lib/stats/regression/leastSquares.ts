@@ -1,32 +1,29 @@
-import type { ReadonlyVector, Vector } from "../../core";
-import { matvec, transpose } from "../../linalg";
+import type { Vector } from "../../core";
+import { productError, sumError } from "../../core/special";
+import { matvec } from "../../linalg/flat";
 import { productSum } from "../moments/centre";
-import type { Design } from "./design";
+import { columnOf, type Design } from "./design";
 
 const MOST_STEPS = 5;
-/** 2²⁷ + 1: multiplying by it splits a double in two halves (Veltkamp 1968). */
-const SPLITTER = 134217729;
 
-/** What rounding takes from the product p of a and b (Dekker 1971). Entries must be moderate. */
-function roundingOfProduct(a: number, b: number, p: number): number {
-  const ca = SPLITTER * a;
-  const cb = SPLITTER * b;
-  const ah = ca - (ca - a);
-  const bh = cb - (cb - b);
-  const al = a - ah;
-  const bl = b - bh;
-  return al * bl - (p - ah * bh - al * bh - ah * bl);
-}
-
-/** start − Σ aⱼbⱼ as if in twice the precision, then rounded (Ogita, Rump and Oishi 2005, Dot2). */
-function minusDot(start: number, a: ReadonlyVector, b: ReadonlyVector): number {
-  let total = start;
-  let lost = 0;
-  for (let j = 0; j < a.length; j++) {
-    const p = -a[j] * b[j];
+/**
+ * start − last − Σ aⱼbⱼ over a[from], a[from + step], …, as if in twice the precision, then rounded
+ * (Ogita, Rump and Oishi 2005, Dot2).
+ */
+function minusDot(
+  start: number,
+  last: number,
+  a: Float64Array,
+  from: number,
+  step: number,
+  b: Float64Array,
+): number {
+  let total = start - last;
+  let lost = sumError(start, -last, total);
+  for (let j = 0, i = from; j < b.length; j++, i += step) {
+    const p = -a[i] * b[j];
     const next = total + p;
-    const back = next - total;
-    lost += total - (next - back) + (p - back) + roundingOfProduct(-a[j], b[j], p);
+    lost += sumError(total, p, next) + productError(-a[i], b[j], p);
     total = next;
   }
   return total + lost;
@@ -45,19 +42,24 @@ function minusDot(start: number, a: ReadonlyVector, b: ReadonlyVector): number {
  */
 export function leastSquares(design: Design, y: Vector): { beta: Vector; residuals: Vector } {
   const { S, Q, inverse } = design;
-  const [columnsOfS, columnsOfQ] = [transpose(S), transpose(Q)];
-  const inverseTransposed = transpose(inverse);
-  let beta: Vector = inverse.map(() => 0);
-  let residuals: Vector = y.map(() => 0);
+  const [n, k] = [S.rows, S.cols];
+  const columnsOfQ = Array.from({ length: k }, (_, j) => columnOf(Q, j));
+  const beta = new Float64Array(k);
+  const r = new Float64Array(n);
   for (let step = 0; step < MOST_STEPS; step++) {
-    const f = y.map((v, i) => minusDot(v, [1, ...S[i]], [residuals[i], ...beta]));
-    const g = columnsOfS.map((s) => minusDot(0, s, residuals));
-    const h = matvec(inverseTransposed, g);
-    const w = columnsOfQ.map((q, j) => productSum(q, f) - h[j]);
+    const f = y.map((v, i) => minusDot(v, r[i], S.data, i * k, 1, beta));
+    const g = beta.map((_, j) => minusDot(0, 0, S.data, j, k, r));
+    const h = matvec(inverse, g, { transpose: true });
+    const w = Float64Array.from(columnsOfQ, (q, j) => productSum(q, f) - h[j]);
     const change = matvec(inverse, w);
-    beta = beta.map((b, j) => b + change[j]);
-    residuals = residuals.map((r, i) => r + f[i] - productSum(Q[i], w));
-    if (change.every((c, j) => Math.abs(c) <= Number.EPSILON * Math.abs(beta[j]))) break;
+    const explained = matvec(Q, w);
+    for (let i = 0; i < n; i++) r[i] += f[i] - explained[i];
+    let still = true;
+    for (let j = 0; j < k; j++) {
+      beta[j] += change[j];
+      still &&= Math.abs(change[j]) <= Number.EPSILON * Math.abs(beta[j]);
+    }
+    if (still) break;
   }
-  return { beta, residuals };
+  return { beta: Array.from(beta), residuals: Array.from(r) };
 }

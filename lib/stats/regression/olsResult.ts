@@ -1,4 +1,6 @@
 import type { Matrix, ReadonlyMatrix, Vector } from "../../core";
+import type { CoefficientTable } from "./coefficients";
+import type { OlsPrediction } from "./predict";
 
 /** Options of `ols`. */
 export interface OlsOptions {
@@ -10,39 +12,16 @@ export interface OlsOptions {
   confidence?: number;
 }
 
-/** A line of the table of coefficients. */
-export interface OlsRow {
-  name: string;
-  coef: number;
-  standardError: number;
-  t: number;
-  pValue: number;
-  low: number;
-  high: number;
-}
-
-/** What `predict` returns, an entry for each row of X. */
-export interface OlsPrediction {
-  mean: Vector;
-  /** Of the mean. */
-  standardError: Vector;
-  /** Where the mean lies. */
-  confidenceInterval: [low: number, high: number][];
-  /** Where a new observation lies. */
-  predictionInterval: [low: number, high: number][];
-}
-
-/** What `ols` returns. Vectors have an entry for each coefficient (k) or for each row of X (n). */
-export interface OlsResult {
-  names: string[];
+/**
+ * What `ols` returns. Vectors have an entry for each parameter (k, in the order of `names`), for each
+ * column of X (`coef`) or for each row of X (n).
+ */
+export interface OlsResult extends CoefficientTable {
+  /** The slopes, one for each column of X. */
   coef: Vector;
-  standardErrors: Vector;
-  tValues: Vector;
-  pValues: Vector;
-  confidenceIntervals: [low: number, high: number][];
-  /** The five vectors above as rows, for show(). */
-  table: OlsRow[];
-  /** Covariance of the coefficients, s²(DᵀD)⁻¹: k×k. */
+  /** The constant term; 0 without one. */
+  intercept: number;
+  /** Covariance of the parameters, s²(DᵀD)⁻¹: k×k. */
   covariance: Matrix;
   fitted: Vector;
   residuals: Vector;
@@ -56,12 +35,12 @@ export interface OlsResult {
   /** About the mean with a constant column, about 0 without. NaN for a constant y. */
   rSquared: number;
   adjustedRSquared: number;
-  /** Of all coefficients but the constant being 0. NaN if there are none, or for a constant y. */
+  /** Of all parameters but the constant being 0. NaN if there are none, or for a constant y. */
   fStatistic: number;
   fPValue: number;
   df: { model: number; residual: number };
   logLikelihood: number;
-  /** 2k − 2 log L, with k coefficients as in statsmodels (R counts σ too). */
+  /** 2k − 2 log L, with k parameters as in statsmodels (R counts σ too). */
   aic: number;
   /** k log n − 2 log L. */
   bic: number;

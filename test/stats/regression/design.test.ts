@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { matmul } from "../../../lib/linalg";
+import { unpack } from "../../../lib/linalg/flat";
 import { factorDesign } from "../../../lib/stats/regression/design";
 import { expectNear, thrown } from "../helpers";
 
@@ -13,7 +14,8 @@ const X = [
 
 describe("factorDesign", () => {
   test("scales by powers of two, factors and inverts", () => {
-    const { S, Q, R, scale, inverse, names, hasConstant } = factorDesign(X, true, undefined);
+    const { scale, names, hasConstant, ...flat } = factorDesign(X, true, undefined);
+    const [S, Q, R, inverse] = [flat.S, flat.Q, flat.R, flat.inverse].map((D) => unpack(D));
     expect(names).toEqual(["intercept", "x1", "x2"]);
     expect(hasConstant).toBe(true);
     X.forEach((row, i) => {
