@@ -1,4 +1,7 @@
-export type { ColumnType } from "./columns";
-export { type ToDataFrameOptions, toDataFrame, toMatrix, toTensor, toVector } from "./convert";
+export type { ColumnType } from "./csv/columns";
 export { checksum, verify } from "./file";
 export { type ReadCSVOptions, readCSV } from "./readCSV";
+export { type ToDataFrameOptions, toDataFrame } from "./toDataFrame";
+export { toMatrix, toVector } from "./toMatrix";
+export { type ToTensorOptions, toTensor } from "./toTensor";
+export { formatCSV, type WriteCSVOptions, writeCSV } from "./writeCSV";

@@ -1,106 +1,207 @@
 import type { DataFrame } from "danfojs-node";
-import { describeValue, requireOneOf, requireOptions } from "../core";
-import { type ColumnType, columnNames, columnValues, dtypeOf, type Value } from "./columns";
-import { parseCSV } from "./csv";
-import { danfo } from "./engines";
+import {
+  describeValue,
+  requireBoolean,
+  requireNumber,
+  requireOneOf,
+  requireOptions,
+} from "../core";
+import type { ColumnType } from "./csv/columns";
+import { decode } from "./csv/decode";
+import type { Notation } from "./csv/notation";
+import { type ReadTable, readTable, type TableRules } from "./csv/table";
 import { readBytes } from "./file";
+import { makeFrame } from "./frames/frame";
 
-/** Options of `readCSV`. */
+/** Options of `readCSV`. What is not said is told from the file. */
 export interface ReadCSVOptions {
-  /** Types of columns by name. Default: told from the fields. */
+  /** Whether the first line holds the names of the columns. */
+  header?: boolean;
+  /** Names of the columns, for a file without them or in the place of its own. */
+  names?: readonly string[];
+  /** The columns to read, in this order. Default: all. */
+  columns?: readonly string[];
+  /** Types of columns by name; dates only where they are asked for. */
   types?: Readonly<Record<string, ColumnType>>;
-  /** Fields that mean "not known". Default "", "NA", "N/A", "nan", "NaN", "null". */
+  /**
+   * Fields that mean "not known". Default "", "NA", "N/A", "n/a", "nan", "NaN", "null", "NULL",
+   * "<NA>", "#N/A", and in columns of numbers "?", "-", "--", ".", "..", "..." as well.
+   */
   missing?: readonly string[];
-  /** One character between fields. Default ",". */
+  /** One character between fields; a space stands for any run of blanks. */
   separator?: string;
-  /** Column whose values label the rows. Default: rows are numbered from 0. */
-  index?: string;
+  /** The decimal sign: a point, or a comma. */
+  decimal?: "." | ",";
+  /** What parts thousands from hundreds: ",", ".", "'", "_" or " ". */
+  thousands?: string;
+  /** Column whose values label the rows; false: none. Default: a first column without a name. */
+  index?: string | false;
+  /** What lines above the table begin with that are no part of it. Default "#"; "" for none. */
+  comment?: string;
+  /** Lines to leave out at the top of the file. Default 0. */
+  skipRows?: number;
+  /** Lines to leave out at the end of the file. Default 0. */
+  skipFooter?: number;
+  /** Encoding, such as "latin1". Default: UTF-8 or UTF-16 if it is that, otherwise Latin-1. */
+  encoding?: string;
 }
 
-const MISSING = ["", "NA", "N/A", "nan", "NaN", "null"];
+const KNOWN = [
+  "header",
+  "names",
+  "columns",
+  "types",
+  "missing",
+  "separator",
+  "decimal",
+  "thousands",
+  "index",
+  "comment",
+  "skipRows",
+  "skipFooter",
+  "encoding",
+] as const;
 
-function requireReadOptions(options: ReadCSVOptions): void {
-  requireOptions("readCSV", options, ["types", "missing", "separator", "index"]);
-  const { types = {}, missing = [], separator = "," } = options;
-  for (const [name, type] of Object.entries(types)) {
-    requireOneOf("readCSV", `types.${name}`, type, ["number", "string", "boolean"]);
-  }
-  if (!Array.isArray(missing)) {
+export const MISSING = ["", "NA", "N/A", "n/a", "nan", "NaN", "null", "NULL", "<NA>", "#N/A"];
+
+function requireStrings(name: string, list: readonly string[] | undefined): void {
+  if (list === undefined) return;
+  if (!Array.isArray(list) || !list.every((text) => typeof text === "string")) {
+    const wrong = Array.isArray(list) ? list.find((text) => typeof text !== "string") : list;
     throw new TypeError(
-      `readCSV: missing must be an array of strings, got ${describeValue(missing)}`,
+      `readCSV: ${name} must be an array of strings, got ${Array.isArray(list) ? "one with " : ""}${describeValue(wrong)}`,
     );
   }
-  if (typeof separator !== "string" || separator.length !== 1) {
+  const twice = name === "missing" ? undefined : list.find((text, i) => list.indexOf(text) < i);
+  if (twice !== undefined) {
+    throw new RangeError(`readCSV: ${name} must differ, ${JSON.stringify(twice)} comes twice`);
+  }
+}
+
+function requireText(name: string, text: unknown, length?: number): void {
+  if (text === undefined) return;
+  if (typeof text !== "string") {
+    throw new TypeError(`readCSV: ${name} must be a string, got ${describeValue(text)}`);
+  }
+  if (length !== undefined && text.length !== length) {
+    throw new RangeError(`readCSV: ${name} must be one character, got ${describeValue(text)}`);
+  }
+}
+
+function requireSigns({ separator, decimal, thousands }: ReadCSVOptions): Notation | undefined {
+  requireText("separator", separator, 1);
+  if (separator !== undefined && /["\r\n\u0080-\uffff]/.test(separator)) {
     throw new RangeError(
-      `readCSV: separator must be one character, got ${describeValue(separator)}`,
+      `readCSV: separator must be a character of ASCII, no quote and no line end, got ${describeValue(separator)}`,
+    );
+  }
+  if (decimal !== undefined) requireOneOf("readCSV", "decimal", decimal, [".", ","]);
+  if (thousands !== undefined) {
+    requireOneOf("readCSV", "thousands", thousands, [",", ".", "'", "’", "_", " "]);
+  }
+  if (decimal === undefined && thousands === undefined) return undefined;
+  const point = decimal ?? (thousands === "." ? "," : ".");
+  if (point === thousands) {
+    throw new RangeError(
+      `readCSV: decimal and thousands must differ, both are ${describeValue(point)}`,
+    );
+  }
+  if (separator !== undefined && point === separator) {
+    throw new RangeError(
+      `readCSV: decimal and separator must differ, both are ${describeValue(point)}`,
+    );
+  }
+  return { decimal: point, thousands };
+}
+
+function requireEncoding(encoding: string | undefined): void {
+  requireText("encoding", encoding);
+  if (encoding === undefined) return;
+  try {
+    new TextDecoder(encoding);
+  } catch (cause) {
+    throw new RangeError(
+      `readCSV: encoding must be the name of one, such as "utf-8" or "latin1", got ${describeValue(encoding)}`,
+      { cause },
     );
   }
 }
 
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new SyntaxError("the file is not text in UTF-8", { cause });
+function rulesOf(options: ReadCSVOptions): TableRules {
+  requireOptions("readCSV", options, KNOWN);
+  const { header, names, columns, types = {}, missing, separator, index } = options;
+  const { comment = "#", skipRows = 0, skipFooter = 0, encoding } = options;
+  if (header !== undefined) requireBoolean("readCSV", "header", header);
+  requireStrings("names", names);
+  requireStrings("columns", columns);
+  requireStrings("missing", missing);
+  if (typeof types !== "object" || types === null || Array.isArray(types)) {
+    throw new TypeError(`readCSV: types must be an object, got ${describeValue(types)}`);
   }
-}
-
-/** Names and values of all columns. Its errors do not know the name of the file. */
-function columnsOf(text: string, options: ReadCSVOptions): Map<string, Value[]> {
-  const { types = {}, missing = MISSING, separator, index } = options;
-  const lines = parseCSV(text, separator);
-  const names = columnNames(lines);
-  for (const name of [...Object.keys(types), ...(index === undefined ? [] : [index])]) {
-    if (!names.includes(name)) {
-      throw new RangeError(
-        `there is no column ${JSON.stringify(name)}; columns: ${names.join(", ")}`,
-      );
-    }
+  for (const [name, type] of Object.entries(types)) {
+    requireOneOf("readCSV", `types.${name}`, type, ["number", "string", "boolean", "date"]);
   }
-  if (names.length === 1 && index !== undefined) {
-    throw new RangeError(`there is no column beside the index ${JSON.stringify(index)}`);
-  }
-  const rows = lines.slice(1);
-  const unknown = new Set(missing);
-  return new Map(names.map((name, j) => [name, columnValues(rows, j, name, unknown, types[name])]));
+  const notation = requireSigns(options);
+  requireText("comment", comment);
+  if (index !== false) requireText("index", index);
+  requireNumber("readCSV", "skipRows", skipRows, { min: 0, integer: true });
+  requireNumber("readCSV", "skipFooter", skipFooter, { min: 0, integer: true });
+  requireEncoding(encoding);
+  return {
+    header,
+    names,
+    columns,
+    types: new Map(Object.entries(types)),
+    index,
+    missing: new Set(missing ?? MISSING),
+    soft: missing === undefined,
+    separator,
+    notation,
+    comment,
+    skipRows,
+    skipFooter,
+  };
 }
 
 /**
- * Reads a CSV file with a line of column names into a danfo DataFrame.
+ * Reads a file of comma-separated values (RFC 4180), or with semicolons, tabs or bars in their place,
+ * into a danfo DataFrame. It may be pressed with gzip.
  *
- * A column in which every known field is a number holds numbers; what is missing is NaN. (danfo's
- * label for numeric columns is `float32`, but the values keep their 53 bits.)
+ * What is told from the file:
+ * - Names. A first line with words above numbers holds names, one of numbers is data, and then the
+ *   columns are called "0", "1", …. Where it could be either (0, 1, 2 or years above numbers; words
+ *   that all come again below) the file is refused until `header` says which. A name that comes twice
+ *   gets a number: a, a.1.
+ * - Labels of the rows: a first column without a name, as R and pandas write it.
+ * - Lines that are no part of the table: empty ones, remarks above it, and below it, after an empty
+ *   line, lines of words with another number of fields (its source).
+ * - Types. A column in which every known field is a number holds numbers, likewise booleans, otherwise
+ *   strings. 1,234.5 and 3,14 are numbers where the column leaves no doubt. Strings stay codes with
+ *   zeros before them (007) and whole numbers that a double cannot hold (ids beyond 2⁵³), and where a
+ *   file quotes some fields and not others, what is quoted without need.
+ *
+ * What is missing is NaN. (danfo's label for numeric columns is `float32` or `int32`, but the values
+ * keep their 53 bits.)
  *
  * @param path - Relative to the notebook's folder.
- * @returns A DataFrame with as many rows as the file has lines below the first. (It is there at once;
- * an `await` before the call does no harm.)
- * @throws Error if the file cannot be read; RangeError, naming the line, if it is empty or ragged,
- * or a column's name is missing or comes twice; TypeError, naming line and column, for a field that
- * is not of the type asked for; SyntaxError for a quote that is not closed.
+ * @returns A DataFrame with as many rows as the file has lines below the first (empty ones counted
+ * when there is but one column, of which they are missing values). (It is there at once; an `await`
+ * before the call does no harm.) Cost O(bytes).
+ * @throws Error if the file cannot be read; RangeError, naming the line, if it is empty or ragged, or
+ * may be read in two ways; TypeError, naming line and column, for a field that is not of the type asked
+ * for; SyntaxError for a quote that is not closed, or bytes that are no text.
  * @example
  * data.readCSV("nowhere.csv") // throws readCSV: cannot read "nowhere.csv" in
  */
 export function readCSV(path: string, options: ReadCSVOptions = {}): DataFrame {
-  requireReadOptions(options);
+  const rules = rulesOf(options);
   const bytes = readBytes("readCSV", path);
-  let columns: Map<string, Value[]>;
+  let table: ReadTable;
   try {
-    columns = columnsOf(decode(bytes), options);
+    table = readTable(decode(bytes, options.encoding), rules);
   } catch (error) {
     const Kind = (error as Error).constructor as ErrorConstructor;
     throw new Kind(`readCSV: ${path}: ${(error as Error).message}`, { cause: error });
   }
-  const { index } = options;
-  const labels = index === undefined ? undefined : columns.get(index);
-  if (index !== undefined) columns.delete(index);
-  const values = [...columns.values()];
-  const { DataFrame: Frame } = danfo();
-  return new Frame(
-    values[0].map((_, i) => values.map((column) => column[i])),
-    {
-      columns: [...columns.keys()],
-      dtypes: values.map(dtypeOf),
-      ...(labels ? { index: labels as (string | number)[] } : {}),
-    },
-  );
+  return makeFrame(table.names, table.values, table.labels);
 }

@@ -1,0 +1,73 @@
+import type { Tensor1D, Tensor2D } from "@tensorflow/tfjs-node";
+import type { DataFrame, Series } from "danfojs-node";
+import {
+  describeValue,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireMatrix,
+  requireOneOf,
+  requireOptions,
+  requireVector,
+} from "../core";
+import { tensorflow } from "./engines";
+import { isFrame, isSeries, partsOf } from "./frames/frame";
+import { toMatrix, toVector } from "./toMatrix";
+
+/** Options of `toTensor`. */
+export interface ToTensorOptions {
+  /** Default "float32". */
+  dtype?: "float32" | "int32";
+}
+
+/** A tensor of whole numbers holds what is whole and has 32 bits, and would round or wrap the rest. */
+function requireWhole(rows: readonly ReadonlyVector[]): void {
+  for (const row of rows) {
+    const wrong = row.find((v) => (v | 0) !== v);
+    if (wrong !== undefined) {
+      throw new RangeError(
+        `toTensor: source must hold whole numbers in [-2^31, 2^31) for dtype "int32", got ${describeValue(wrong)}`,
+      );
+    }
+  }
+}
+
+/**
+ * A tfjs tensor of a vector, matrix, DataFrame or Series. Whoever makes it disposes of it, or works
+ * inside `tf.tidy`.
+ *
+ * It holds float32, seven digits of each number: 16777217 is rounded to 16777216, 3·10⁹ is exact. With
+ * `dtype: "int32"` whole numbers below 2³¹ are exact. tfjs has no float64.
+ *
+ * @throws TypeError for anything else; RangeError for a ragged matrix, or for a number that an int32
+ * tensor cannot hold.
+ * @example
+ * data.toTensor([[1, 2, 3], [4, 5, 6]]).shape // => [2, 3]
+ * data.toTensor([16777217], { dtype: "int32" }).arraySync() // => [16777217]
+ */
+export function toTensor(x: ReadonlyVector | Series, options?: ToTensorOptions): Tensor1D;
+export function toTensor(A: ReadonlyMatrix | DataFrame, options?: ToTensorOptions): Tensor2D;
+export function toTensor(
+  source: ReadonlyVector | ReadonlyMatrix | DataFrame | Series,
+  options: ToTensorOptions = {},
+): Tensor1D | Tensor2D {
+  requireOptions("toTensor", options, ["dtype"]);
+  const { dtype = "float32" } = options;
+  requireOneOf("toTensor", "dtype", dtype, ["float32", "int32"]);
+  const ofRows = (A: ReadonlyMatrix, shape: [number, number]): Tensor2D => {
+    if (dtype === "int32") requireWhole(A);
+    return tensorflow().tensor2d(A as number[][], shape, dtype);
+  };
+  if (isFrame(source)) {
+    const { rows, names } = partsOf("toTensor", source);
+    return ofRows(toMatrix(source), [rows, names.length]);
+  }
+  if (Array.isArray(source) && Array.isArray(source[0])) {
+    const A = requireMatrix("toTensor", "source", source, { allowNonFinite: true });
+    return ofRows(A, [A.length, A[0].length]);
+  }
+  const x = isSeries(source)
+    ? toVector(source)
+    : requireVector("toTensor", "source", source, { allowNonFinite: true });
+  if (dtype === "int32") requireWhole([x]);
+  return tensorflow().tensor1d(x, dtype);
+}
