@@ -31,8 +31,8 @@
  *
  * **Where there is no derivative** we follow a convention, one of the subgradients: `abs` and `relu`
  * have slope 0 at 0, the norm has gradient 0 at 0, entries that tie for `max` or `min` share its
- * derivative equally, as a and b do in `maximum` and `minimum`. `sqrt` has slope ∞ at 0. `taylor` refuses
- * at such points, for there is no series.
+ * derivative equally, as a and b do in `maximum` and `minimum`. `sqrt` has slope ∞ at 0. Second
+ * derivatives at such points are refused, and `taylor` refuses them too, for there is no series.
  *
  * **No NaN arises in silence.** 0/0, ∞ − ∞, 0·∞, and numbers outside a function's domain are errors
  * where they happen, with the name of the operation; so is a NaN passed in.

@@ -123,13 +123,57 @@ describe("hessianAD and hvp", () => {
     expect(hvp(f)({ a: [1, 2], b: 3 }, { a: [1, 0], b: 1 })).toEqual({ a: [8, 4], b: 2 });
   });
 
-  test("at a kink the conventions hold to second order", () => {
-    expect(hessianAD((x) => c.norm(x))([0, 0])).toEqual([
-      [0, 0],
-      [0, 0],
+  test("at a kink there is none, whatever is made of it", () => {
+    const free: Record<string, (x: c.Tracked) => c.Tracked> = {
+      abs: (x) => c.abs(x).sum(),
+      "abs²": (x) => c.abs(x).pow(2).sum(),
+      x·abs: (x) => c.abs(x).mul(x).sum(),
+      "relu²": (x) => sum(c.relu(x).pow(2)),
+      maximum: (x) => c.maximum(x, 0).pow(2).sum(),
+      minimum: (x) => c.minimum(x, [0, 1]).pow(2).sum(),
+      max: (x) => c.max(x.mul([1, 0])).pow(2),
+      "max along an axis": (x) => c.max(x.mul([[1, 0]]), { axis: 1 }).sum(),
+      min: (x) => c.min(x.mul([1, 0])).pow(2),
+    };
+    for (const [name, f] of Object.entries(free)) {
+      const message = /^\w+: there is no second derivative at a kink, where x is /;
+      expect(() => hessianAD(f)([0, 1]), name).toThrow(message);
+      expect(() => hvp(f)([0, 1], [1, 1]), name).toThrow(message);
+      expect(() => c.grad((y: c.Tracked) => c.grad(f)(y).sum())([0, 1]), name).toThrow(message);
+      const twice = (y: c.Tracked) => c.jvp(f)(y as never, [1, 1] as never).tangent as never;
+      expect(() => c.jvp(twice)([0, 1], [1, 1]), name).toThrow(message);
+    }
+    expect(() => hessianAD((x) => c.norm(x))([0, 0])).toThrow(
+      "norm: there is no second derivative at 0; ‖x‖² has one if it is written sum(mul(x, x))",
+    );
+    expect(() => hessianAD((x) => c.norm(x).pow(2))([0, 0])).toThrow("norm: there is no second");
+    expect(hessianAD((x) => c.mul(x, x).sum())([0, 0])).toEqual([
+      [2, 0],
+      [0, 2],
     ]);
-    expect(hessianAD((x) => sum(c.relu(x).pow(2)))([0, 1])).toEqual([
+    expect(() => hessianAD((x) => c.sqrt(x.mul(x).sum()))([0, 0])).toThrow(
+      "its derivative is not a number here (mul: not a number for Infinity and 0)",
+    );
+  });
+
+  test("a kink that the result does not hang on is none", () => {
+    const masked = (x: c.Tracked) => c.abs(x).pow(3).mul([0, 1]).sum();
+    expect(() => hessianAD(masked)([0, 2])).toThrow("abs: there is no second derivative");
+    const linear = (x: c.Tracked) => c.abs(x).mul([0, 1]).mul(1).sum().add(x.pow(3).sum());
+    expect(hessianAD(linear)([0, 2])).toEqual([
       [0, 0],
+      [0, 12],
+    ]);
+    const shifted = (x: c.Tracked) => {
+      const m = c.constant(c.max(x));
+      return c.add(m, c.log(c.exp(c.sub(x, m)).sum()));
+    };
+    expect(hessianAD(shifted)([1, 1])).toEqual([
+      [0.25, -0.25],
+      [-0.25, 0.25],
+    ]);
+    expect(hessianAD((x) => c.abs(x).pow(2).sum())([-1, 2])).toEqual([
+      [2, 0],
       [0, 2],
     ]);
   });

@@ -3,6 +3,7 @@ import {
   dataOf,
   describeShape,
   filled,
+  fromData,
   type Raw,
   rawShape,
   sameShape,
@@ -15,11 +16,14 @@ import {
  * but ∞ − ∞, 0·∞, 0/0 or a number outside a function's domain is an error where it happens.
  */
 
+/** What a kernel throws where a NaN would arise. */
+export class NotANumber extends RangeError {}
+
 /** f of every entry. `domain` says, for the message, what f accepts. */
 export function map(name: string, x: Raw, f: (v: number) => number, domain: string): Raw {
   const at = (v: number): number => {
     const y = f(v);
-    if (Number.isNaN(y)) throw new RangeError(`${name}: x must be ${domain}, got ${v}`);
+    if (Number.isNaN(y)) throw new NotANumber(`${name}: x must be ${domain}, got ${v}`);
     return y;
   };
   if (typeof x === "number") return at(x);
@@ -59,7 +63,7 @@ export function broadcastShape(name: string, a: ReadonlyVector, b: ReadonlyVecto
 export function zip(name: string, a: Raw, b: Raw, f: (p: number, q: number) => number): Raw {
   const at = (p: number, q: number): number => {
     const y = f(p, q);
-    if (Number.isNaN(y)) throw new RangeError(`${name}: not a number for ${p} and ${q}`);
+    if (Number.isNaN(y)) throw new NotANumber(`${name}: not a number for ${p} and ${q}`);
     return y;
   };
   if (typeof a === "number" && typeof b === "number") return at(a, b);
@@ -90,6 +94,15 @@ export function broadcast(x: Raw, shape: ReadonlyVector): Raw {
   return new Tensor(out, shape);
 }
 
+/** The entries of a where the mask is not 0, else those of b, all stretched to one shape. */
+export function select(mask: Raw, a: Raw, b: Raw, shape: ReadonlyVector): Raw {
+  const [chosen, v, w] = [mask, a, b].map((x) => dataOf(broadcast(x, shape)));
+  return fromData(
+    chosen.map((choice, k) => (choice !== 0 ? v[k] : w[k])),
+    shape,
+  );
+}
+
 /** The place of the first entry that is not "a number" (NaN), or not "finite"; −1 if all are. */
 export function firstNot(kind: "a number" | "finite", data: Float64Array): number {
   for (let k = 0; k < data.length; k++) {
@@ -103,5 +116,5 @@ export function firstNot(kind: "a number" | "finite", data: Float64Array): numbe
 export function withoutNaN(name: string, data: Float64Array): Float64Array {
   const k = firstNot("a number", data);
   if (k < 0) return data;
-  throw new RangeError(`${name}: not a number at entry ${k} (infinities of both signs, or 0·∞)`);
+  throw new NotANumber(`${name}: not a number at entry ${k} (infinities of both signs, or 0·∞)`);
 }

@@ -1,11 +1,11 @@
 import type { ReadonlyVector } from "../../core";
-import { zip } from "../kernels/entries";
+import { map, zip } from "../kernels/entries";
 import * as kernel from "../kernels/sums";
-import { dataOf, type Raw, rawShape } from "../tracking/tensor";
+import { type Raw, rawShape } from "../tracking/tensor";
 import { apply, type Op, type Val } from "../tracking/tracked";
 import type { Operand } from "../tracking/types";
-import { piecewiseLinear } from "./piecewise";
 import { type AxisOptions, entriesPer, type Reduction, reduction } from "./reduce";
+import { piecewiseLinear } from "./rules/piecewiseLinear";
 
 /** 1 for the entry of x that is the extreme, 1/k for each of k that share it, 0 for the others. */
 function shares(x: Raw, kept: ReadonlyVector, sign: 1 | -1): Raw {
@@ -23,7 +23,7 @@ function extreme(name: string, sign: 1 | -1) {
       name,
       ([v]) => kernel.extremes(v, kept, sign),
       (_i, [v]) => shares(v, kept, sign),
-      (_args, slope) => dataOf(slope).some((s) => s > 0 && s < 1),
+      (_args, slope) => map(name, slope, (s) => (s > 0 && s < 1 ? 1 : 0), "a number"),
     );
     return apply(op, [x]);
   };

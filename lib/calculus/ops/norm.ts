@@ -1,7 +1,7 @@
 import { onSeries } from "../tracking/jet";
 import { compute } from "../tracking/operand";
 import { dataOf, filled, type Raw } from "../tracking/tensor";
-import { apply, type Op, primal, shapeOf, type Val } from "../tracking/tracked";
+import { apply, type Op, primal, shapeOf, Tracked, type Val } from "../tracking/tracked";
 import type { Operand, Reduced } from "../tracking/types";
 import { div, mul } from "./arithmetic";
 import { sqrt } from "./elementary";
@@ -18,16 +18,25 @@ function euclidean([x]: readonly Raw[]): number {
   return largest * Math.sqrt(sum);
 }
 
-/** x/‖x‖, and by convention 0 where x = 0. */
-function direction(x: Val, y: Val): Val {
-  return primal(y) === 0 ? filled(shapeOf(x), 0) : div(x, y);
+/**
+ * x/‖x‖, and by convention 0 where x = 0, to be multiplied by g. At 0 this direction jumps, so it must
+ * not be differentiated again: from the convention ‖x‖² would have the Hessian 0.
+ */
+function direction(x: Val, y: Val, g: Val): Val {
+  if (primal(y) !== 0) return div(x, y);
+  if (x instanceof Tracked && (g instanceof Tracked || dataOf(g).some((v) => v !== 0))) {
+    throw new RangeError(
+      "norm: there is no second derivative at 0; ‖x‖² has one if it is written sum(mul(x, x))",
+    );
+  }
+  return filled(shapeOf(x), 0);
 }
 
 const normOp: Op = {
   name: "norm",
   forward: euclidean,
-  vjp: (_i, g, y, [x]) => mul(g, direction(x, y)),
-  jvp: ([t], y, [x]) => sumTo(mul(t!, direction(x, y)), []),
+  vjp: (_i, g, y, [x]) => mul(g, direction(x, y, g)),
+  jvp: ([t], y, [x]) => sumTo(mul(t!, direction(x, y, t!)), []),
   series(order, [x]) {
     if (x.length > 1 && euclidean([primal(x[0])]) === 0) {
       throw new RangeError("norm: there is no power series at 0");

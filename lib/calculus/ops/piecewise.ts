@@ -1,55 +1,10 @@
-import { maxOf } from "../../core";
 import { map, zip } from "../kernels/entries";
 import { binary, unary } from "../tracking/operand";
-import { dataOf, type Raw } from "../tracking/tensor";
-import { apply, type Op, primal, shapeOf, type Val } from "../tracking/tracked";
+import type { Raw } from "../tracking/tensor";
 import type { Broadcast, Elementwise, Operand } from "../tracking/types";
-import { mul } from "./arithmetic";
-import { total } from "./rules/bilinear";
-import { sumTo } from "./rules/linear";
+import { piecewiseLinear } from "./rules/piecewiseLinear";
 
-/**
- * An operation that is linear near almost every point, with the slopes of that point:
- * y = Σᵢ Σ slopeᵢ·xᵢ, summed to the shape of y. At a kink the slopes are a convention, and there is no
- * power series.
- */
-export function piecewiseLinear(
-  name: string,
-  forward: (args: readonly Raw[]) => Raw,
-  slopes: (i: number, args: readonly Raw[]) => Raw,
-  isKink: (args: readonly Raw[], slope: Raw) => boolean,
-): Op {
-  const slope = (i: number, args: readonly Val[]) => slopes(i, args.map(primal));
-  const op: Op = {
-    name,
-    forward,
-    vjp: (i, g, _y, args) => sumTo(mul(g, slope(i, args)), shapeOf(args[i])),
-    jvp: (tangents, y, args) =>
-      total(
-        tangents.map((t, i) => t && sumTo(mul(t, slope(i, args)), shapeOf(y))),
-        shapeOf(y),
-      ),
-    series(_order, args) {
-      const at = args.map((s) => s[0]);
-      const y = [apply(op, at)];
-      const length = maxOf(args.map((s) => s.length));
-      const weights = args.map((_, i) => slope(i, at));
-      if (length > 1 && weights.some((w) => isKink(at.map(primal), w))) {
-        throw new RangeError(
-          `${name}: there is no power series at a kink, where x is ${dataOf(primal(at[0])).join(", ")}`,
-        );
-      }
-      for (let k = 1; k < length; k++) {
-        const terms = args.map((s, i) => s[k] && sumTo(mul(s[k], weights[i]), shapeOf(y[0])));
-        y.push(total(terms, shapeOf(y[0])));
-      }
-      return y;
-    },
-  };
-  return op;
-}
-
-const atZero = ([x]: readonly Raw[]) => dataOf(x).includes(0);
+const atZero = ([x]: readonly Raw[]) => map("abs", x, (v) => (v === 0 ? 1 : 0), "a number");
 
 const absOp = piecewiseLinear(
   "abs",
@@ -91,7 +46,8 @@ export function relu<T extends Operand>(x: T): Elementwise<T> {
 const choice = (i: number, a: Raw, b: Raw, sign: number): Raw =>
   zip("maximum", a, b, (p, q) => (p === q ? 0.5 : sign * (p - q) > 0 === (i === 0) ? 1 : 0));
 
-const atTie = (_args: readonly Raw[], slope: Raw) => dataOf(slope).includes(0.5);
+const atTie = (_args: readonly Raw[], slope: Raw) =>
+  map("maximum", slope, (s) => (s === 0.5 ? 1 : 0), "a number");
 
 const maximumOp = piecewiseLinear(
   "maximum",

@@ -1,6 +1,6 @@
 import { zerosLike } from "../ops/rules/linear";
 import { describeShape, type Plain, sameShape } from "./tensor";
-import { apply, type Op, shapeOf, Trace, Tracked, type Val } from "./tracked";
+import { apply, derive, type Op, shapeOf, Trace, Tracked, type Val } from "./tracked";
 import { released } from "./tree";
 
 /**
@@ -29,14 +29,11 @@ export class DualTrace extends Trace {
   apply(op: Op, args: readonly Val[]): Dual {
     const values = args.map((x) => this.strip(x));
     const y = apply(op, values);
+    const tangents = args.map((x) => (this.owns(x) ? x.innerTangent : undefined));
     return new Dual(
       this,
       y,
-      op.jvp(
-        args.map((x) => (this.owns(x) ? x.innerTangent : undefined)),
-        y,
-        values,
-      ),
+      derive(op, () => op.jvp(tangents, y, values)),
     );
   }
 

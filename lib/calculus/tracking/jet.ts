@@ -1,4 +1,4 @@
-import { type Op, type Series, Trace, Tracked, type Val } from "./tracked";
+import { derive, type Op, type Series, Trace, Tracked, type Val } from "./tracked";
 
 /**
  * A truncated power series c₀ + c₁t + … + cₙtⁿ that is computed with as if it were a number (a jet;
@@ -15,7 +15,7 @@ export class Jet extends Tracked {
 
 /** One run of power series arithmetic, up to tᵒʳᵈᵉʳ. */
 export class JetTrace extends Trace {
-  constructor(readonly order: number) {
+  constructor(override readonly order: number) {
     super();
   }
 
@@ -25,12 +25,10 @@ export class JetTrace extends Trace {
   }
 
   apply(op: Op, args: readonly Val[]): Jet {
+    const series = args.map((x) => this.coefficients(x));
     return new Jet(
       this,
-      op.series(
-        this.order,
-        args.map((x) => this.coefficients(x)),
-      ),
+      derive(op, () => op.series(this.order, series)),
     );
   }
 }

@@ -1,4 +1,5 @@
 import type { ReadonlyVector } from "../../core";
+import { NotANumber } from "../kernels/entries";
 import { describeRaw, type Plain, type Raw, rawShape, type Tensor, toPlain } from "./tensor";
 
 /**
@@ -47,6 +48,8 @@ let traces = 0;
 /** One run of a transformation. A run that starts inside another has the greater id. */
 export abstract class Trace {
   readonly id = ++traces;
+  /** How often this run differentiates. */
+  readonly order: number = 1;
   /** Whether the run goes on; values that outlive it are of no use. */
   open = true;
   /** Carries out an operation at least one of whose arguments belongs to this run. */
@@ -99,11 +102,33 @@ export function describeTracked(x: Tracked): string {
   return `Tracked(${describeRaw(primal(x))})`;
 }
 
+/**
+ * Works out a rule of differentiation of an operation. The user has not written what it is made of, so
+ * a NaN that arises in it (0·∞, where a slope is infinite) is laid to the operation.
+ */
+export function derive<R>(op: Op, rule: () => R): R {
+  try {
+    return rule();
+  } catch (error) {
+    if (!(error instanceof NotANumber)) throw error;
+    throw new RangeError(`${op.name}: its derivative is not a number here (${error.message})`, {
+      cause: error,
+    });
+  }
+}
+
 /** The value with all that follows it taken off. */
 export function primal(x: Val): Raw {
   let v = x;
   while (v instanceof Tracked) v = v.inner;
   return v;
+}
+
+/** How often those who follow a value are going to differentiate: 0 of a plain one. */
+export function ordersOf(x: Val): number {
+  let orders = 0;
+  for (let v = x; v instanceof Tracked; v = v.inner) orders += v.trace.order;
+  return orders;
 }
 
 /** The shape of any value. */

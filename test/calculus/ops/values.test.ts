@@ -72,9 +72,90 @@ describe("pow", () => {
     expect(c.hessianAD((x) => x.pow(1))(0)).toEqual([[0]]);
   });
 
+  test("second derivatives, mixed ones too, as x^p has them", () => {
+    const f = ([x, p]: c.Tracked[]) => c.pow(x, p);
+    for (const [x, p] of [
+      [2, 0],
+      [0.5, 0],
+      [2, 1],
+      [2, 3],
+      [0.3, -2],
+      [1, 0.5],
+      [4, -0.5],
+      [1e-8, 0],
+    ]) {
+      const [L, y] = [Math.log(x), x ** p];
+      const mixed = (y / x) * (1 + p * L);
+      const H = c.hessianAD(f as never)([x, p]);
+      const exact = [
+        [(p * (p - 1) * y) / (x * x), mixed],
+        [mixed, y * L * L],
+      ];
+      expect(allClose(H, exact, { rtol: 1e-13, atol: 1e-300 }), `${H}, ${exact}`).toBe(true);
+      const back = c.hessianAD((v) => c.pow(c.at(v, 1), c.at(v, 0)))([p, x]);
+      expect(
+        allClose(
+          back,
+          [
+            [H[1][1], mixed],
+            [mixed, H[0][0]],
+          ],
+          { rtol: 1e-13, atol: 1e-300 },
+        ),
+      ).toBe(true);
+    }
+  });
+
+  test("derivatives of every order at x = 0", () => {
+    const derivatives = (p: number, n: number) => {
+      let f = (x: c.Tracked) => c.pow(x, p) as c.Tracked;
+      const values: number[] = [];
+      for (let k = 0; k <= n; k++) {
+        values.push(f(0 as never) as never);
+        f = c.grad(f as never) as never;
+      }
+      return values.map((v) => v + 0);
+    };
+    expect(derivatives(0, 3)).toEqual([1, 0, 0, 0]);
+    expect(derivatives(1, 3)).toEqual([0, 1, 0, 0]);
+    expect(derivatives(2, 4)).toEqual([0, 0, 2, 0, 0]);
+    expect(derivatives(3, 4)).toEqual([0, 0, 0, 6, 0]);
+    expect(derivatives(2.5, 3)).toEqual([0, 0, 0, Infinity]);
+    expect(c.hessianAD((x) => c.pow(x, [0, 1, 2]).sum())([0, 0, 0])).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+      [0, 0, 2],
+    ]);
+    expect(c.hessianAD((x) => c.pow(x, 3).sum())([-2])).toEqual([[-12]]);
+    expect(c.hessianAD((x) => c.pow(x, 0).sum())([-2])).toEqual([[0]]);
+  });
+
+  test("at x = 0 in the exponent", () => {
+    const f = ([x, p]: c.Tracked[]) => c.pow(x, p);
+    expect(c.grad((p) => c.pow(0, p))(0.5)).toBe(0);
+    expect(c.hessianAD((p) => c.pow(0, p))(2)).toEqual([[0]]);
+    expect(c.hessianAD(f as never)([0, 3])).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    expect(c.hessianAD(f as never)([0, 2])).toEqual([
+      [2, 0],
+      [0, 0],
+    ]);
+    const refused = "pow: at x = 0 there is no derivative in an exponent ≤";
+    expect(() => c.grad((p) => c.pow(0, p))(0)).toThrow(`${refused} 0`);
+    expect(() => c.grad((p) => c.pow(0, p))(-1)).toThrow(refused);
+    expect(() => c.grad(f as never)([0, 0])).toThrow(refused);
+    expect(() => c.hessianAD(f as never)([0, 1])).toThrow(`${refused} 1`);
+    expect(() => c.hessianAD(f as never)([0, 0.5])).toThrow();
+    expect(() => c.jvp((v) => c.pow(c.at(v, 0), c.at(v, 1)))([0, 0], [0, 1])).toThrow(refused);
+  });
+
   test("outside its domain", () => {
     expect(() => c.pow(-1, 0.5)).toThrow("pow: not a number for -1 and 0.5");
-    expect(() => c.grad((p) => c.pow(-2, p))(2)).toThrow("log: x must be ≥ 0, got -2");
+    expect(() => c.grad((p) => c.pow(-2, p))(2)).toThrow(
+      "pow: x must be ≥ 0 where the exponent is differentiated, got -2",
+    );
   });
 });
 

@@ -1,9 +1,9 @@
 import { maxOf, type ReadonlyVector } from "../../../core";
-import { broadcast } from "../../kernels/entries";
+import { broadcast, select } from "../../kernels/entries";
 import * as places from "../../kernels/places";
 import * as sums from "../../kernels/sums";
 import { filled, type Raw, sameShape, sizeOf, Tensor } from "../../tracking/tensor";
-import { apply, type Op, primal, Scattered, shapeOf, type Val } from "../../tracking/tracked";
+import { apply, type Op, Scattered, shapeOf, type Val } from "../../tracking/tracked";
 
 /**
  * An operation linear in all its arguments together: it is its own derivative, and acts on a power
@@ -116,8 +116,16 @@ export function stacked(parts: readonly Val[]): Val {
   return joined(parts, positions, [parts.length, ...shape]);
 }
 
-/** A constant of the shape of x whose entries are f of those of x: no derivative flows through it. */
-export function constantFrom(x: Val, f: (v: number) => number): Raw {
-  const v = primal(x);
-  return typeof v === "number" ? f(v) : new Tensor(v.data.map(f), v.shape);
+/**
+ * The entries of a where the mask is not 0, else those of b, in a shape to which all three stretch. What is
+ * not chosen receives the derivative 0, whatever it is.
+ */
+export function selected(mask: Raw, a: Val, b: Val, shape: ReadonlyVector): Val {
+  const choose = linear(
+    "where",
+    ([v, w]) => select(mask, v, w, shape),
+    (i, g, args) =>
+      sumTo(i === 0 ? selected(mask, g, 0, shape) : selected(mask, 0, g, shape), shapeOf(args[i])),
+  );
+  return apply(choose, [a, b]);
 }
