@@ -11,6 +11,7 @@ export { newRow, unpack, unpackVector } from "../storage/unpack";
 export { cholesky } from "./cholesky";
 export { copyOf } from "./copy";
 export { eigh, type FlatEigH } from "./eigh";
+export { expm } from "./expm";
 export { type GramOptions, gram } from "./gram";
 export { type MatvecOptions, matvec } from "./matvec";
 export { type ProductOptions, product } from "./product";

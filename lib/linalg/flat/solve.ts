@@ -65,13 +65,13 @@ function invertFactored(a: Float64Array, n: number, pivots: Int32Array): void {
 }
 
 /** Solves A·X = B with A and B given, and the solution left, as transposes; both are overwritten. */
-export function solveTransposed(caller: string, At: Dense, Bt: Dense): void {
+export function solveTransposed(caller: string, At: Dense, Bt: Dense, what = "the solution"): void {
   const { data: a, rows: n } = At;
   const { data: b, rows: r } = Bt;
   const pivots = factorLU(At);
   requireNonsingular(caller, a, n);
   (usesLapack("lu", n) ? getrs : solveFactored)(a, n, pivots, b, r);
-  requireInRange(caller, "the solution", b, n * r);
+  requireInRange(caller, what, b, n * r);
 }
 
 /** A ← A⁻¹ for A given, and its inverse left, as transposes. */
@@ -86,12 +86,13 @@ export function invertTransposed(caller: string, At: Dense): void {
 /**
  * The solution X of A·X = B for square A (n×n) and B (n×r), by LU with partial pivoting.
  *
- * @throws LinAlgError if A is singular to working precision; RangeError if the solution overflows.
+ * @throws LinAlgError if A is singular to working precision; RangeError if the solution overflows;
+ * the messages name `caller` and `what`.
  */
-export function solve(A: Dense, B: Dense, caller = "solve"): Dense {
+export function solve(A: Dense, B: Dense, caller = "solve", what = "the solution"): Dense {
   const At = transpose(A);
   const Bt = transpose(B);
-  solveTransposed(caller, At, Bt);
+  solveTransposed(caller, At, Bt, what);
   const X = transpose(Bt);
   release(At, Bt);
   return X;

@@ -1,3 +1,13 @@
+/** The Euclidean norm of x[start], x[start + step], … (n entries), safe from overflow and underflow. */
+function stridedNorm(x: Float64Array, start: number, step: number, n: number): number {
+  let largest = 0;
+  for (let i = 0, p = start; i < n; i++, p += step) largest = Math.max(largest, Math.abs(x[p]));
+  if (largest === 0) return 0;
+  let sum = 0;
+  for (let i = 0, p = start; i < n; i++, p += step) sum += (x[p] / largest) ** 2;
+  return largest * Math.sqrt(sum);
+}
+
 /**
  * Balances A in place: a diagonal similarity D⁻¹·A·D, with powers of two so that nothing is rounded,
  * that makes the lengths of row i and column i alike (Osborne 1960; Golub & Van Loan 7.5.7). The
@@ -14,16 +24,11 @@ export function balance(a: Float64Array, n: number): Float64Array {
   for (let changed = true; changed; ) {
     changed = false;
     for (let i = 0; i < n; i++) {
-      let row = 0;
-      let column = 0;
-      for (let j = 0; j < n; j++) {
-        row += a[i * n + j] ** 2;
-        column += a[j * n + i] ** 2;
-      }
+      const row = stridedNorm(a, i * n, 1, n);
+      const column = stridedNorm(a, i, n, n);
       if (row === 0 || column === 0) continue;
-      const f = 2 ** Math.round(Math.log2(row / column) / 4);
-      const before = Math.sqrt(row) + Math.sqrt(column);
-      if (Math.sqrt(column) * f + Math.sqrt(row) / f >= 0.95 * before) continue;
+      const f = 2 ** Math.round((Math.log2(row) - Math.log2(column)) / 2);
+      if (column * f + row / f >= 0.95 * (row + column)) continue;
       changed = true;
       d[i] *= f;
       for (let j = 0; j < n; j++) a[i * n + j] /= f;
