@@ -8,8 +8,9 @@ import * as flat from "./flat";
  * of two polynomials. s comes from the norms of powers of A, not from ‖A‖, so that a matrix far from
  * normal is not halved more often than it needs; a triangular matrix keeps the exact exponentials of
  * its diagonal (Al-Mohy & Higham 2009, A new scaling and squaring algorithm for the matrix exponential).
- * Where rows and columns differ much in size, they are balanced first. Costs about (20 + 2s)·n³
- * operations.
+ * Where rows and columns differ much in size, they are balanced first; and where powers of A cancel so
+ * much that rounding would take over, the real Schur form is exponentiated instead. Costs about
+ * (20 + 2s)·n³ operations, by the Schur form 25n³ more.
  *
  * @throws RangeError if A is not square or e^A overflows.
  * @example

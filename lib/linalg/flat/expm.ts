@@ -1,6 +1,7 @@
 import { balance } from "../kernels/balance";
 import { type Degree, extraHalvings, padeCoefficients, THETA } from "../kernels/pade";
-import { scaleToUnit } from "../kernels/scaling";
+import { scaleBy, scaleToUnit } from "../kernels/scaling";
+import { realSchur } from "../kernels/schur";
 import { isUpperTriangular, refineTriangular } from "../kernels/triangularExponential";
 import { blank, type Dense, release } from "../storage/dense";
 import { requireInRange } from "../storage/unpack";
@@ -41,25 +42,33 @@ class EvenPowers {
   }
 }
 
+/** Degree of the approximant, number of halvings, and how many of them are for the sake of rounding. */
+interface Choice {
+  degree: Degree;
+  s: number;
+  extra: number;
+}
+
 /**
  * Degree and number of halvings for A = unit·X. What counts is not ‖A‖ but ‖Aᵏ‖^(1/k), which for a matrix
  * far from normal is much less; halving until ‖A‖ is small would lose digits in all the squarings
  * that follow (Al-Mohy & Higham 2009, algorithm 5.1).
  */
-function chooseDegree(powers: EvenPowers, unit: number): { degree: Degree; s: number } {
+function chooseDegree(powers: EvenPowers, unit: number): Choice {
   const { X } = powers;
   const suits = (m: Degree, eta: number) =>
     unit * eta <= THETA[m] && extraHalvings(X, unit, m) === 0;
   const eta1 = Math.max(powers.root(4), powers.root(6));
-  if (suits(3, eta1)) return { degree: 3, s: 0 };
-  if (suits(5, eta1)) return { degree: 5, s: 0 };
+  if (suits(3, eta1)) return { degree: 3, s: 0, extra: 0 };
+  if (suits(5, eta1)) return { degree: 5, s: 0, extra: 0 };
   const eta3 = Math.max(powers.root(6), powers.root(8));
-  if (suits(7, eta3)) return { degree: 7, s: 0 };
-  if (suits(9, eta3)) return { degree: 9, s: 0 };
+  if (suits(7, eta3)) return { degree: 7, s: 0, extra: 0 };
+  if (suits(9, eta3)) return { degree: 9, s: 0, extra: 0 };
   const eta5 = Math.min(eta3, Math.max(powers.root(8), powers.root(10)));
   // In logarithms, for unit·eta5 may be out of range.
   const s = Math.max(Math.ceil(Math.log2(unit) + Math.log2(eta5 / THETA[13])), 0);
-  return { degree: 13, s: s + extraHalvings(X, unit * 2 ** -s, 13) };
+  const extra = extraHalvings(X, unit * 2 ** -s, 13);
+  return { degree: 13, s: s + extra, extra };
 }
 
 /** Σ bⱼ(c·X)ʲ over the given even j. The factor goes on in steps, for c² may be out of range. */
@@ -121,13 +130,21 @@ function approximant(powers: EvenPowers, c: number, m: Degree): Dense {
   return E;
 }
 
-/** e^A by scaling and squaring, for A that is balanced; A = unit·X is overwritten by X. */
-function scaleAndSquare(A: Dense): Dense {
+/**
+ * e^A by scaling and squaring, for A that is balanced; A is overwritten. Undefined if that would take more
+ * than `allowed` halvings for the sake of rounding alone, which the squarings would make up for badly.
+ */
+function scaleAndSquare(A: Dense, allowed: number): Dense | undefined {
   const n = A.rows;
   const triangle = isUpperTriangular(A.data, n) ? copyOf(A) : undefined;
   const unit = scaleToUnit(A.data, n * n);
   const powers = new EvenPowers(A);
-  const { degree, s } = chooseDegree(powers, unit);
+  const { degree, s, extra } = chooseDegree(powers, unit);
+  if (extra > allowed) {
+    scaleBy(unit, A.data, n * n);
+    powers.release();
+    return undefined;
+  }
   let E = approximant(powers, unit * 2 ** -s, degree);
   if (triangle) refineTriangular(triangle.data, 2 ** -s, E.data, n);
   for (let i = s - 1; i >= 0; i--) {
@@ -140,6 +157,25 @@ function scaleAndSquare(A: Dense): Dense {
   powers.release();
   if (triangle) release(triangle);
   return E;
+}
+
+/**
+ * e^A = Q·e^T·Qᵀ by the real Schur form T of A, which is overwritten. T has the departure of A from
+ * normality above its diagonal, where balancing takes most of it away.
+ */
+function bySchurForm(A: Dense): Dense {
+  const n = A.rows;
+  const Q = blank(n, n);
+  const unit = scaleToUnit(A.data, n * n);
+  realSchur(A.data, n, Q.data);
+  scaleBy(unit, A.data, n * n);
+  const exponents = balanceInPlace(A);
+  const E = scaleAndSquare(A, Infinity)!;
+  if (exponents) scaleSimilarly(E, exponents);
+  const QE = product(Q, E);
+  const result = product(QE, Q, { transposeB: true });
+  release(Q, E, QE);
+  return result;
 }
 
 /** Entry (i, j) of A times 2^(e[i] − e[j]), in two steps, for that power may be out of range. */
@@ -177,7 +213,8 @@ export function expm(A: Dense): Dense {
   const isTransposed = isLower && isUpperTriangular(T.data, n);
   if (isLower && !isTransposed) T.data.set(A.data.subarray(0, n * n));
   const exponents = balanceInPlace(T);
-  const E = scaleAndSquare(T);
+  // A matrix with entries of random signs may take as many halvings as its size in binary has digits.
+  const E = scaleAndSquare(T, 4 + Math.log2(n || 1) / 2) ?? bySchurForm(T);
   if (exponents) scaleSimilarly(E, exponents);
   requireInRange("expm", WHAT, E.data, n * n);
   release(T);
