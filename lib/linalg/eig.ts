@@ -1,4 +1,5 @@
 import type { ReadonlyMatrix } from "../core";
+import type { Complex } from "./complex";
 import { release } from "./flat";
 import { balance } from "./kernels/balance";
 import { eigenvalueOrder, normalise } from "./kernels/eigenpairs";
@@ -11,12 +12,6 @@ import { usesLapack } from "./native/engine";
 import { geev } from "./native/lapack";
 import { packTransposed } from "./storage/pack";
 import { borrow, giveBack } from "./storage/scratch";
-
-/** A complex number re + i·im. */
-export interface Complex {
-  re: number;
-  im: number;
-}
 
 /** What `eig` returns: A·V = V·diag(values). */
 export interface Eig {

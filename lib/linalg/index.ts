@@ -1,11 +1,13 @@
 export { cholesky } from "./cholesky";
+export type { Complex } from "./complex";
 export { cond } from "./cond";
 export { diag, eye, ones, zeros } from "./create";
 export { det, slogdet, trace } from "./det";
-export { type Complex, type Eig, eig } from "./eig";
+export { type Eig, eig } from "./eig";
 export { type EigH, eigh } from "./eigh";
 export { add, scale, sub } from "./elementwise";
 export { expm } from "./expm";
+export { fft, ifft } from "./fft";
 export { gramSchmidt } from "./gramSchmidt";
 export { inv } from "./inv";
 export { type LeastSquares, lstsq } from "./lstsq";
