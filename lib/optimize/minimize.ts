@@ -1,23 +1,23 @@
 import { checkGrad as gradientCheck } from "../calculus";
 import {
   type ReadonlyVector,
+  requireBoolean,
   requireNumber,
   requireOneOf,
   requireOptions,
   requireVector,
   type Vector,
 } from "../core";
-import { follow, type Iterate } from "./descent/follow";
-import { projectedNorm } from "./descent/lbfgsb";
+import { follow } from "./descent/follow";
 import {
   COMMON,
-  choose,
   KNOWN,
   type MinimizeMethod,
   type MinimizeOptions,
 } from "./descent/methods";
 import { corners, iterate, nelderMead } from "./descent/nelderMead";
 import { Objective } from "./descent/objective";
+import { run, startAt } from "./descent/run";
 import { requireBounds } from "./kernels/bounds";
 import type { Bound, MinimizeResult, Scalar, ValueAndGradient } from "./types";
 
@@ -49,8 +49,12 @@ function requireGradient(objective: Objective, x0: Vector, bounds?: readonly Bou
  * Returns { x, fun, grad, nit, nfev, ngev, converged, message, history }; `history` is the path, with
  * the point, the value, the largest partial derivative and the step length of each iteration. Where a
  * method cannot go on, or f or its gradient stop being finite, or `maxIter` is reached, the result
- * says `converged: false` and `message` why. Iterations end when the largest |∂f/∂xᵢ| ≤ `tol`;
- * with bounds, when the largest entry of x − P(x − ∇f) is, P the projection on the box.
+ * says `converged: false` and `message` why.
+ *
+ * It has converged when the largest |∂f/∂xᵢ| ≤ `tol` (with bounds, of those that do not press x against
+ * one); where all derivatives on the way were below 1, when it is ≤ `tol` times the largest of them; or when
+ * the step to a lower point would be lost in the rounding of f or x. Where a partial derivative is zero
+ * a look to both sides tells a minimum from a saddle or a maximum: descent then goes on from the lower side.
  *
  * | method | step | memory, work beside f |
  * |---|---|---|
@@ -93,6 +97,7 @@ export function minimize(
   const caller = `minimize("${method}")`;
   requireOptions(caller, options, [...COMMON, ...KNOWN[method]]);
   const { tol = 1e-6, maxIter = 10000, historyEvery = 1 } = options;
+  requireBoolean(caller, "checkGrad", checkGrad);
   requireNumber(caller, "tol", tol, { min: 0 });
   requireNumber(caller, "maxIter", maxIter, { min: 0, integer: true });
   requireNumber(caller, "historyEvery", historyEvery, {
@@ -114,12 +119,9 @@ export function minimize(
     const path = nelderMead(objective, simplex, tol);
     return follow(objective, iterate(simplex), path, { ...rules, measure: () => Number.NaN });
   }
-  const start: Iterate = { x, fun: objective.value(x), grad: objective.gradient(x), step: 0 };
+  const start = startAt(objective, x);
   if (checkGrad && [start.fun, ...start.grad].every(Number.isFinite)) {
     requireGradient(objective, x, bounds);
   }
-  const box = bounds ?? x.map((): Bound => [-Infinity, Infinity]);
-  const measure = (at: Iterate) => projectedNorm(at, box);
-  const path = choose(objective, start, method, options, box);
-  return follow(objective, start, path, { ...rules, ...(bounds && { measure }) });
+  return run(objective, start, method, options, rules);
 }

@@ -28,65 +28,113 @@ export interface FollowOptions {
   historyEvery: number;
   /** What must fall to `tol`. Default: the largest |∂f/∂xᵢ|. */
   measure?: (at: Iterate) => number;
+  /** What the gradient is measured against from the start, where that is known. Default: 0. */
+  typical?: number;
+  /** Where the gradient vanishes: a lower point near by, or null. */
+  lower?: (at: Iterate) => Iterate | null;
+  /** The method, to go on from a lower point. Default: report that there is one. */
+  again?: (from: Iterate) => Method;
 }
 
-/** A point this far out runs off. */
+/** A point this much farther out than the start, and than 1, runs off. */
 const FAR = 1e30;
 
 const finite = (at: Iterate, norm: number) =>
   Number.isFinite(at.fun) && Number.isFinite(norm) && at.x.every(Number.isFinite);
 
+const round = (v: number) => v.toExponential(1);
+
 /**
  * Runs a method until the gradient is small, the method ends, the iterates stop being finite or
  * `maxIter` is reached, and keeps the books: the one place where the stopping rules live.
+ *
+ * Small means: at most `tol`; and where all derivatives on the path were less than 1, `tol` times the
+ * largest of them, so that a function of small values is not taken for minimised before it is. What
+ * rounding makes of difference quotients counts as zero.
  *
  * Of a path that runs off to infinity or NaN the last finite point is returned.
  */
 export function follow(
   objective: Objective,
   start: Iterate,
-  method: Method,
+  first: Method,
   options: FollowOptions,
 ): MinimizeResult {
-  const { tol, maxIter, historyEvery } = options;
+  const { tol, maxIter, historyEvery, lower, again } = options;
   const measure = options.measure ?? ((at: Iterate) => maxAbs(at.grad));
+  const { unit } = objective;
+  let method = first;
   let at = start;
   let norm = measure(at);
+  let largest = Math.max(options.typical ?? 0, maxAbs(at.grad) * unit) || 0;
   let nit = 0;
   const history: HistoryEntry[] = [];
   const record = () => {
     const { x, fun, step, simplex } = at;
-    history.push({ x, fun, gradNorm: norm, step, ...(simplex && { simplex }) });
+    history.push({ x, fun: fun * unit, gradNorm: norm * unit, step, ...(simplex && { simplex }) });
   };
   record();
   const end = (converged: boolean, message: string): MinimizeResult => {
     if (history[history.length - 1].x !== at.x) record();
     const { x, fun, grad } = at;
     const { nfev, ngev } = objective;
-    return { x: x.slice(), fun, grad, nit, nfev, ngev, converged, message, history };
+    return {
+      x: x.slice(),
+      fun: fun * unit,
+      grad: unit === 1 ? grad : grad.map((g) => g * unit),
+      nit,
+      nfev,
+      ngev,
+      converged,
+      message,
+      history,
+    };
+  };
+  /** Why the gradient counts as zero, or null where it does not. */
+  const vanishes = (): string | null => {
+    const size = norm * unit;
+    if (size <= tol * Math.min(1, largest)) {
+      const relative =
+        largest < 1 && largest > 0 ? ` times the largest so far, ${round(largest)}` : "";
+      return `gradient norm ${round(size)} ≤ tol ${tol}${relative}`;
+    }
+    if (norm <= objective.noise(at.x, at.fun)) {
+      return `gradient norm ${round(size)}, no more than rounding makes of difference quotients`;
+    }
+    return null;
   };
   const free = at.simplex !== undefined;
   if (!finite(at, free ? 0 : norm)) {
     const what = Number.isFinite(at.fun) ? "the gradient is not finite" : `f is ${at.fun}`;
     return end(false, `${what} at the start`);
   }
+  const far = FAR * Math.max(1, maxAbs(start.x));
   for (;;) {
-    if (norm <= tol) return end(true, `gradient norm ${norm.toExponential(1)} ≤ tol ${tol}`);
+    const small = vanishes();
+    const below = small === null ? null : (lower?.(at) ?? null);
+    if (small !== null && below === null) return end(true, small);
+    if (below !== null && again === undefined) {
+      return end(false, `${small}, but no minimum: f is lower at [${below.x}]`);
+    }
     if (nit >= maxIter) return end(false, `maxIter reached (${maxIter}), not converged`);
-    const next = method.next();
-    if (next.done) return end(next.value.converged, next.value.message);
-    const nextNorm = measure(next.value);
-    if (!finite(next.value, free ? 0 : nextNorm)) {
-      const what = Number.isFinite(next.value.fun)
-        ? "the gradient is not finite"
-        : `f is ${next.value.fun}`;
+    let next = below;
+    if (below !== null) method = again!(below);
+    else {
+      const step = method.next();
+      if (step.done) return end(step.value.converged, step.value.message);
+      next = step.value;
+    }
+    const nextNorm = measure(next!);
+    if (!finite(next!, free ? 0 : nextNorm)) {
+      const what = Number.isFinite(next!.fun) ? "the gradient is not finite" : `f is ${next!.fun}`;
       return end(false, `${what} at iteration ${nit + 1}: the step is too long or f is unbounded`);
     }
-    at = next.value;
+    at = next!;
     norm = nextNorm;
+    largest = Math.max(largest, maxAbs(at.grad) * unit);
     nit++;
     if (nit % historyEvery === 0) record();
-    if (maxAbs(at.x) > FAR) {
+    if (maxAbs(at.x) > far) {
       return end(false, `x runs off at iteration ${nit}: f seems to be unbounded below`);
     }
   }

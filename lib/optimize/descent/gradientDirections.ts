@@ -1,6 +1,6 @@
 import type { Vector } from "../../core";
 import { inner, negate } from "../kernels/vectors";
-import type { Directions } from "./descend";
+import { type Directions, firstStep } from "./descend";
 
 /** The first trial step of a method without a natural length: as long a decrease as the last one. */
 function likeBefore(
@@ -8,13 +8,13 @@ function likeBefore(
   slope: number,
   previous: { step: number; slope: number } | null,
 ): number {
-  if (previous) return (previous.step * previous.slope) / slope;
-  return Math.min(1, 1 / Math.sqrt(inner(p, p)));
+  return previous ? (previous.step * previous.slope) / slope : firstStep(p);
 }
 
 /** Steepest descent: p = −∇f (MML 7.1). `first` is the first trial step of the first search. */
 export function steepest(first?: number): Directions {
   return {
+    learnt: false,
     direction: ({ grad }) => negate(grad),
     reset: () => {},
     trialStep: (p, slope, previous) =>
@@ -31,6 +31,7 @@ export function steepest(first?: number): Directions {
 export function conjugate(): Directions {
   let last: { grad: Vector; p: Vector } | null = null;
   return {
+    learnt: false,
     direction: ({ grad }) => {
       const polak = last
         ? (inner(grad, grad) - inner(grad, last.grad)) / inner(last.grad, last.grad)

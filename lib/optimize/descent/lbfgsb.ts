@@ -10,14 +10,19 @@ import { curved, naturalStep } from "./quasiNewton";
 export const clip = (x: Vector, bounds: readonly Bound[]): Vector =>
   x.map((v, i) => Math.min(Math.max(v, bounds[i][0]), bounds[i][1]));
 
-/** The largest entry of x − P(x − ∇f), P the projection on the box: zero exactly at a stationary point. */
+/**
+ * The largest |∂f/∂xᵢ| of those that do not press x against its bound: zero exactly at a stationary
+ * point of the box.
+ */
 export function projectedNorm({ x, grad }: Iterate, bounds: readonly Bound[]): number {
   let max = 0;
   for (let i = 0; i < x.length; i++) {
     const g = grad[i];
-    const size = g > 0 ? Math.min(g, x[i] - bounds[i][0]) : Math.min(-g, bounds[i][1] - x[i]);
-    if (!(size <= max)) max = size;
-    if (Number.isNaN(size)) return size;
+    if (Number.isNaN(g)) return g;
+    const wall = bounds[i][g > 0 ? 0 : 1];
+    const pressed =
+      Number.isFinite(wall) && Math.abs(x[i] - wall) <= 4 * Number.EPSILON * Math.abs(wall);
+    if (!pressed && Math.abs(g) > max) max = Math.abs(g);
   }
   return max;
 }
@@ -158,6 +163,9 @@ export function lbfgsb(memory: number, bounds: readonly Bound[]): Directions {
   let S: Vector[] = [];
   let Y: Vector[] = [];
   return {
+    get learnt() {
+      return S.length > 0;
+    },
     direction: (at) => {
       for (;;) {
         try {

@@ -92,6 +92,16 @@ function* firstOrder(
   }
 }
 
+/** Whether the method moves by its rule alone, without looking whether f falls. */
+export function goesByRule(method: MinimizeMethod, options: MinimizeOptions): boolean {
+  if (method !== "gradientDescent") return method in FIRST_ORDER;
+  return searchOf(options) === "fixed";
+}
+
+/** How gradient descent chooses its step. */
+const searchOf = ({ lineSearch, learningRate }: MinimizeOptions) =>
+  lineSearch ?? (learningRate === undefined ? "armijo" : "fixed");
+
 /** The conditions on a step: tight where directions are to be conjugate, loose where 1 is natural. */
 const TIGHT: SearchRule = { kind: "wolfe", c1: 1e-4, c2: 0.1 };
 const LOOSE: SearchRule = { kind: "wolfe", c1: 1e-4, c2: 0.9 };
@@ -113,7 +123,7 @@ export function choose(
     descend(objective, start, directions, search);
   switch (method) {
     case "gradientDescent": {
-      const { lineSearch = learningRate === undefined ? "armijo" : "fixed" } = options;
+      const lineSearch = searchOf(options);
       requireOneOf(caller, "lineSearch", lineSearch, ["fixed", "armijo", "wolfe"]);
       if (lineSearch === "fixed") return firstOrder(objective, start, method, options);
       const first = learningRate && rateOf(caller, method, learningRate)(0);

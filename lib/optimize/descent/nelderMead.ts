@@ -1,5 +1,5 @@
-import type { Vector } from "../../core";
-import { along } from "../kernels/vectors";
+import { maxOf, type Vector } from "../../core";
+import { along, maxAbs } from "../kernels/vectors";
 import type { Iterate, Method } from "./follow";
 import type { Objective } from "./objective";
 
@@ -28,9 +28,7 @@ export const iterate = (simplex: Corner[]): Iterate => ({
   x: simplex[0].x,
   fun: simplex[0].fun,
   grad: [],
-  step: Math.max(
-    ...simplex.slice(1).flatMap((c) => c.x.map((v, i) => Math.abs(v - simplex[0].x[i]))),
-  ),
+  step: maxOf(simplex.slice(1).flatMap((c) => c.x.map((v, i) => Math.abs(v - simplex[0].x[i])))),
   simplex: simplex.map((c) => c.x),
 });
 
@@ -40,7 +38,8 @@ export const iterate = (simplex: Corner[]): Iterate => ({
  * Of n + 1 corners the worst is reflected through the centre of the others, and the simplex stretched
  * or shrunk by how well that goes, with the coefficients of Gao & Han (2012), which depend on the
  * dimension: 1, 1 + 2/n, ¾ − 1/2n, 1 − 1/n (the classical 1, 2, ½, ½ for n = 2). It ends when all
- * corners lie within `tol` of the best in every coordinate and in value. On some smooth functions it
+ * corners lie within `tol` of the best in every coordinate and in value, or within `tol` times what x and
+ * f were seen to range over where that is less than 1, or within rounding. On some smooth functions it
  * converges to a point that is no minimum (McKinnon 1998): a check by a gradient is wise.
  */
 export function* nelderMead(objective: Objective, start: Corner[], tol: number): Method {
@@ -49,13 +48,21 @@ export function* nelderMead(objective: Objective, start: Corner[], tol: number):
   const [grow, pull, shrink] = [1 + 2 / wide, 0.75 - 0.5 / wide, 1 - 1 / wide];
   const at = (x: Vector): Corner => ({ x, fun: objective.value(x) });
   let simplex = start;
+  let [wideX, wideF] = [0, 0];
   for (;;) {
     const here = iterate(simplex);
+    const size = maxAbs(here.x);
     const spread = rank(simplex[n]) - rank(simplex[0]);
-    if (here.step <= tol && spread <= tol) {
+    wideX = Math.max(wideX, size, here.step);
+    wideF = Math.max(wideF, spread, rank(start[0]) - here.fun) || wideF;
+    const rounding = 4 * Number.EPSILON;
+    if (
+      here.step <= Math.max(tol * Math.min(1, wideX), rounding * size) &&
+      spread <= Math.max(tol * Math.min(1, wideF), rounding * Math.abs(here.fun))
+    ) {
       return {
         converged: true,
-        message: `simplex of size ${here.step.toExponential(1)} ≤ tol ${tol}`,
+        message: `simplex of size ${here.step.toExponential(1)} and values within ${spread.toExponential(1)}, tol ${tol}`,
       };
     }
     const [best, worst] = [simplex[0], simplex[n]];

@@ -25,7 +25,8 @@ function hessianOf(objective: Objective, hess?: Hessian): Hessian {
     const [rows, cols, rowsOf] = [x.length, x.length, "length of x0"];
     const rule = { rows, cols, rowsOf, colsOf: rowsOf, allowNonFinite: true };
     const H = requireMatrix(objective.caller, "the result of hess", hess(x.slice()), rule);
-    return requireSymmetric(objective.caller, "the result of hess", H, 1e-6);
+    const S = requireSymmetric(objective.caller, "the result of hess", H, 1e-6);
+    return objective.unit === 1 ? S : S.map((row) => row.map((v) => v / objective.unit));
   };
 }
 
@@ -82,7 +83,9 @@ function productOf(objective: Objective, hess?: Hessian, hessp?: HessianVector) 
   if (hessp) {
     return (x: Vector, v: Vector): Vector => {
       const product: unknown = hessp(x.slice(), v.slice());
-      if (Array.isArray(product) && product.length === x.length) return product;
+      if (Array.isArray(product) && product.length === x.length) {
+        return product.map((v) => v / objective.unit);
+      }
       throw new RangeError(
         `${objective.caller}: hessp must return a vector of length ${x.length} (length of x0), got ${describeValue(product)}`,
       );

@@ -1,16 +1,24 @@
-import { describeValue, requireFunction, type Vector } from "../../core";
+import {
+  describeValue,
+  minOf,
+  type ReadonlyVector,
+  requireFunction,
+  type Vector,
+} from "../../core";
 import type { Bound, Gradient, Scalar, ValueAndGradient } from "../types";
-import { differences } from "./differences";
+import { differenceStep, differences, typicalSizes } from "./differences";
 
 /**
  * A function and its gradient, with what they return checked and how often they are called counted.
  *
  * The gradient is the user's, or comes along with the value (`grad: true`), or is taken by central
- * differences, inside the bounds if there are any.
+ * differences, inside the bounds if there are any. Both may be scaled by a power of two.
  */
 export class Objective {
   nfev = 0;
   ngev = 0;
+  private scale = 1;
+  private typical: Vector | undefined;
   private known: { x: Vector; value: number; grad: Vector } | null = null;
 
   constructor(
@@ -22,6 +30,24 @@ export class Objective {
   ) {
     requireFunction(caller, "f", f);
     if (grad !== undefined && grad !== true) requireFunction(caller, "grad", grad);
+  }
+
+  /** What the values are to be multiplied with to be those of f: a power of two. */
+  get unit(): number {
+    return 1 / this.scale;
+  }
+
+  /** From now on everything is multiplied by a power of two. */
+  scaleBy(scale: number): void {
+    this.scale = scale;
+    this.known = null;
+  }
+
+  /** How much of a derivative may be rounding of difference quotients; 0 for a gradient that is given. */
+  noise(x: ReadonlyVector, value: number): number {
+    if (this.grad !== undefined) return 0;
+    const h = x.map((v, i) => differenceStep(v, this.typical?.[i]));
+    return (2 * Number.EPSILON * Math.abs(value)) / minOf(h);
   }
 
   /** f(x): a number, which may be NaN or infinite. */
@@ -38,14 +64,18 @@ export class Objective {
         `${this.caller}: f must return a number, got ${describeValue(value)}${hint}`,
       );
     }
-    return value;
+    return value * this.scale;
   }
 
   /** ∇f(x): n numbers, which may be NaN or infinite. */
   gradient(x: Vector): Vector {
     if (this.grad === true) return this.both(x).grad;
     this.ngev++;
-    if (this.grad === undefined) return differences((z) => this.value(z), x, this.bounds);
+    if (this.grad === undefined) {
+      const value = (z: Vector) => this.value(z);
+      this.typical ??= typicalSizes(value, x, this.bounds);
+      return differences(value, x, this.bounds, this.typical);
+    }
     return this.checked("grad must return", this.grad(x.slice()));
   }
 
@@ -63,7 +93,8 @@ export class Objective {
         `${this.caller}: with grad: true, f must return { value, grad }, got ${describeValue(out)}`,
       );
     }
-    this.known = { x, value, grad: this.checked("f must return a grad that is", grad) };
+    const slopes = this.checked("f must return a grad that is", grad);
+    this.known = { x, value: value * this.scale, grad: slopes };
     return this.known;
   }
 
@@ -79,6 +110,6 @@ export class Objective {
         `${this.caller}: ${what} a vector of numbers, entry ${wrong} is ${describeValue(g[wrong])}`,
       );
     }
-    return g.slice();
+    return g.map((v) => v * this.scale);
   }
 }

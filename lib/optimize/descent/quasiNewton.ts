@@ -1,10 +1,10 @@
 import type { Vector } from "../../core";
 import { inner, negate } from "../kernels/vectors";
-import type { Directions } from "./descend";
+import { type Directions, firstStep } from "./descend";
 
 /** The first trial step of a quasi-Newton method: 1, but no farther than 1 while nothing is learnt. */
 export function naturalStep(p: Vector, learnt: boolean): number {
-  return learnt ? 1 : Math.min(1, 1 / Math.sqrt(inner(p, p)));
+  return learnt ? 1 : firstStep(p);
 }
 
 /** Whether a pair has curvature enough to be learnt from: yᵀs > 0, well above rounding. */
@@ -24,6 +24,9 @@ export function bfgs(n: number): Directions {
   let H: Float64Array[] | null = null;
   const times = (v: Vector) => H!.map((row) => inner(row, v));
   return {
+    get learnt() {
+      return H !== null;
+    },
     direction: ({ grad }) => negate(H ? times(grad) : grad),
     trialStep: (p) => naturalStep(p, H !== null),
     reset: () => {
@@ -55,6 +58,9 @@ export function bfgs(n: number): Directions {
 export function lbfgs(memory: number): Directions {
   let pairs: { s: Vector; y: Vector; ys: number }[] = [];
   return {
+    get learnt() {
+      return pairs.length > 0;
+    },
     direction: ({ grad }) => {
       const q = negate(grad);
       const weights: number[] = [];
