@@ -1,9 +1,9 @@
-export {
-  type AugmentedLagrangianEntry,
-  type AugmentedLagrangianOptions,
-  type AugmentedLagrangianResult,
-  augmentedLagrangian,
-} from "./augmentedLagrangian";
+export { augmentedLagrangian } from "./augmentedLagrangian";
+export type {
+  AugmentedLagrangianEntry,
+  AugmentedLagrangianOptions,
+  AugmentedLagrangianResult,
+} from "./constrained/types";
 export type { MinimizeMethod, MinimizeOptions } from "./descent/methods";
 export type { LearningRate } from "./descent/updateRules";
 export { type LineSearchOptions, type LineSearchResult, lineSearch } from "./lineSearch";

@@ -9,12 +9,7 @@ import {
   type Vector,
 } from "../core";
 import { follow } from "./descent/follow";
-import {
-  COMMON,
-  KNOWN,
-  type MinimizeMethod,
-  type MinimizeOptions,
-} from "./descent/methods";
+import { COMMON, KNOWN, type MinimizeMethod, type MinimizeOptions } from "./descent/methods";
 import { corners, iterate, nelderMead } from "./descent/nelderMead";
 import { Objective } from "./descent/objective";
 import { run, startAt } from "./descent/run";
@@ -117,7 +112,7 @@ export function minimize(
   if (method === "nelder-mead") {
     const simplex = corners(objective, x);
     const path = nelderMead(objective, simplex, tol);
-    return follow(objective, iterate(simplex), path, { ...rules, measure: () => Number.NaN });
+    return follow(objective, iterate(simplex), path, rules);
   }
   const start = startAt(objective, x);
   if (checkGrad && [start.fun, ...start.grad].every(Number.isFinite)) {

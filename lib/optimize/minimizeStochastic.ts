@@ -5,7 +5,9 @@ import {
   requireNumber,
   requireOneOf,
   requireOptions,
+  requireRng,
   requireVector,
+  rng as stream,
   type Vector,
 } from "../core";
 import { Objective } from "./descent/objective";
@@ -29,8 +31,8 @@ export type BatchValueAndGradient = (x: Vector, batch: number[]) => { value: num
 export interface StochasticOptions extends FirstOrderOptions {
   /** How many samples there are; batches hold indices 0, …, samples − 1. */
   samples: number;
-  /** The stream that shuffles them: `rng(seed)`. */
-  rng: Rng;
+  /** The stream that shuffles them. Default: a fresh `rng(0)`. */
+  rng?: Rng;
   /** Default "gradientDescent", which here is called stochastic gradient descent. */
   method?: FirstOrderMethod;
   /** The gradient over a batch, x, batch ↦ ∇f; or `true` if f returns { value, grad }. Default: differences. */
@@ -39,7 +41,10 @@ export interface StochasticOptions extends FirstOrderOptions {
   batchSize?: number;
   /** Passes through all samples. Default 10. */
   epochs?: number;
-  /** Stop after an epoch when the largest |∂f/∂xᵢ| over all samples is at most this. Default 1e-6. */
+  /**
+   * Stop after an epoch when the largest |∂f/∂xᵢ| over all samples is at most this; or this times the
+   * largest so far, where that is less than 1. Default 1e-6.
+   */
   tol?: number;
   /** Keep every so-manieth step in `history`. Default 1. */
   historyEvery?: number;
@@ -68,7 +73,7 @@ export interface StochasticResult extends MinimizeResult {
  *
  * @param f - x, batch ↦ the mean loss of the samples in the batch (with `grad: true`: { value, grad }).
  * @param x0 - The start, length n.
- * @param options - `samples` and `rng` are needed, and `learningRate` for methods without a default.
+ * @param options - `samples` is needed, and `learningRate` for methods without a default.
  * @throws TypeError or RangeError for a wrong option, or results of f or grad of the wrong kind.
  * @example
  * const y = [1, 2, 3, 6]
@@ -108,7 +113,8 @@ export function minimizeStochastic(
     "historyEvery",
   ] as const;
   requireOptions(caller, options, [...common, ...FIRST_ORDER[method]]);
-  const { samples, rng, grad, batchSize = 32, epochs = 10, tol = 1e-6, historyEvery = 1 } = options;
+  const { samples, grad, batchSize = 32, epochs = 10, tol = 1e-6, historyEvery = 1 } = options;
+  const { rng = stream(0) } = options;
   requireNumber(caller, "samples", samples, { min: 1, integer: true });
   requireNumber(caller, "batchSize", batchSize, { min: 1, integer: true });
   requireNumber(caller, "epochs", epochs, { min: 0, integer: true });
@@ -118,9 +124,7 @@ export function minimizeStochastic(
     integer: true,
     allowInfinite: true,
   });
-  if (typeof rng?.permutation !== "function") {
-    throw new TypeError(`${caller}: rng must be a stream made by rng(seed)`);
-  }
+  requireRng(caller, rng);
   if (grad !== undefined && grad !== true) requireFunction(caller, "grad", grad);
   let x = requireVector(caller, "x0", x0, { minLength: 1 }).slice();
   const rate = rateOf(caller, method, options.learningRate);
@@ -146,6 +150,7 @@ export function minimizeStochastic(
   const passed: Epoch[] = [];
   let nit = 0;
   let step = 0;
+  let largest = 0;
   let last = look(everything);
   const finish = (converged: boolean, message: string): StochasticResult => {
     const { nfev, ngev } = objective;
@@ -161,7 +166,8 @@ export function minimizeStochastic(
     }
     last = whole;
     passed.push({ x: whole.x, fun, gradNorm });
-    if (gradNorm <= tol) {
+    largest = Math.max(largest, gradNorm);
+    if (gradNorm <= tol * Math.min(1, largest)) {
       return finish(true, `gradient norm ${gradNorm.toExponential(1)} ≤ tol ${tol}`);
     }
     if (epoch === epochs) return finish(false, `${epochs} epochs done, not converged`);

@@ -140,8 +140,8 @@ describe("wrong arguments", () => {
     ],
     [
       "no rng",
-      () => minimizeStochastic(f, [0], { ...ok, rng: undefined as never }),
-      "rng must be a stream made by rng(seed)",
+      () => minimizeStochastic(f, [0], { ...ok, rng: Math.random as never }),
+      "rng must be a generator such as rng(1), got a function",
     ],
     [
       "no samples",

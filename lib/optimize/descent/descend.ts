@@ -5,12 +5,19 @@ import type { Iterate, Method } from "./follow";
 import type { Objective } from "./objective";
 import { type Trial, wolfe } from "./wolfe";
 
+/** The last step: how long, and how f fell along it, by its slope at first and all in all. */
+export interface Before {
+  step: number;
+  slope: number;
+  drop: number;
+}
+
 /** How a method chooses its search direction; the rest is common to all methods with a line search. */
 export interface Directions {
   /** The direction p at a point; not downhill (∇fᵀp ≥ 0) or not finite is taken as "none". */
   direction(at: Iterate): Vector;
   /** The first trial step along p. `previous` is the last trial accepted, with its first slope. */
-  trialStep(p: Vector, slope: number, previous: { step: number; slope: number } | null): number;
+  trialStep(p: Vector, slope: number, previous: Before | null): number;
   /** Learn from the step s = x⁺ − x and the change of the gradient y = ∇f(x⁺) − ∇f(x). */
   update?(s: Vector, y: Vector): void;
   /** Whether the direction leads to the minimum of a model of f; if not, its length says nothing. Default true. */
@@ -31,6 +38,8 @@ export interface SearchRule {
 }
 
 const TRIALS = 60;
+/** After so many steps that lower neither f nor its gradient, rounding decides. */
+const IDLE = 20;
 
 /**
  * The first trial step along a gradient, whose length says little about the way to go: the gradient
@@ -55,9 +64,12 @@ export function* descend(
   search: SearchRule,
 ): Method {
   let at = start;
-  let previous: { step: number; slope: number } | null = null;
+  let previous: Before | null = null;
   let fresh = false;
   let exhausted = true;
+  let best = { fun: at.fun, norm: maxAbs(at.grad) };
+  let idle = 0;
+  let wait = 0;
   for (;;) {
     const p = directions.direction(at);
     const slope = inner(at.grad, p);
@@ -68,14 +80,26 @@ export function* descend(
     const rule = { c1: search.c1, c2: search.c2, step0, maxStep, project, maxIter: TRIALS };
     const from: Trial = { step: 0, x: at.x, fun: at.fun, grad: at.grad, slope };
     const look = search.kind === "armijo" ? armijo : wolfe;
-    const found = downhill ? look(objective, from, p, rule) : null;
+    const learnt = directions.learnt ?? true;
+    if (learnt && downhill && wait-- <= 0 && isShort(at, p)) {
+      if (isExhausted(objective, at, p)) return { converged: true, message: limit(at, objective) };
+      wait = IDLE;
+    }
+    const found = downhill && idle < IDLE ? look(objective, from, p, rule) : null;
     if (found === null) {
-      if (fresh) {
-        const ended = exhausted && downhill && isExhausted(objective, at, p, slope);
-        return { converged: ended, message: ended ? limit(at, objective) : stuck(at, objective) };
+      if (fresh || idle >= IDLE) {
+        if (exhausted && downhill && isExhausted(objective, at, p)) {
+          return { converged: true, message: limit(at, objective) };
+        }
+        if (
+          objective.isErrorOfDifferences(at.x, at.fun, at.grad) &&
+          !objective.isSpike(at.x, at.fun)
+        ) {
+          return { converged: true, message: blurred(at, objective) };
+        }
+        return { converged: false, message: stuck(at, objective) };
       }
-      const learnt = directions.learnt ?? true;
-      exhausted = !learnt || (downhill && unseen(at, p, -slope / 2));
+      exhausted = !learnt || isShort(at, p) || (downhill && isLow(at, -slope / 2));
       directions.reset();
       [previous, fresh] = [null, true];
       continue;
@@ -85,36 +109,56 @@ export function* descend(
       found.x.map((v, i) => v - before.x[i]),
       found.grad.map((v, i) => v - before.grad[i]),
     );
-    previous = { step: found.step, slope };
+    previous = { step: found.step, slope, drop: before.fun - found.fun };
     [fresh, exhausted] = [false, true];
     at = { x: found.x, fun: found.fun, grad: found.grad, step: found.step };
+    const norm = maxAbs(at.grad);
+    const better = at.fun < best.fun || norm < 0.9 * best.norm;
+    idle = better ? 0 : idle + 1;
+    if (better) best = { fun: at.fun, norm: Math.min(norm, best.norm) };
     yield at;
   }
 }
 
-/** Whether a step p that is to lower f by `drop` is lost in the rounding of f or of x. */
-function unseen(at: Iterate, p: Vector, drop: number): boolean {
-  if (drop <= 64 * Number.EPSILON * Math.abs(at.fun)) return true;
+/** Whether a step is lost in the rounding of x. */
+function isShort(at: Iterate, p: Vector): boolean {
   const least = Number.EPSILON * maxAbs(at.x);
   return p.every((v, i) => Math.abs(v) <= 8 * Number.EPSILON * Math.max(Math.abs(at.x[i]), least));
 }
 
+/** Whether a decrease of f is lost in its rounding. */
+const isLow = (at: Iterate, drop: number) => drop <= 64 * Number.EPSILON * Math.abs(at.fun);
+
+/** Up to so many variables the axes are looked along, one gradient each. */
+const FEW = 100;
+
 /**
- * Whether rounding hides all that can be won along p: the least value on the ray is where the parabola
- * with the slope there, and a curvature taken from one more gradient, has its own.
+ * Whether rounding hides all that can be won along p, and along each axis on which f falls or rises: the
+ * least value on a line is where the parabola with the slope there, and a curvature taken from one more
+ * gradient, has its own. The axes are there for variables on scales far apart.
  */
-function isExhausted(objective: Objective, at: Iterate, p: Vector, slope: number): boolean {
-  const length = Math.sqrt(Number.EPSILON) * (maxAbs(at.x) || 1);
-  const h = length / maxAbs(p);
-  const ahead = inner(objective.gradient(along(at.x, h, p)), p);
-  const curvature = (ahead - slope) / h;
-  if (!(curvature > 0)) return false;
-  const best = -slope / curvature;
-  return unseen(
-    at,
-    p.map((v) => best * v),
-    (-slope * best) / 2,
-  );
+function isExhausted(objective: Objective, at: Iterate, p: Vector): boolean {
+  const size = maxAbs(at.x) || 1;
+  const won = (line: Vector, h: number) => {
+    const slope = inner(at.grad, line);
+    if (slope === 0) return true;
+    const ahead = inner(objective.gradient(along(at.x, h, line)), line);
+    const best = (-slope * h) / (ahead - slope);
+    const short = isShort(
+      at,
+      line.map((v) => best * v),
+    );
+    return ahead > slope && (isLow(at, (-slope * best) / 2) || short);
+  };
+  const near = Math.sqrt(Number.EPSILON);
+  if (objective.isSpike(at.x, at.fun)) return false;
+  if (!won(p, (near * size) / maxAbs(p))) return false;
+  if (p.length > FEW) return true;
+  return at.x.every((v, i) => {
+    const wall = objective.bounds?.[i][at.grad[i] > 0 ? 0 : 1];
+    const axis = at.x.map((_, j) => (j === i ? 1 : 0));
+    return v === wall || won(axis, near * (Math.abs(v) || size));
+  });
 }
 
 const gradientNorm = (at: Iterate, { unit }: Objective) =>
@@ -122,6 +166,9 @@ const gradientNorm = (at: Iterate, { unit }: Objective) =>
 
 const limit = (at: Iterate, objective: Objective) =>
   `a step to a lower point would be lost in rounding (${gradientNorm(at, objective)})`;
+
+const blurred = (at: Iterate, objective: Objective) =>
+  `${gradientNorm(at, objective)}, no more than the error of difference quotients`;
 
 const stuck = (at: Iterate, objective: Objective) =>
   `line search found no lower point (${gradientNorm(at, objective)}): the limit of rounding, or a gradient that is not that of f`;

@@ -57,7 +57,7 @@ export function typicalSizes(f: Scalar, x: ReadonlyVector, bounds?: readonly Bou
     const [fine] = differences(along, [v], box, [size]);
     const rounding = (4 * Number.EPSILON * Math.abs(along([v]))) / differenceStep(v, size);
     if (!Number.isFinite(fine)) return 1;
-    const close = 1e-3 * Math.max(Math.abs(coarse), Math.abs(fine)) + rounding;
+    const close = 1e-7 * Math.max(Math.abs(coarse), Math.abs(fine)) + rounding;
     return Math.abs(coarse - fine) <= close ? 1 : size;
   });
 }

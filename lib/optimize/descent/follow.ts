@@ -26,18 +26,21 @@ export interface FollowOptions {
   tol: number;
   maxIter: number;
   historyEvery: number;
-  /** What must fall to `tol`. Default: the largest |∂f/∂xᵢ|. */
-  measure?: (at: Iterate) => number;
+  /** The derivatives that must fall to `tol`. Default: those of the gradient. */
+  slopes?: (at: Iterate) => Vector;
   /** What the gradient is measured against from the start, where that is known. Default: 0. */
   typical?: number;
   /** Where the gradient vanishes: a lower point near by, or null. */
   lower?: (at: Iterate) => Iterate | null;
-  /** The method, to go on from a lower point. Default: report that there is one. */
-  again?: (from: Iterate) => Method;
+  /** The method to go on with from a lower point, and the point. Default: report that there is one. */
+  again?: (from: Iterate) => [Method, Iterate];
 }
 
 /** A point this much farther out than the start, and than 1, runs off. */
 const FAR = 1e30;
+
+/** A variable counts as this much flatter than the others at most. */
+const LEAST = 1e-3;
 
 const finite = (at: Iterate, norm: number) =>
   Number.isFinite(at.fun) && Number.isFinite(norm) && at.x.every(Number.isFinite);
@@ -48,8 +51,9 @@ const round = (v: number) => v.toExponential(1);
  * Runs a method until the gradient is small, the method ends, the iterates stop being finite or
  * `maxIter` is reached, and keeps the books: the one place where the stopping rules live.
  *
- * Small means: at most `tol`; and where all derivatives on the path were less than 1, `tol` times the
- * largest of them, so that a function of small values is not taken for minimised before it is. What
+ * Small means: each derivative at most `tol`; and where it was less than 1 all along the path, `tol` times
+ * the most it was, so that a function of small values, or of one variable on a large scale, is not taken for
+ * minimised before it is. (A thousandth of the largest of all is enough: some are zero all along.) What
  * rounding makes of difference quotients counts as zero.
  *
  * Of a path that runs off to infinity or NaN the last finite point is returned.
@@ -61,23 +65,25 @@ export function follow(
   options: FollowOptions,
 ): MinimizeResult {
   const { tol, maxIter, historyEvery, lower, again } = options;
-  const measure = options.measure ?? ((at: Iterate) => maxAbs(at.grad));
-  const { unit } = objective;
+  const slopes = options.slopes ?? ((at: Iterate) => at.grad);
+  const measure = (at: Iterate) => (at.simplex ? Number.NaN : maxAbs(slopes(at)));
   let method = first;
   let at = start;
   let norm = measure(at);
-  let largest = Math.max(options.typical ?? 0, maxAbs(at.grad) * unit) || 0;
+  let largest = Math.max(options.typical ?? 0, maxAbs(at.grad) * objective.unit) || 0;
+  let most = at.grad.map((g) => Math.abs(g) * objective.unit);
   let nit = 0;
   const history: HistoryEntry[] = [];
   const record = () => {
     const { x, fun, step, simplex } = at;
+    const { unit } = objective;
     history.push({ x, fun: fun * unit, gradNorm: norm * unit, step, ...(simplex && { simplex }) });
   };
   record();
   const end = (converged: boolean, message: string): MinimizeResult => {
     if (history[history.length - 1].x !== at.x) record();
     const { x, fun, grad } = at;
-    const { nfev, ngev } = objective;
+    const { nfev, ngev, unit } = objective;
     return {
       x: x.slice(),
       fun: fun * unit,
@@ -92,13 +98,20 @@ export function follow(
   };
   /** Why the gradient counts as zero, or null where it does not. */
   const vanishes = (): string | null => {
-    const size = norm * unit;
-    if (size <= tol * Math.min(1, largest)) {
+    const size = norm * objective.unit;
+    const usual = Math.min(1, largest);
+    const { unit } = objective;
+    const small = (g: number, i: number) =>
+      Math.abs(g) * unit <= tol * Math.min(1, Math.max(most[i], LEAST * usual));
+    if (!at.simplex && slopes(at).every(small)) {
       const relative =
         largest < 1 && largest > 0 ? ` times the largest so far, ${round(largest)}` : "";
       return `gradient norm ${round(size)} ≤ tol ${tol}${relative}`;
     }
-    if (norm <= objective.noise(at.x, at.fun)) {
+    if (!objective.differs || at.simplex) return null;
+    const noise = objective.noise(at.x, at.fun);
+    const rounding = slopes(at).every((g, i) => Math.abs(g) <= noise[i]);
+    if (rounding && !objective.isSpike(at.x, at.fun)) {
       return `gradient norm ${round(size)}, no more than rounding makes of difference quotients`;
     }
     return null;
@@ -113,25 +126,26 @@ export function follow(
     const small = vanishes();
     const below = small === null ? null : (lower?.(at) ?? null);
     if (small !== null && below === null) return end(true, small);
-    if (below !== null && again === undefined) {
+    if (below !== null && (again === undefined || nit >= maxIter)) {
       return end(false, `${small}, but no minimum: f is lower at [${below.x}]`);
     }
     if (nit >= maxIter) return end(false, `maxIter reached (${maxIter}), not converged`);
-    let next = below;
-    if (below !== null) method = again!(below);
+    let next: Iterate;
+    if (below !== null) [method, next] = again!(below);
     else {
       const step = method.next();
       if (step.done) return end(step.value.converged, step.value.message);
       next = step.value;
     }
-    const nextNorm = measure(next!);
-    if (!finite(next!, free ? 0 : nextNorm)) {
-      const what = Number.isFinite(next!.fun) ? "the gradient is not finite" : `f is ${next!.fun}`;
+    const nextNorm = measure(next);
+    if (!finite(next, free ? 0 : nextNorm)) {
+      const what = Number.isFinite(next.fun) ? "the gradient is not finite" : `f is ${next.fun}`;
       return end(false, `${what} at iteration ${nit + 1}: the step is too long or f is unbounded`);
     }
-    at = next!;
+    at = next;
     norm = nextNorm;
-    largest = Math.max(largest, maxAbs(at.grad) * unit);
+    largest = Math.max(largest, maxAbs(at.grad) * objective.unit);
+    most = at.grad.map((g, i) => Math.max(Math.abs(g) * objective.unit, most[i]));
     nit++;
     if (nit % historyEvery === 0) record();
     if (maxAbs(at.x) > far) {

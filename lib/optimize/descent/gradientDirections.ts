@@ -1,14 +1,15 @@
 import type { Vector } from "../../core";
 import { inner, negate } from "../kernels/vectors";
-import { type Directions, firstStep } from "./descend";
+import { type Before, type Directions, firstStep } from "./descend";
 
-/** The first trial step of a method without a natural length: as long a decrease as the last one. */
-function likeBefore(
-  p: Vector,
-  slope: number,
-  previous: { step: number; slope: number } | null,
-): number {
-  return previous ? (previous.step * previous.slope) / slope : firstStep(p);
+/**
+ * The first trial step of a method without a natural length: as long a decrease as the last one. Four
+ * times as long where f fell no slower than its slope said, for then the last step was too short.
+ */
+function likeBefore(p: Vector, slope: number, previous: Before | null): number {
+  if (!previous) return firstStep(p);
+  const expected = -previous.step * previous.slope;
+  return ((previous.drop >= expected ? 4 : 1) * previous.step * previous.slope) / slope;
 }
 
 /** Steepest descent: p = −∇f (MML 7.1). `first` is the first trial step of the first search. */

@@ -1,6 +1,6 @@
 import { LinAlgError, type Matrix, minOf, type ReadonlyVector, type Vector } from "../../core";
 import { solve } from "../../linalg";
-import { inner } from "../kernels/vectors";
+import { inner, maxAbs } from "../kernels/vectors";
 import type { Bound } from "../types";
 import type { Directions } from "./descend";
 import type { Iterate } from "./follow";
@@ -11,23 +11,18 @@ export const clip = (x: Vector, bounds: readonly Bound[]): Vector =>
   x.map((v, i) => Math.min(Math.max(v, bounds[i][0]), bounds[i][1]));
 
 /**
- * The largest |∂f/∂xᵢ| of those that do not press x against its bound: zero exactly at a stationary
+ * The gradient without the derivatives that press x against its bounds: zero exactly at a stationary
  * point of the box.
  */
-export function projectedNorm({ x, grad }: Iterate, bounds: readonly Bound[]): number {
-  let max = 0;
-  for (let i = 0; i < x.length; i++) {
-    const g = grad[i];
-    if (Number.isNaN(g)) return g;
+export function projectedGradient({ x, grad }: Iterate, bounds: readonly Bound[]): Vector {
+  return grad.map((g, i) => {
     const wall = bounds[i][g > 0 ? 0 : 1];
-    const pressed =
-      Number.isFinite(wall) && Math.abs(x[i] - wall) <= 4 * Number.EPSILON * Math.abs(wall);
-    if (!pressed && Math.abs(g) > max) max = Math.abs(g);
-  }
-  return max;
+    const pressed = Math.abs(x[i] - wall) <= 4 * Number.EPSILON * Math.abs(wall);
+    return pressed && Number.isFinite(wall) && !Number.isNaN(g) ? 0 : g;
+  });
 }
 
-/** B = θI − W·M·Wᵀ, the limited-memory BFGS matrix in compact form; without pairs θ = 1 and no W. */
+/** B = θI − W·M·Wᵀ, the limited-memory BFGS matrix in compact form; without pairs there is no W. */
 interface Model {
   theta: number;
   /** n rows (yᵢ of each pair, then θsᵢ of each). */
@@ -40,10 +35,19 @@ const combine = (v: Vector, a: number, row: ReadonlyVector): void => {
   for (let k = 0; k < v.length; k++) v[k] += a * row[k];
 };
 
+/** θ while nothing is learnt: 1, but so small for a small gradient that the step is not lost beside x. */
+function firstTheta({ x, grad }: Iterate): number {
+  const size = Math.max(1, maxAbs(x));
+  const length = maxAbs(grad);
+  return length > 0 && length < 1e-6 * size ? length / (1e-3 * size) : 1;
+}
+
 /** The compact form of the pairs, oldest first (Byrd, Nocedal & Schnabel 1994). */
-function compact(n: number, S: readonly Vector[], Y: readonly Vector[]): Model {
+function compact(at: Iterate, S: readonly Vector[], Y: readonly Vector[]): Model {
   const m = S.length;
-  if (m === 0) return { theta: 1, W: Array.from({ length: n }, () => []), M: () => [] };
+  const n = at.x.length;
+  if (m === 0)
+    return { theta: firstTheta(at), W: Array.from({ length: n }, () => []), M: () => [] };
   const newest = Y[m - 1];
   const theta = inner(newest, newest) / inner(newest, S[m - 1]);
   const W = Array.from({ length: n }, (_, i) => [
@@ -169,7 +173,7 @@ export function lbfgsb(memory: number, bounds: readonly Bound[]): Directions {
     direction: (at) => {
       for (;;) {
         try {
-          const target = subspaceMinimiser(at, compact(at.x.length, S, Y), bounds);
+          const target = subspaceMinimiser(at, compact(at, S, Y), bounds);
           return target.map((v, i) => v - at.x[i]);
         } catch (error) {
           // Pairs that say almost the same make M⁻¹ singular to rounding: the oldest goes.

@@ -57,8 +57,9 @@ export function* nelderMead(objective: Objective, start: Corner[], tol: number):
     wideF = Math.max(wideF, spread, rank(start[0]) - here.fun) || wideF;
     const rounding = 4 * Number.EPSILON;
     if (
-      here.step <= Math.max(tol * Math.min(1, wideX), rounding * size) &&
-      spread <= Math.max(tol * Math.min(1, wideF), rounding * Math.abs(here.fun))
+      here.step <= rounding * size ||
+      (here.step <= tol * Math.min(1, wideX) &&
+        spread <= Math.max(tol * Math.min(1, wideF), rounding * Math.abs(here.fun)))
     ) {
       return {
         converged: true,

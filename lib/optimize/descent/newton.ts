@@ -109,15 +109,17 @@ function productOf(objective: Objective, hess?: Hessian, hessp?: HessianVector) 
 /**
  * Newton–CG: the Newton equations ∇²f·p = −∇f solved by conjugate gradients, from products with the
  * Hessian alone, only as exactly as the distance from the minimum deserves: to a residual of
- * min(0.1, √‖∇f‖)·‖∇f‖ (Nocedal & Wright, algorithm 7.1). A direction d of negative curvature ends the
+ * min(0.1, √γ)·‖∇f‖, γ the share of the largest ‖∇f‖ so far (after Nocedal & Wright, algorithm 7.1). A direction d of negative curvature ends the
  * solution with one more step along it, as long as if the curvature dᵀ∇²f·d had the other sign, which
  * is what `newton` does with negative eigenvalues.
  */
 export function newtonCG(objective: Objective, hess?: Hessian, hessp?: HessianVector): Directions {
   const product = productOf(objective, hess, hessp);
+  let largest = 0;
   return newtonLike((x, g) => {
     const size = Math.sqrt(inner(g, g));
-    const enough = Math.min(0.1, Math.sqrt(size)) * size;
+    largest = Math.max(largest, size);
+    const enough = Math.min(0.1, Math.sqrt(size / largest)) * size;
     let z: Vector = g.map(() => 0);
     let r = g.slice();
     let d = negate(g);

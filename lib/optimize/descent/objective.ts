@@ -1,10 +1,4 @@
-import {
-  describeValue,
-  minOf,
-  type ReadonlyVector,
-  requireFunction,
-  type Vector,
-} from "../../core";
+import { describeValue, type ReadonlyVector, requireFunction, type Vector } from "../../core";
 import type { Bound, Gradient, Scalar, ValueAndGradient } from "../types";
 import { differenceStep, differences, typicalSizes } from "./differences";
 
@@ -26,7 +20,7 @@ export class Objective {
     private readonly f: Scalar | ValueAndGradient,
     private readonly n: number,
     private readonly grad?: Gradient | true,
-    private readonly bounds?: readonly Bound[],
+    readonly bounds?: readonly Bound[],
   ) {
     requireFunction(caller, "f", f);
     if (grad !== undefined && grad !== true) requireFunction(caller, "grad", grad);
@@ -43,11 +37,46 @@ export class Objective {
     this.known = null;
   }
 
-  /** How much of a derivative may be rounding of difference quotients; 0 for a gradient that is given. */
-  noise(x: ReadonlyVector, value: number): number {
-    if (this.grad !== undefined) return 0;
-    const h = x.map((v, i) => differenceStep(v, this.typical?.[i]));
-    return (2 * Number.EPSILON * Math.abs(value)) / minOf(h);
+  /** Whether the gradient is taken by difference quotients. */
+  get differs(): boolean {
+    return this.grad === undefined;
+  }
+
+  /** How much of each derivative may be rounding of difference quotients; 0 for a gradient that is given. */
+  noise(x: ReadonlyVector, value: number): Vector {
+    const rounding = this.differs ? 2 * Number.EPSILON * Math.abs(value) : 0;
+    return x.map((v, i) => rounding / differenceStep(v, this.typical?.[i]));
+  }
+
+  /** What counts as a small change of each variable: relative to its usual size. */
+  sizes(x: ReadonlyVector): Vector {
+    return x.map((v, i) => Math.max(Math.abs(v), this.typical?.[i] ?? 1));
+  }
+
+  /** Whether f(x) stands out from the values next to it that difference quotients use, as near a pole. */
+  isSpike(x: ReadonlyVector, value: number): boolean {
+    if (!this.differs) return false;
+    return x.some((v, i) => {
+      const h = differenceStep(v, this.typical?.[i]);
+      const [lower, upper] = this.bounds?.[i] ?? [-Infinity, Infinity];
+      const w = v + h <= upper ? v + h : Math.max(v - h, lower);
+      const there = this.value([...x.slice(0, i), w, ...x.slice(i + 1)]);
+      return Math.abs(there) < Math.abs(value) / 2;
+    });
+  }
+
+  /**
+   * Whether a gradient from difference quotients is nothing but their error: whether the quotients for a
+   * step towards 0, extrapolated from those for this step and twice as much, are far smaller.
+   */
+  isErrorOfDifferences(x: Vector, value: number, grad: ReadonlyVector): boolean {
+    if (!this.differs) return false;
+    const typical = x.map((v, i) => 2 * Math.max(Math.abs(v), this.typical?.[i] ?? 1));
+    const coarse = differences((z) => this.value(z), x, this.bounds, typical);
+    const noise = this.noise(x, value);
+    return grad.every(
+      (g, i) => Math.abs(g - (coarse[i] - g) / 3) <= Math.max(Math.abs(g) / 4, noise[i]),
+    );
   }
 
   /** f(x): a number, which may be NaN or infinite. */

@@ -1,4 +1,5 @@
 import { rng, type Vector } from "../../core";
+import { inner } from "../kernels/vectors";
 import type { Bound } from "../types";
 import type { Iterate } from "./follow";
 import { clip } from "./lbfgsb";
@@ -7,41 +8,55 @@ import type { Objective } from "./objective";
 /** How far to look, relative to the size of a coordinate and to 1. */
 const NEAR = 1e-3;
 /** How many slanting directions to look along where the whole gradient vanishes. */
-const SLANTING = 8;
+const SLANTING = 5;
 
 /**
  * Looks for a lower point near one where partial derivatives vanish, as they do at a saddle or a maximum
  * and everywhere on an axis of symmetry: both ways along each axis whose derivative is zero, and, where
- * all are, along some slanting lines too. Null if there is none; then x is a minimum as far as can be
- * seen. No cost where no derivative is zero; else two evaluations of f an axis.
+ * all are, along some slanting lines too. Derivatives by difference quotients are never quite zero: there it
+ * looks along every axis. Null if there is none; then x is a minimum as far as can be seen. No cost where no
+ * derivative is zero; else two evaluations of f an axis.
  */
 export function lowerNear(
   objective: Objective,
   at: Iterate,
   bounds: readonly Bound[],
 ): Iterate | null {
-  const zero = objective.noise(at.x, at.fun);
-  const level = at.grad.map((_, i) => i).filter((i) => Math.abs(at.grad[i]) <= zero);
+  const noise = objective.noise(at.x, at.fun);
+  const all = at.x.map((_, i) => i);
+  const zero = all.filter((i) => Math.abs(at.grad[i]) <= noise[i]);
+  const level = objective.differs ? all : zero;
   if (level.length === 0) return null;
-  const far = at.x.map((v) => NEAR * Math.max(1, Math.abs(v)));
+  const far = objective.sizes(at.x).map((v) => NEAR * v);
   const near = at.x.map((v) => NEAR * Math.abs(v));
   const axis = (i: number, by: Vector) => at.x.map((_, j) => (j === i ? by[j] : 0));
   const lines = level.map((i) => axis(i, far));
-  for (const i of level) if (near[i] > 0 && near[i] < far[i]) lines.push(axis(i, near));
-  if (level.length === at.x.length && level.length > 1) {
-    const random = rng(0);
-    for (let k = 0; k < SLANTING; k++) lines.push(far.map((v) => random.uniform(-v, v)));
+  // Without differences nothing tells the usual size of a variable.
+  if (!objective.differs) {
+    for (const i of level) if (near[i] > 0 && near[i] < far[i]) lines.push(axis(i, near));
   }
-  const bar = at.fun - 8 * Number.EPSILON * Math.abs(at.fun);
+  if (zero.length === all.length && all.length > 1) {
+    const random = rng(0);
+    for (let k = 0; k < SLANTING; k++) {
+      const line = far.map((v) => random.uniform(-v, v));
+      lines.push(
+        line,
+        line.map((v, i) => (i % 2 === 0 ? v : -v)),
+      );
+    }
+  }
+  const rounding = 8 * Number.EPSILON * Math.abs(at.fun);
   let best: { x: Vector; fun: number; step: number } | null = null;
   for (const line of lines) {
+    // lower than the rest of the gradient explains
+    const bar = at.fun - rounding - 2 * Math.abs(inner(at.grad, line));
     for (const sign of [1, -1]) {
       const x = clip(
         at.x.map((v, j) => v + sign * line[j]),
         bounds,
       );
       const fun = objective.value(x);
-      if (fun < (best?.fun ?? bar) && Number.isFinite(fun)) {
+      if (fun < bar && fun < (best?.fun ?? Infinity) && Number.isFinite(fun)) {
         best = { x, fun, step: sign };
       }
     }

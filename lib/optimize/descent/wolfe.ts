@@ -78,8 +78,13 @@ export function wolfe(objective: Objective, start: Trial, p: Vector, rule: RayRu
     let [lo, hi] = [low, high];
     let width = Math.abs(hi.step - lo.step);
     let bisect = false;
+    let margin = 0.1;
     while (left > 0) {
-      const t = evaluate(bisect ? (lo.step + hi.step) / 2 : inside(lo, hi));
+      const next = bisect ? (lo.step + hi.step) / 2 : inside(lo, hi, margin);
+      // A trial held back at the better end time and again may be off by orders of magnitude.
+      const held = Math.abs(next - lo.step) <= 1.01 * margin * width;
+      margin = held ? margin * Math.sqrt(margin) : 0.1;
+      const t = evaluate(next);
       if (accept(t)) return t;
       if (
         !usable(t) ||
@@ -101,20 +106,27 @@ export function wolfe(objective: Objective, start: Trial, p: Vector, rule: RayRu
 
   let previous = start;
   let cap = Infinity;
+  let most = 9;
+  let shrink = 0.1;
   let step = Math.min(rule.step0, maxStep);
   while (left > 0) {
     const t = evaluate(step);
     if (!usable(t)) {
       cap = step;
-      step = previous.step + (step - previous.step) / 10;
+      step = previous.step + (step - previous.step) * shrink;
+      shrink *= Math.sqrt(shrink);
+      most = 9;
       continue;
     }
     if (accept(t)) return t;
-    const rises = t.fun > start.fun + c1 * t.step * slope0;
-    if (rises || (previous !== start && t.fun >= previous.fun)) return zoom(previous, t);
+    const higher = t.fun > start.fun + c1 * t.step * slope0 && !isLevel(start, t, c1);
+    const rises = t.fun > previous.fun + ROUNDING * Math.abs(previous.fun);
+    if (higher || (previous !== start && rises)) return zoom(previous, t);
     if (t.slope >= 0) return zoom(t, previous);
     if (t.step >= maxStep) return best;
-    const far = Math.min(beyond(previous, t), maxStep);
+    const far = Math.min(beyond(previous, t, most), maxStep);
+    // Where it wants to go on and on, the first trial may have been too short by orders of magnitude.
+    if (previous !== start) most *= Math.sqrt(most);
     previous = t;
     step = cap === Infinity ? far : Math.min(far, (t.step + cap) / 2);
   }
@@ -128,19 +140,20 @@ function cubicMinimiser(a: Trial, b: Trial): number {
   return b.step - ((b.step - a.step) * (b.slope + d2 - d1)) / (b.slope - a.slope + 2 * d2);
 }
 
-/** A trial step between two others, at least a tenth of their distance from either. */
-function inside(lo: Trial, hi: Trial): number {
+/** A trial step between two others, at least a share `margin` of their distance from either. */
+function inside(lo: Trial, hi: Trial, margin: number): number {
   const guess = cubicMinimiser(lo, hi);
   const [a, b] = lo.step < hi.step ? [lo.step, hi.step] : [hi.step, lo.step];
-  const margin = (b - a) / 10;
-  if (!Number.isFinite(guess)) return (a + b) / 2;
-  return Math.min(Math.max(guess, a + margin), b - margin);
+  const least = margin * (b - a);
+  // Values too large to compute with: near the better end.
+  if (!Number.isFinite(guess)) return lo.step + margin * (hi.step - lo.step);
+  return Math.min(Math.max(guess, a + least), b - least);
 }
 
-/** A trial step beyond b, by extrapolation from a and b: two to ten times as far. */
-function beyond(a: Trial, b: Trial): number {
+/** A trial step beyond b, by extrapolation from a and b: two to `most` + 1 times as far. */
+function beyond(a: Trial, b: Trial, most: number): number {
   const guess = cubicMinimiser(a, b);
   const reach = b.step - a.step;
-  if (!(guess > b.step)) return b.step + 4 * reach;
-  return Math.min(Math.max(guess, b.step + reach), b.step + 9 * reach);
+  if (!(guess > b.step)) return b.step + Math.max(4, most / 9) * reach;
+  return Math.min(Math.max(guess, b.step + reach), b.step + most * reach);
 }
