@@ -15,7 +15,7 @@ export interface StandardizeOptions {
   /** Divisor N − ddof of the variance, as in NumPy: 0 (default) or 1. */
   ddof?: number;
   /**
-   * What to do with a column whose entries are all equal: `"error"` (default) refuses it by its
+   * What to do with a column whose entries are all equal, up to rounding: `"error"` (default) refuses it by its
    * index; `"keep"` takes its standard deviation as 1, so that the column turns to zeros.
    */
   constant?: "error" | "keep";
@@ -66,14 +66,18 @@ export function standardize(X: ReadonlyMatrix, options: StandardizeOptions = {})
   const mean = columnMeans(A);
   const { scale, sum } = columnDeviations(A, mean);
   const std = scale.map((s, j) => {
-    if (s === 0) {
+    if (s <= 2 * Number.EPSILON * Math.abs(mean[j]) && s < Infinity) {
       if (constant === "keep") return 1;
+      const how = s === 0 ? "constant" : "constant but for rounding";
       throw new RangeError(
-        `${caller}: X column ${j} is constant (${A.data[j]}) and has no standard units; drop it or pass { constant: "keep" }`,
+        `${caller}: X column ${j} is ${how} (${A.data[j]}) and has no standard units; drop it or pass { constant: "keep" }`,
       );
     }
     const sigma = s * Math.sqrt(sum[j] / (A.rows - ddof));
-    return requireNumber(caller, `standard deviation of X column ${j}`, sigma, { above: 0 });
+    if (sigma > 0 && Number.isFinite(sigma)) return sigma;
+    throw new RangeError(
+      `${caller}: X column ${j} spreads beyond the range of doubles; rescale it`,
+    );
   });
   const toUnits = ({ data, rows, cols }: Dense): Matrix => {
     for (let n = 0, p = 0; n < rows; n++) {

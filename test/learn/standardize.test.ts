@@ -82,4 +82,27 @@ describe("standardize", () => {
       "standardize.transform: Xnew must have 1 columns (columns of X), got 1×2",
     );
   });
+
+  test("a column that is constant but for rounding has no units", () => {
+    const X = [[0.1 + 0.2], [0.3], [0.3]];
+    expect(() => standardize(X)).toThrow(
+      "standardize: X column 0 is constant but for rounding (0.30000000000000004)",
+    );
+    expect(standardize(X, { constant: "keep" }).std).toEqual([1]);
+  });
+
+  test("huge and tiny columns, and one beyond the range of doubles", () => {
+    const { Z, std } = standardize([
+      [1e300, 1e-300],
+      [3e300, 3e-300],
+    ]);
+    expectClose(Z, [
+      [-1, -1],
+      [1, 1],
+    ]);
+    expectClose(std, [1e300, 1e-300], { rtol: 1e-14 });
+    expect(() => standardize([[1.5e308], [-1.5e308]])).toThrow(
+      "standardize: X column 0 spreads beyond the range of doubles; rescale it",
+    );
+  });
 });

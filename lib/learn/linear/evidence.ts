@@ -39,6 +39,9 @@ export function evidenceOf(
   return { value: -value / 2, grad: [-byRatio / 2, -byNoise / 2] };
 }
 
+/** Share of the targets' mean square below which their noise counts as rounding. */
+const EXACT = 1e-24;
+
 /**
  * Type II maximum likelihood (MML 9.3.5): the ratio r and the noise σ² that make the evidence
  * greatest, over those that are not fixed, by BFGS in their logarithms.
@@ -76,6 +79,12 @@ export function maximiseEvidence(
   const x0 = start.filter((_, i) => free[i]);
   const best = minimize(objective, x0, { method: "bfgs", grad: true, tol, maxIter });
   const [r, v] = read(best.x);
+  const floor = (EXACT * total) / N;
+  if (noise === undefined && v < floor) {
+    const { report, ...held } = maximiseEvidence(data, { ...options, noise: floor });
+    const message = `the features reproduce y up to rounding: the evidence grows without bound as the noise vanishes, which is held at ${floor.toPrecision(2)}; give noiseVariance`;
+    return { ...held, report: { ...report, converged: false, message } };
+  }
   const report = {
     converged: best.converged,
     nit: best.nit,

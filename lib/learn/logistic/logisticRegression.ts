@@ -120,7 +120,7 @@ export function logisticRegression<T extends Label>(
     predictProba: (Xnew) => logits("predictProba", Xnew).map(softmax),
     converged: best.converged && parted === null,
     nit: best.nit,
-    message: `${parted ?? best.message}${collinearity(rank, D, "weights")}`,
+    message: parted ?? `${best.message}${collinearity(rank, D, "weights")}`,
     history: best.history.map(({ fun }) => ({ objective: fun * N })),
   };
 }

@@ -139,6 +139,11 @@ export function multinomial<T extends Label>(
   requireCounts(caller, "X", X, false);
   const probabilities = totals(X, classes.length, codes).map((counts, k) => {
     const sum = counts.reduce((s, c) => s + c, 0) + alpha * counts.length;
+    if (sum === 0) {
+      throw new RangeError(
+        `${caller}: class ${describeValue(classes[k])} has no counts in X; pass alpha > 0`,
+      );
+    }
     return requireInside(
       caller,
       counts.map((c) => (c + alpha) / sum),

@@ -34,7 +34,10 @@ export interface PcaOptions {
 export interface Pca {
   /** M×D: row m is the m-th principal direction, of unit length, ordered by variance, greatest first. */
   components: Matrix;
-  /** Variance of each score, length M, with divisor N − 1 (MML's λ is (N − 1)/N of it). */
+  /**
+   * Variance of each score, length M, with divisor N − 1 (MML's λ is (N − 1)/N of it). Of data beyond
+   * 1e154 it exceeds the range of doubles and is Infinity; singular values and ratios are not.
+   */
   explainedVariance: Vector;
   /** Share of the total variance of each score, length M. */
   explainedVarianceRatio: Vector;

@@ -208,4 +208,32 @@ describe("gaussianProcess", () => {
     expect(() => gaussianProcess(X, y).predict([[1, 2]])).toThrow("gaussianProcess.predict: Xnew");
     expect(gaussianProcess(X, y).predict([])).toEqual([]);
   });
+
+  test("equal rows without noise are named", () => {
+    const twice = [[1], [3], [1]];
+    expect(() => gaussianProcess(twice, [1, 2, 3], { noiseVariance: 0, optimize: false })).toThrow(
+      "rows 0 and 2 of X are equal; raise noiseVariance",
+    );
+    expect(gaussianProcess(twice, [1, 2, 3]).converged).toBe(true);
+  });
+
+  test("inputs too far apart to be related", () => {
+    for (const kernel of [
+      rbfKernel(),
+      rbfKernel({ lengthScale: [1, 2] }),
+      maternKernel({ nu: 0.5 }),
+    ]) {
+      const model = gaussianProcess(
+        [
+          [1e149, 0],
+          [-1e149, 1],
+          [2, 3],
+        ],
+        [1, 2, 3],
+        { kernel },
+      );
+      expect(Object.values(model.parameters).every(Number.isFinite)).toBe(true);
+      expectClose(model.predict([[5e148, 0]]), [0], { atol: 1e-12 });
+    }
+  });
 });

@@ -279,4 +279,21 @@ describe("gmm on hard input", () => {
     );
     expect(() => gmm(one, { nComponents: 1 }).sample(rng(1), -1)).toThrow("gmm.sample: n must be");
   });
+
+  test("collinear columns collapse a covariance, and it is said", () => {
+    const line = [1, 2, 3, 5, 7].map((v) => [v, 2 * v]);
+    expect(gmm(line, { nComponents: 1 }).message).toContain("component 0 has collapsed");
+    expect(() => gmm(line, { nComponents: 1, regCovar: 0 })).toThrow("covariance of component 0");
+    expect(gmm([[0], [1], [2], [5]], { nComponents: 1 }).message).not.toContain("collapsed");
+  });
+
+  test("huge data, and rows too far away", () => {
+    const X = [[0], [1], [30], [40]];
+    const [near, far] = [X, X.map(([v]) => [v * 1e148])].map((A) => gmm(A, { nComponents: 2 }));
+    expect(far.labels).toEqual(near.labels);
+    expectClose(far.weights, near.weights, { rtol: 1e-6 });
+    expectClose(far.logLikelihood, near.logLikelihood - 4 * Math.log(1e148), { rtol: 1e-9 });
+    const tight = gmm([[1e-9], [3e-9], [4e-9], [0]], { nComponents: 1 });
+    expect(() => tight.predictProba([[1e150]])).toThrow("gmm: row 0 lies too far");
+  });
 });

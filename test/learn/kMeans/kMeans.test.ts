@@ -135,4 +135,20 @@ describe("kMeans on hard input", () => {
       "kMeans.predict: Xnew",
     );
   });
+
+  test("copies: an empty cluster finds a sample of its own, and too few distinct rows are refused", () => {
+    const X = [[1], [1], [2], [2], [3]];
+    const model = kMeans(X, { nClusters: 3, init: [[1], [1], [1]] });
+    expect([model.converged, model.inertia]).toEqual([true, 0]);
+    expect(new Set([model.labels[0], model.labels[2], model.labels[4]]).size).toBe(3);
+    expect(() => kMeans([[1], [1], [1]], { nClusters: 2, init: [[1], [5]] })).toThrow(
+      "kMeans: X must have at least 2 distinct rows (nClusters)",
+    );
+  });
+
+  test("predicts for its own samples the labels it gave them", () => {
+    const { X } = data.digits;
+    const model = kMeans(X, { nClusters: 10, nInit: 1 });
+    expect(model.predict(X)).toEqual(model.labels);
+  });
 });

@@ -187,3 +187,12 @@ describe("bayesianLinearRegression refuses", () => {
     );
   });
 });
+
+test("targets that the features reproduce: the evidence has no maximum, and it is said", () => {
+  const Phi = [[1], [2], [3]];
+  const exact = bayesianLinearRegression(Phi, [2, 4, 6]);
+  expect(exact.converged).toBe(false);
+  expect(exact.message).toContain("the features reproduce y up to rounding");
+  expectClose(exact.mean, [2], { rtol: 1e-6 });
+  expect(bayesianLinearRegression(Phi, [2, 4, 6], { noiseVariance: 1 }).converged).toBe(true);
+});

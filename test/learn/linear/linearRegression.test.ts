@@ -74,4 +74,49 @@ describe("linearRegression", () => {
       "linearRegression.predict: Xnew must have 1 columns (columns of X), got 1×2",
     );
   });
+
+  test("the rank does not hang on the units of the columns", () => {
+    const Z = X.map(([a, b, c]) => [1e9 * a, 1e-9 * b, 1e6 + c]);
+    const { coef, rank, message } = linearRegression(Z, y);
+    const want = linearRegression(
+      X.map(([a, b, c]) => [a, b, c]),
+      y,
+    ).coef;
+    expect([rank, message]).toEqual([3, "solved directly"]);
+    expectClose([1e9 * coef[0], 1e-9 * coef[1], coef[2]], want, { rtol: 1e-8 });
+  });
+
+  test("collinear far from 0: the shortest solution, said so", () => {
+    const Z = X.map(([a, b]) => [1e8 + a, 3 * (1e8 + a), b]);
+    const { coef, message } = linearRegression(Z, y);
+    expect(message).toContain("the columns are collinear (rank 2 of 3)");
+    expectClose(coef[1], 3 * coef[0], { rtol: 1e-6 });
+    const fewer = linearRegression(
+      X.map(([a, b]) => [a, b]),
+      y,
+    );
+    expectClose(10 * coef[0], fewer.coef[0], { rtol: 1e-6 });
+  });
+
+  test("one sample, constants, and more columns than samples", () => {
+    expect(linearRegression([[1, 2]], [3])).toMatchObject({ coef: [0, 0], intercept: 3, rank: 0 });
+    expect(linearRegression([[0], [0]], [1, 2], { intercept: false }).coef).toEqual([0]);
+    const { predict, rank } = linearRegression(
+      [
+        [1, 2, 3],
+        [4, 5, 7],
+      ],
+      [3, 4],
+    );
+    expect(rank).toBe(1);
+    expectClose(predict([[4, 5, 7]]), [4], { rtol: 1e-14 });
+  });
+
+  test("refuses targets whose squares leave the range of doubles", () => {
+    expect(() => linearRegression([[1], [2]], [1e200, 0])).toThrow(
+      "linearRegression: y must hold numbers of magnitude at most 1e+150, it reaches 1e+200; rescale it",
+    );
+    expect(() => linearRegression([[1], [2]], [1e-200, 0])).toThrow("y must reach a magnitude of");
+    expect(linearRegression([[1], [2]], [0, 0]).coef).toEqual([0]);
+  });
 });

@@ -52,4 +52,16 @@ describe("ridge", () => {
     expect(() => ridge(X, y, { alpha: 0 })).toThrow("ridge: alpha must be a number > 0, got 0");
     expect(() => ridge(X, y, { lambda: 1 } as never)).toThrow('ridge: options has no "lambda"');
   });
+
+  test("huge and tiny data: neither s² nor λ is lost", () => {
+    const y = [1, -2, 3];
+    const tiny = ridge([[1e-140], [-1e-140], [3e-140]], y, { alpha: 1 });
+    expect(tiny.degreesOfFreedom).toBeCloseTo(8e-280, 290);
+    expectClose(tiny.coef, [1e-139], { rtol: 1e-12 });
+    const huge = ridge([[1e140], [-1e140], [3e140]], y, { alpha: 1 });
+    expect(huge.degreesOfFreedom).toBe(1);
+    expectClose(huge.coef, [1.25e-140], { rtol: 1e-12 });
+    const empty = ridge([[0], [0]], [1, 2]);
+    expect([empty.coef[0], empty.degreesOfFreedom]).toEqual([0, 0]);
+  });
 });

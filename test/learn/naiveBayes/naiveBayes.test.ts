@@ -116,4 +116,54 @@ describe("naiveBayes", () => {
     const model = naiveBayes([[1], [0]], [0, 1], { features: "bernoulli" });
     expect(() => model.predict([[3]])).toThrow("naiveBayes.predict: Xnew must hold 0 and 1 only");
   });
+
+  test("variances that are those of the smoothing are named", () => {
+    const X = [
+      [1, 0],
+      [1, 5],
+      [3, 1],
+      [4, 2],
+    ];
+    expect(naiveBayes(X, ["a", "a", "b", "b"]).message).toBe(
+      'solved directly; varSmoothing makes up half or more of the variance of column 0 in class "a" (string)',
+    );
+    const scales = naiveBayes(
+      [
+        [1e8, 1],
+        [-1e8, 1.1],
+        [3e8, 9],
+        [2e8, 9.1],
+      ],
+      [0, 0, 1, 1],
+    );
+    expect(scales.message).toContain("of column 1 in class 0, column 1 in class 1");
+    expect(
+      naiveBayes(
+        [
+          [0, 1],
+          [1, 0],
+          [5, 6],
+          [6, 5],
+        ],
+        [0, 0, 1, 1],
+      ).message,
+    ).toBe("solved directly");
+  });
+
+  test("rows beyond what doubles can tell apart are refused", () => {
+    const model = naiveBayes([[1e-9], [2e-9], [5e-9], [6e-9]], [0, 0, 1, 1], { varSmoothing: 0 });
+    expect(() => model.predictProba([[0], [1e150]])).toThrow(
+      "naiveBayes.predictProba: Xnew row 1 lies too far from every class to tell them apart",
+    );
+  });
+
+  test("a class without counts is refused by name where nothing smooths it", () => {
+    const X = [
+      [0, 0],
+      [1, 2],
+    ];
+    expect(() => naiveBayes(X, [0, 1], { features: "multinomial", alpha: 0 })).toThrow(
+      "naiveBayes: class 0 has no counts in X; pass alpha > 0",
+    );
+  });
 });

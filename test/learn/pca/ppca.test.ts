@@ -110,4 +110,24 @@ describe("ppca", () => {
     ).toThrow("X must vary");
     expect(() => ppca(X, { nComponents: 2 }).inverse([[1]])).toThrow("ppca.inverse: Z must have 2");
   });
+
+  test.each(["closed", "em"] as const)("huge and tiny data, %s", (method) => {
+    const few = X.slice(0, 40);
+    const want = ppca(few, { nComponents: 2, method });
+    for (const c of [2 ** 480, 2 ** -480]) {
+      const got = ppca(
+        few.map((row) => row.map((v) => v * c)),
+        { nComponents: 2, method },
+      );
+      expectClose(
+        got.loadings.map((row) => row.map((v) => v / c)),
+        want.loadings,
+        { rtol: 1e-9, atol: 1e-9 },
+      );
+      expectClose(got.noiseVariance / c / c, want.noiseVariance, { rtol: 1e-9 });
+      expectClose(got.scores, want.scores, { rtol: 1e-8, atol: 1e-9 });
+      const shift = 40 * 13 * Math.log(c);
+      expectClose(got.logLikelihood, want.logLikelihood - shift, { rtol: 1e-9 });
+    }
+  });
 });

@@ -201,4 +201,86 @@ describe("svm on hard input", () => {
     );
     expect(() => svm([[1], [2]], [0, 1]).predict([[1, 2]])).toThrow("svm.predict: Xnew");
   });
+
+  test.each(["linear", "rbf"] as const)("%s: data far from 0 are parted as near it", (kernel) => {
+    const { X, y } = blobs(3, 80);
+    // Multiples of 2⁻²⁰ up to 2²⁷: adding the offset rounds nothing.
+    const near = X.map((row) => row.map((v) => Math.round(v * 2 ** 20) / 2 ** 20));
+    const far = near.map(([a, b, c]) => [a + 2 ** 26, b - 2 ** 27, c]);
+    const options = { kernel, gamma: 0.3, C: 5, tol: 1e-6 };
+    const [one, two] = [svm(near, y, options), svm(far, y, options)];
+    expect(two.converged).toBe(true);
+    expect(two.gap).toBeGreaterThanOrEqual(0);
+    expectClose(two.machines[0].dual, one.machines[0].dual, { rtol: 1e-7 });
+    expect(two.predict(far)).toEqual(one.predict(near));
+    if (kernel === "rbf") return;
+    const [{ coef, intercept }] = two.machines;
+    expectClose(coef, one.machines[0].coef, { rtol: 1e-4, atol: 1e-4 });
+    const want = one.machines[0].intercept - coef[0] * 2 ** 26 + coef[1] * 2 ** 27;
+    expectClose(intercept, want, { rtol: 1e-6 });
+  });
+
+  test("linear: four times a second of the year 1973", () => {
+    const X = [[1e8], [1e8 + 1], [1e8 + 2], [1e8 + 3]];
+    const model = svm(X, [0, 0, 1, 1], { kernel: "linear", C: 1e6 });
+    expect(model.converged).toBe(true);
+    expect(model.predict(X)).toEqual([0, 0, 1, 1]);
+    expectClose(model.machines[0].coef, [2], { rtol: 1e-9 });
+  });
+
+  test("linear: columns of scales 1e8 and 1e-6, and all of them tiny", () => {
+    const { X, y } = blobs(7, 60);
+    const parted = X.map((row, n) => row.map((v) => v + (y[n] === "plus" ? 4 : -4)));
+    for (const c of [
+      [1e8, 1, 1e-6],
+      [1e-9, 1e-9, 1e-9],
+    ]) {
+      const Z = parted.map((row) => row.map((v, j) => v * c[j]));
+      const model = svm(Z, y, { kernel: "linear", C: 1e20 });
+      expect([model.converged, accuracy(y, model.predict(Z))]).toEqual([true, 1]);
+      expect(model.gap).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  test("rbf: a sample far away does not blur the others", () => {
+    const { X, y } = blobs(2, 60);
+    const options = { gamma: 1, C: 10, tol: 1e-8 };
+    const alone = svm(X, y, options);
+    // One more sample of its own, at 1e9: its kernel with all others is 0.
+    const model = svm([...X, [1e9, 0, 0]], [...y, "plus"], options);
+    expect(model.converged).toBe(true);
+    expect(model.predict(X)).toEqual(alone.predict(X));
+    const together = [...X, [1e9, 0, 0]].map((a) =>
+      [...X, [1e9, 0, 0]].map((b) => Math.exp(-(Math.hypot(...sub(a, b)) ** 2))),
+    );
+    // βᵀKβ with the kernel by its definition: the dual objective of the machine.
+    const [{ support, dualCoef, dual }] = model.machines;
+    let quadratic = 0;
+    support.forEach((n, i) => {
+      support.forEach((m, j) => {
+        quadratic += dualCoef[i] * dualCoef[j] * together[n][m];
+      });
+    });
+    const total = dualCoef.reduce((s, b) => s + Math.abs(b), 0);
+    expectClose(dual, total - quadratic / 2, { rtol: 1e-9 });
+  });
+
+  test("values whose rounding hides the margins are reported, and the gap is one", () => {
+    const { X, y } = blobs(4, 40);
+    const far = X.map((row) => row.map((v) => v + 1e8));
+    const model = svm(far, y, { kernel: (a, b) => dot(a, b), C: 10, maxIter: 20000 });
+    expect(model.converged).toBe(false);
+    expect(model.message).toContain("rounding may disturb the optimality conditions by");
+    expect(model.gap).toBeGreaterThanOrEqual(0);
+    const loud = svm(X, y, { kernel: "linear", C: 10 });
+    expect(loud.converged).toBe(true);
+    expect(loud.gap).toBeGreaterThanOrEqual(0);
+  });
+
+  test("a polynomial kernel that overflows is refused", () => {
+    const X = [[1e120], [-1e120], [3e120]];
+    expect(() => svm(X, [0, 1, 0], { kernel: "poly", gamma: 1 })).toThrow(
+      "svm: X must be of a size whose polynomial kernel is below 1e300",
+    );
+  });
 });

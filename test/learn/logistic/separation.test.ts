@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { type Matrix, rng } from "../../../lib/core";
+import { logisticRegression } from "../../../lib/learn";
+import { expectClose } from "../helpers";
+
+const random = rng(9);
+const z = random.normal(0, 1, 60);
+const coin = z.map(() => (random.random() < 0.5 ? 1 : 0));
+const methods = ["newton", "l-bfgs"] as const;
+const unpenalised = (X: Matrix, y: (number | string)[], method: "newton" | "l-bfgs" = "newton") =>
+  logisticRegression(X, y, { C: Infinity, method });
+
+describe.each(methods)("classes that are parted, %s", (method) => {
+  test("without error", () => {
+    const { converged, message } = unpenalised(
+      z.map((v) => [v]),
+      z.map((v) => (v > 0.1 ? 1 : 0)),
+      method,
+    );
+    expect(converged).toBe(false);
+    expect(message).toContain("the classes are separable");
+  });
+
+  test("on one side of a plane: a flag that only one class has", () => {
+    const X = z.map((v, n) => [n % 4 === 0 ? 1 : 0, v]);
+    const y = coin.map((c, n) => (n % 4 === 0 ? 1 : c));
+    const { converged, message } = unpenalised(X, y, method);
+    expect(converged).toBe(false);
+    expect(message).toContain("15 of 60 margins grow without end (quasi-separation)");
+    // With a penalty there is a minimum.
+    expect(logisticRegression(X, y, { method }).converged).toBe(true);
+  });
+
+  test("by a point at which both classes meet", () => {
+    const { converged, message } = unpenalised(
+      [[0], [1], [2], [2], [3], [4]],
+      [0, 0, 0, 1, 1, 1],
+      method,
+    );
+    expect(converged).toBe(false);
+    expect(message).toContain("4 of 6 margins grow without end");
+  });
+
+  test("one of three from the other two", () => {
+    const X = z.map((v, n) => [n % 3 === 2 ? 10 + v : v, coin[n] + v]);
+    const { converged, message } = unpenalised(
+      X,
+      z.map((_, n) => "abc"[n % 3]),
+      method,
+    );
+    expect(converged).toBe(false);
+    expect(message).toContain("(quasi-separation)");
+  });
+});
+
+describe("classes that are not parted", () => {
+  test.each(methods)("converge, also where most samples are decided, %s", (method) => {
+    // Far from the border all is clear, at it one sample lies on the wrong side.
+    const X = [...z.map((v) => [v < 0 ? v - 5 : v + 5]), [-5.5], [5.5]];
+    const y = [...z.map((v) => (v < 0 ? 0 : 1)), 1, 0];
+    const { converged, message } = unpenalised(X, y, method);
+    expect([converged, message.includes("separa")]).toEqual([true, false]);
+  });
+});
+
+describe("collinear columns without penalty", () => {
+  const X = z.map((v, n) => [+(n % 3 === 0), +(n % 3 === 1), +(n % 3 === 2), v]);
+
+  test.each(methods)("the shortest weights, and a word about the rank, %s", (method) => {
+    for (const y of [coin, coin.map((c, n) => c + (n % 2))]) {
+      const { coef, converged, message } = unpenalised(X, y, method);
+      expect(converged).toBe(true);
+      expect(message).toContain(
+        "the columns are collinear (rank 3 of 4): of all weights, the shortest",
+      );
+      for (const w of coef) {
+        expect(Math.abs(w[0] + w[1] + w[2])).toBeLessThan(1e-9);
+        expect(Math.max(...w.map(Math.abs))).toBeLessThan(10);
+      }
+    }
+  });
+
+  test("predict what the fit without one of them predicts", () => {
+    const less = X.map(([a, b, , d]) => [a, b, d]);
+    const [all, fewer] = [unpenalised(X, coin), unpenalised(less, coin)];
+    expect(fewer.message).not.toContain("collinear");
+    expectClose(all.predictProba(X), fewer.predictProba(less), { rtol: 1e-5 });
+  });
+
+  test("a penalty makes the weights unique: nothing is said", () => {
+    expect(logisticRegression(X, coin).message).not.toContain("collinear");
+    expect(logisticRegression(X, coin, { C: 1e10 }).coef[0].every((w) => Math.abs(w) < 10)).toBe(
+      true,
+    );
+  });
+
+  test("copies far from 0, constants, and no intercept", () => {
+    const far = unpenalised(
+      z.map((v) => [1e8 + v, 3 * (1e8 + v)]),
+      coin,
+    );
+    expect(far.message).toContain("rank 1 of 2");
+    expectClose(far.coef[0][1], 3 * far.coef[0][0], { rtol: 1e-6 });
+    expect(
+      unpenalised(
+        z.map((v) => [v, 7]),
+        coin,
+      ).coef[0][1],
+    ).toBe(0);
+    const [[a, b]] = logisticRegression(
+      z.map((v) => [v, v]),
+      coin,
+      { C: Infinity, intercept: false },
+    ).coef;
+    expectClose(a, b, { rtol: 1e-9 });
+    expect(() => logisticRegression([[0], [0]], [0, 1], { C: Infinity, intercept: false })).toThrow(
+      "logisticRegression: X must vary where there is no intercept",
+    );
+    expectClose(unpenalised([[3], [3], [3]], [0, 1, 1]).intercept, [Math.log(2)], { rtol: 1e-6 });
+  });
+});
