@@ -143,7 +143,7 @@ export class Rng {
   }
 
   /**
-   * Uniform on [low, high).
+   * Uniform on [low, high); the ends may lie further apart than the largest double.
    *
    * @throws RangeError unless low < high, both finite.
    * @example
@@ -155,9 +155,10 @@ export class Rng {
     requireNumber("rng.uniform", "low", low);
     requireNumber("rng.uniform", "high", high, { above: low });
     const width = high - low;
-    requireNumber("rng.uniform", "high - low", width);
+    const half = high / 2 - low / 2; // serves where the width overflows
     const draw = (): number => {
-      const x = low + width * this.one();
+      const u = this.one();
+      const x = width < Infinity ? low + width * u : 2 * (low / 2 + half * u);
       return x < high ? x : draw(); // rounding may reach `high` itself
     };
     return size === undefined ? draw() : this.repeat("rng.uniform", size, draw);
@@ -175,8 +176,8 @@ export class Rng {
   normal(mean = 0, std = 1, size?: number): number | number[] {
     requireNumber("rng.normal", "mean", mean);
     requireNumber("rng.normal", "std", std, NON_NEGATIVE);
-    if (size === undefined) return mean + std * this.oneNormal();
-    return this.repeat("rng.normal", size, () => mean + std * this.oneNormal());
+    if (size === undefined) return shifted(mean, std, this.oneNormal());
+    return this.repeat("rng.normal", size, () => shifted(mean, std, this.oneNormal()));
   }
 
   /**
@@ -269,7 +270,7 @@ export class Rng {
     if (!weights) return Array.from({ length: size }, () => this.below(n));
     const cumulative: number[] = [];
     let total = 0;
-    for (const w of weights) {
+    for (const w of brought(weights)) {
       total += w;
       cumulative.push(total);
     }
@@ -278,9 +279,10 @@ export class Rng {
 
   private withoutReplacement(n: number, size: number, weights?: ReadonlyVector): number[] {
     if (!weights) return this.permutation(n).slice(0, size);
-    // The order of exponential waiting times with rates w has the law of drawing one by one.
+    // The order of exponential waiting times with rates w has the law of drawing one by one. Their
+    // logarithms have it too, and neither overflow nor vanish.
     return weights
-      .map((w, i) => ({ i, wait: w > 0 ? -Math.log(1 - this.one()) / w : Infinity }))
+      .map((w, i) => ({ i, wait: w > 0 ? Math.log(-Math.log(1 - this.one())) - Math.log(w) : 0 }))
       .filter(({ i }) => weights[i]! > 0)
       .sort((a, b) => (a.wait < b.wait ? -1 : a.wait > b.wait ? 1 : 0))
       .slice(0, size)
@@ -337,15 +339,29 @@ function requireItems(caller: string, items: unknown): void {
   }
 }
 
-/** Checks the weights of `choice`; if their sum overflows, they are divided by the largest. */
-function requireWeights(p: ReadonlyVector, count: number): number[] {
+/** Checks the weights of `choice`. */
+function requireWeights(p: ReadonlyVector, count: number): ReadonlyVector {
   requireVector("rng.choice", "p", p, { length: count, lengthOf: "number of items" });
   p.forEach((w, i) => {
-    requireNumber("rng.choice", `p[${i}]`, w, { min: 0 });
+    requireNumber("rng.choice", `p[${i}]`, w, NON_NEGATIVE);
   });
-  if (Number.isFinite(p.reduce((sum, w) => sum + w, 0))) return p.slice();
-  const largest = p.reduce((m, w) => Math.max(m, w), 0);
-  return p.map((w) => w / largest);
+  return p;
+}
+
+/**
+ * Weights whose sum is an ordinary double: as they are, or divided by their number where the sum
+ * overflows, or multiplied by a power of two where it is so small that a part of it would be rounded.
+ */
+function brought(weights: ReadonlyVector): ReadonlyVector {
+  const sum = weights.reduce((total, w) => total + w, 0);
+  if (sum === Infinity) return weights.map((w) => w / weights.length);
+  return sum < 2 ** -960 ? weights.map((w) => w * 2 ** 1000) : weights;
+}
+
+/** mean + std·z, also where the product alone would overflow. */
+function shifted(mean: number, std: number, z: number): number {
+  const x = mean + std * z;
+  return Math.abs(x) < Infinity ? x : 4 * (mean / 4 + (std / 4) * z);
 }
 
 /**

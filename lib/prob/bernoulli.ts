@@ -17,10 +17,10 @@ export function bernoulli(p: number): DiscreteDistribution {
   return discrete({
     name: "bernoulli",
     params: { p },
-    support: [0, 1],
+    support: [p === 1 ? 1 : 0, p === 0 ? 0 : 1],
     mean: p,
     variance: p * q,
-    entropy: () => 0 - plogp(p) - plogp(q),
+    entropy: () => 0 - plogp(p) - (q === 0 ? 0 : q * Math.log1p(-p)),
     pmf: (k) => (k === 1 ? p : q),
     logpmf: (k) => (k === 1 ? Math.log(p) : Math.log1p(-p)),
     tails: {

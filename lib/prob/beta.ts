@@ -1,4 +1,3 @@
-import { requireNumber } from "../core";
 import { digammaAt } from "../core/special";
 import { betaEntropy } from "./entropy/beta";
 import { continuous } from "./factory/continuous";
@@ -6,7 +5,8 @@ import { tailFunctions } from "./factory/distribution";
 import type { ContinuousDistribution } from "./factory/types";
 import { betaQuantileOdds, fromOdds } from "./special/betaincinv";
 import { betaTail, logBetaPower } from "./special/kernels/betaTail";
-import { logGammaSampler } from "./variates/gamma";
+import { requireShapes } from "./special/kernels/shapes";
+import { betaSampler } from "./variates/beta";
 
 /**
  * Beta distribution on [0, 1] with density x^{α−1}(1 − x)^{β−1}/B(α, β): the conjugate prior of a
@@ -14,22 +14,21 @@ import { logGammaSampler } from "./variates/gamma";
  *
  * @param a - α > 0.
  * @param b - β > 0.
- * @throws RangeError if a parameter is not positive.
+ * @throws RangeError if a parameter is not positive, or the sum of the two overflows.
  * @example
  * prob.beta(2, 2).pdf(0.5) // => 1.5
  * prob.beta(1, 20).sf(0.9) // => 1e-20
  */
 export function beta(a: number, b: number): ContinuousDistribution {
-  requireNumber("beta", "a", a, { above: 0 });
-  requireNumber("beta", "b", b, { above: 0 });
+  requireShapes("beta", a, b);
   const n = a + b;
-  const [first, second] = [logGammaSampler(a), logGammaSampler(b)];
   return continuous({
     name: "beta",
     params: { a, b },
     support: [0, 1],
     mean: a / n,
     variance: ((a / n) * (b / n)) / (n + 1),
+    std: () => Math.sqrt(a / n) * Math.sqrt(b / n) * (1 / Math.sqrt(n + 1)),
     entropy: () =>
       betaEntropy(a, b) + (digammaAt(a) - digammaAt(n)) + (digammaAt(b) - digammaAt(n)),
     logpdf: (x) => {
@@ -39,7 +38,7 @@ export function beta(a: number, b: number): ContinuousDistribution {
     },
     tails: tailFunctions((x) => betaTail(a, b, x, 1 - x)),
     quantile: (p, upper) => fromOdds(betaQuantileOdds(a, b, p, upper)),
-    draw: (rng) => 1 / (1 + Math.exp(second(rng) - first(rng))),
+    draw: betaSampler(a, b),
   });
 }
 

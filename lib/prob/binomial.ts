@@ -35,7 +35,7 @@ export function binomial(n: number, p: number): DiscreteDistribution {
   return discrete({
     name: "binomial",
     params: { n, p },
-    support: [0, n],
+    support: [p === 1 ? n : 0, p === 0 ? 0 : n],
     mean: n * p,
     variance: n * p * q,
     entropy: () => {

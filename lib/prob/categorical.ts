@@ -1,5 +1,4 @@
 import type { ReadonlyVector } from "../core";
-import { plogp } from "./entropy/sum";
 import { discrete } from "./factory/discrete";
 import type { DiscreteDistribution } from "./factory/types";
 import { drawIndex, requireProbabilities, runningSums } from "./factory/weights";
@@ -16,21 +15,27 @@ import { drawIndex, requireProbabilities, runningSums } from "./factory/weights"
  */
 export function categorical(p: ReadonlyVector): DiscreteDistribution {
   const weights = requireProbabilities("categorical", "p", p);
-  const last = weights.length - 1;
+  const first = weights.findIndex((w) => w > 0);
+  const last = weights.reduce((at, w, k) => (w > 0 ? k : at), first);
   const below = runningSums(weights);
   const above = runningSums(weights.slice().reverse()).reverse(); // above[k] = P(X ≥ k)
+  const after = (k: number) => (k < last ? above[k + 1] : 0);
   const mean = weights.reduce((sum, w, k) => sum + w * k, 0);
-  const cdf = (k: number) => below[k];
-  const sf = (k: number) => above[k + 1];
+  // A tail of more than one half is had from the other one: so it never passes 1.
+  const cdf = (k: number) => (below[k] > 0.5 ? 1 - after(k) : below[k]);
+  const sf = (k: number) => (after(k) > 0.5 ? 1 - below[k] : after(k));
+  const rest = (k: number) => (k > 0 ? below[k - 1] : 0) + after(k);
+  // What a weight near 1 lacks of it says more than the weight.
+  const logpmf = (k: number) => (weights[k] > 0.5 ? Math.log1p(-rest(k)) : Math.log(weights[k]));
   return discrete({
     name: "categorical",
     params: { p: Object.freeze(p.slice()) },
-    support: [0, last],
+    support: [first, last],
     mean,
     variance: weights.reduce((sum, w, k) => sum + w * (k - mean) ** 2, 0),
-    entropy: () => weights.reduce((sum, w) => sum - plogp(w), 0),
+    entropy: () => weights.reduce((sum, w, k) => (w > 0 ? sum - w * logpmf(k) : sum), 0),
     pmf: (k) => weights[k],
-    logpmf: (k) => Math.log(weights[k]),
+    logpmf,
     tails: {
       cdf,
       sf,

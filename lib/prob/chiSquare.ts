@@ -14,5 +14,13 @@ import { gammaSpec } from "./gamma";
  */
 export function chiSquare(df: number): ContinuousDistribution {
   requireNumber("chiSquare", "df", df, { above: 0 });
-  return continuous({ name: "chiSquare", params: { df }, ...gammaSpec(df / 2, 0.5) });
+  const shape = Math.max(df / 2, Number.MIN_VALUE); // half of the smallest double is rounded to 0
+  return continuous({
+    name: "chiSquare",
+    params: { df },
+    ...gammaSpec(shape, 0.5),
+    mean: df,
+    variance: 2 * df,
+    std: () => Math.SQRT2 * Math.sqrt(df),
+  });
 }

@@ -17,19 +17,23 @@ import type { ContinuousDistribution } from "./factory/types";
  */
 export function exponential(rate = 1): ContinuousDistribution {
   requireNumber("exponential", "rate", rate, { above: 0 });
+  const logRate = Math.log(rate);
+  const logpdf = (x: number) => logRate - rate * x;
   return continuous({
     name: "exponential",
     params: { rate },
     support: [0, Infinity],
     mean: 1 / rate,
     variance: 1 / rate / rate,
-    entropy: () => 1 - Math.log(rate),
-    pdf: (x) => rate * Math.exp(-rate * x),
-    logpdf: (x) => Math.log(rate) - rate * x,
+    std: () => 1 / rate,
+    entropy: () => 1 - logRate,
+    // far out e^{−λx} vanishes where λe^{−λx} need not
+    pdf: (x) => (rate * x < 600 ? rate * Math.exp(-rate * x) : Math.exp(logpdf(x))),
+    logpdf,
     tails: {
       cdf: (x) => -Math.expm1(-rate * x),
       sf: (x) => Math.exp(-rate * x),
-      logcdf: (x) => log1mexpAt(rate * x),
+      logcdf: (x) => (rate * x > 1e-290 ? log1mexpAt(rate * x) : logRate + Math.log(x)),
       logsf: (x) => -rate * x,
     },
     quantile: (p, upper) => (upper ? -Math.log(p) : -Math.log1p(-p)) / rate,

@@ -1,12 +1,12 @@
 import { requireNumber } from "../core";
-import { digammaAt } from "../core/special";
+import { betalnAt, digammaAt } from "../core/special";
 import { betaEntropy } from "./entropy/beta";
 import { continuous } from "./factory/continuous";
 import { tailFunctions } from "./factory/distribution";
 import type { ContinuousDistribution } from "./factory/types";
 import { betaQuantileOdds } from "./special/betaincinv";
-import { betaTail, logBetaPower } from "./special/kernels/betaTail";
-import { logGammaSampler } from "./variates/gamma";
+import { betaTail, betaTailNearZero, logBetaPower } from "./special/kernels/betaTail";
+import { fisherFSampler } from "./variates/beta";
 
 /**
  * Fisher's F distribution: of (V₁/d₁)/(V₂/d₂) for independent chi-squares V₁, V₂ with d₁ and d₂
@@ -24,10 +24,11 @@ import { logGammaSampler } from "./variates/gamma";
 export function fisherF(d1: number, d2: number): ContinuousDistribution {
   requireNumber("fisherF", "d1", d1, { above: 0 });
   requireNumber("fisherF", "d2", d2, { above: 0 });
-  const a = d1 / 2;
-  const b = d2 / 2;
-  const [above, below] = [logGammaSampler(a), logGammaSampler(b)];
-  const [x, y] = [(f: number) => part(d1 * f, d2), (f: number) => part(d2, d1 * f)];
+  const a = Math.max(d1 / 2, Number.MIN_VALUE); // half of the smallest double is rounded to 0
+  const b = Math.max(d2 / 2, Number.MIN_VALUE);
+  const logScale = Math.log(d2) - Math.log(d1);
+  /** ln(d₁f/d₂): the log-odds of x. */
+  const logOdds = (f: number) => Math.log(f) - logScale;
   return continuous({
     name: "fisherF",
     params: { d1, d2 },
@@ -35,23 +36,43 @@ export function fisherF(d1: number, d2: number): ContinuousDistribution {
     mean: d2 > 2 ? d2 / (d2 - 2) : Infinity,
     variance:
       d2 > 4
-        ? (2 * (d2 / (d2 - 2)) ** 2 * ((d1 + d2 - 2) / d1)) / (d2 - 4)
+        ? 2 * (d2 / (d2 - 2)) ** 2 * (1 / (d2 - 4) + (d2 - 2) / (d2 - 4) / d1)
         : d2 > 2
           ? Infinity
           : Number.NaN,
-    entropy: () => Math.log(d2 / d1) + betaEntropy(a, b) + digammaAt(a) - digammaAt(b),
+    entropy: () => logScale + betaEntropy(a, b) + digammaAt(a) - digammaAt(b),
     logpdf: (f) => {
       if (f === Infinity) return -Infinity;
       if (f === 0) return d1 < 2 ? Infinity : d1 > 2 ? -Infinity : 0;
-      return logBetaPower(a, b, x(f), y(f)) - Math.log(f);
+      const odds = oddsOf(f, d1, d2);
+      if (odds < TINY) return a * logOdds(f) - b * odds - betalnAt(a, b) - Math.log(f);
+      if (odds > 1 / TINY) return -b * logOdds(f) - a / odds - betalnAt(a, b) - Math.log(f);
+      return logBetaPower(a, b, odds / (1 + odds), 1 / (1 + odds)) - Math.log(f);
     },
-    tails: tailFunctions((f) => betaTail(a, b, x(f), y(f))),
-    quantile: (p, upper) => betaQuantileOdds(a, b, p, upper) * (d2 / d1),
-    draw: (rng) => (d2 / d1) * Math.exp(above(rng) - below(rng)),
+    tails: tailFunctions((f) => {
+      if (f === 0 || f === Infinity) return { upper: f > 0, logScale: 0, factor: 0 };
+      const odds = oddsOf(f, d1, d2);
+      if (odds < TINY) return betaTailNearZero(a, b, logOdds(f), false);
+      if (odds > 1 / TINY) return betaTailNearZero(b, a, -logOdds(f), true);
+      return betaTail(a, b, odds / (1 + odds), 1 / (1 + odds));
+    }),
+    quantile: (p, upper) => {
+      const { odds, log } = betaQuantileOdds(a, b, p, upper);
+      const f = odds * (d2 / d1);
+      return odds > TINY && odds < 1 / TINY && f > TINY && f < Infinity
+        ? f
+        : Math.exp(log + logScale);
+    },
+    draw: fisherFSampler(a, b, d2 / d1, logScale),
   });
 }
 
-/** u/(u + v), also for u = ∞. */
-function part(u: number, v: number): number {
-  return u === Infinity ? 1 : u / (u + v);
+/** Odds x/(1 − x) beyond this or its inverse are given by their logarithm. */
+const TINY = 1e-290;
+
+/** d₁f/d₂, where it is a double however the factors multiply. */
+function oddsOf(f: number, d1: number, d2: number): number {
+  const ratio = d1 / d2;
+  const ordinary = ratio > TINY && ratio < 1 / TINY;
+  return ordinary ? f * ratio : Math.exp(Math.log(f) + Math.log(d1) - Math.log(d2));
 }

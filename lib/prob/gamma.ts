@@ -10,8 +10,11 @@ import { type ContinuousSpec, continuous } from "./factory/continuous";
 import { tailFunctions } from "./factory/distribution";
 import type { ContinuousDistribution } from "./factory/types";
 import { gammaQuantile } from "./special/gammaincinv";
-import { gammaTail, logGammaPrefix } from "./special/kernels/gammaTail";
+import { gammaTail, gammaTailNearZero, logGammaPrefix } from "./special/kernels/gammaTail";
 import { gammaSampler } from "./variates/gamma";
+
+/** Below this x is given by its logarithm. */
+const TINY = 1e-290;
 
 /** a + lnΓ(a) + (1 − a)ψ(a), for large a with the large terms taken out by Stirling's formula. */
 function gammaEntropy(a: number): number {
@@ -22,25 +25,29 @@ function gammaEntropy(a: number): number {
 
 /** The specification that `gamma` and `chiSquare` share. */
 export function gammaSpec(shape: number, rate: number): Omit<ContinuousSpec, "name" | "params"> {
-  const draw = gammaSampler(shape);
+  const logRate = Math.log(rate);
   return {
     support: [0, Infinity],
     mean: shape / rate,
     variance: shape / rate / rate,
-    entropy: () => gammaEntropy(shape) - Math.log(rate),
+    std: () => Math.sqrt(shape) / rate,
+    entropy: () => gammaEntropy(shape) - logRate,
     logpdf: (x) => {
       if (x === Infinity) return -Infinity;
-      if (x === 0) return shape < 1 ? Infinity : shape > 1 ? -Infinity : Math.log(rate);
+      if (x === 0) return shape < 1 ? Infinity : shape > 1 ? -Infinity : logRate;
       const t = rate * x;
       if (t === Infinity) return -Infinity;
-      if (t < 1e-300) {
-        return shape * Math.log(rate) + (shape - 1) * Math.log(x) - gammalnAt(shape);
-      }
+      if (t < TINY) return shape * (logRate + Math.log(x)) - Math.log(x) - gammalnAt(shape);
       return logGammaPrefix(shape, t) + Math.log(shape) - Math.log(x);
     },
-    tails: tailFunctions((x) => gammaTail(shape, rate * x)),
-    quantile: (p, upper) => gammaQuantile(shape, p, upper) / rate,
-    draw: (rng) => draw(rng) / rate,
+    tails: tailFunctions((x) => {
+      const t = rate * x;
+      return t < TINY && x > 0
+        ? gammaTailNearZero(shape, logRate + Math.log(x))
+        : gammaTail(shape, t);
+    }),
+    quantile: (p, upper) => gammaQuantile(shape, p, upper, rate),
+    draw: gammaSampler(shape, rate),
   };
 }
 

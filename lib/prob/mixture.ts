@@ -1,12 +1,16 @@
-import { describeValue, maxOf, minOf, type ReadonlyVector } from "../core";
+import { describeValue, type ReadonlyVector } from "../core";
 import { continuous } from "./factory/continuous";
-import type { ContinuousDistribution } from "./factory/types";
-import { drawIndex, requireProbabilities, runningSums } from "./factory/weights";
-import { integrateHalf } from "./numeric/integrateHalf";
-import { rootBetween } from "./numeric/rootBetween";
-import { logsumexp } from "./special/logsumexp";
+import { discrete } from "./factory/discrete";
+import type { ContinuousDistribution, DiscreteDistribution, Distribution } from "./factory/types";
+import { requireProbabilities } from "./factory/weights";
+import { integratedEntropy, summedEntropy } from "./mixtures/entropy";
+import { mixtureQuantile } from "./mixtures/quantile";
+import { logWeightedSum, mixtureSpec, mixtureTails, type Part, weightedSum } from "./mixtures/sums";
 
-function requireComponents(components: readonly ContinuousDistribution[], count: number): void {
+type OnTheLine = ContinuousDistribution | DiscreteDistribution;
+
+/** Checks that the components are as many distributions as there are weights, and all of one kind. */
+function requireComponents(components: readonly OnTheLine[], count: number): void {
   if (!Array.isArray(components)) {
     throw new TypeError(
       `mixture: components must be an array of distributions, got ${describeValue(components)}`,
@@ -17,70 +21,94 @@ function requireComponents(components: readonly ContinuousDistribution[], count:
       `mixture: components must have length ${count} (number of weights), got ${components.length}`,
     );
   }
-  components.forEach((d, i) => {
-    if (d?.kind !== "continuous") {
+  const kind: unknown = components[0]?.kind;
+  components.forEach((d: unknown, i) => {
+    const own = (d as Partial<OnTheLine> | null | undefined)?.kind;
+    if (own !== "continuous" && own !== "discrete") {
       throw new TypeError(
-        `mixture: components[${i}] must be a continuous distribution, got ${describeValue(d)}`,
+        `mixture: components[${i}] must be a distribution on the line, got ${describeValue(d)}`,
+      );
+    }
+    if (own !== kind) {
+      throw new TypeError(
+        `mixture: components must be of one kind, components[0] is ${kind} and components[${i}] ${own}`,
       );
     }
   });
 }
 
+/** Σ wᵢdᵢ of laws with a density. */
+function continuousMixture(
+  all: ReadonlyVector,
+  parts: readonly Part<ContinuousDistribution>[],
+): ContinuousDistribution {
+  const logpdf = (x: number) => logWeightedSum(parts, (d) => d.logpdf(x));
+  return continuous({
+    ...mixtureSpec(all, parts),
+    entropy: () => integratedEntropy(parts, logpdf),
+    pdf: (x) => weightedSum(parts, (d) => d.pdf(x)),
+    logpdf,
+    quantile: (p, upper) => mixtureQuantile(parts, p, upper),
+  });
+}
+
+/** Σ wᵢdᵢ of laws on whole numbers. */
+function discreteMixture(
+  all: ReadonlyVector,
+  parts: readonly Part<DiscreteDistribution>[],
+): DiscreteDistribution {
+  const { cdf, sf } = mixtureTails(parts);
+  const logpmf = (k: number) => {
+    const log = logWeightedSum(parts, (d) => d.logpmf(k));
+    // what a probability near 1 lacks of it says more than the probability
+    return log > -0.1 ? Math.log1p(-(cdf(k - 1) + sf(k))) : log;
+  };
+  return discrete({
+    ...mixtureSpec(all, parts),
+    entropy: () => summedEntropy(parts, logpmf),
+    pmf: (k) => weightedSum(parts, (d) => d.pmf(k)),
+    logpmf,
+  });
+}
+
 /**
- * Mixture of continuous distributions: with probability wᵢ the value comes from component i, so that
- * the density is Σ wᵢpᵢ(x), the mean Σ wᵢμᵢ and the variance Σ wᵢ(σᵢ² + (μᵢ − μ)²) (MML 6.4.1 and
- * 11.1). Quantiles and entropy, which have no closed form, are found numerically.
+ * Mixture of distributions of one kind: with probability wᵢ the value comes from component i, so that
+ * the density or mass is Σ wᵢpᵢ(x), the mean Σ wᵢμᵢ and the variance Σ wᵢ(σᵢ² + (μᵢ − μ)²) (MML 6.4.1
+ * and 11.1). Quantiles and entropy, which have no closed form, are found numerically; where the
+ * distribution function is flat, a quantile is the smallest value.
  *
  * @param weights - Probabilities that sum to 1 (within 1e-9).
- * @param components - As many continuous distributions.
+ * @param components - As many distributions, all continuous or all discrete.
  * @throws RangeError if the weights are no probabilities or the lengths differ; TypeError if a
- * component is not a continuous distribution.
+ * component is not a distribution on the line, or of another kind than the first.
  * @example
  * prob.mixture([0.4, 0.6], [prob.normal(10, 1), prob.normal(0, 2)]).mean // => 4
+ * prob.mixture([0.5, 0.5], [prob.uniform(0, 1), prob.uniform(2, 3)]).ppf(0.5) // => 1
+ * prob.mixture([0.5, 0.5], [prob.poisson(1), prob.bernoulli(0.5)]).pmf(0) // => (Math.exp(-1) + 0.5) / 2
  */
 export function mixture(
   weights: ReadonlyVector,
   components: readonly ContinuousDistribution[],
-): ContinuousDistribution {
+): ContinuousDistribution;
+export function mixture(
+  weights: ReadonlyVector,
+  components: readonly DiscreteDistribution[],
+): DiscreteDistribution;
+export function mixture(
+  weights: ReadonlyVector,
+  components: readonly ContinuousDistribution[] | readonly DiscreteDistribution[],
+): ContinuousDistribution | DiscreteDistribution {
   const all = requireProbabilities("mixture", "weights", weights);
   requireComponents(components, all.length);
-  const used = components.map((d, i) => ({ d, w: all[i] })).filter(({ w }) => w > 0);
-  const sum = (f: (d: ContinuousDistribution) => number) =>
-    used.reduce((total, { d, w }) => total + w * f(d), 0);
-  const logSum = (f: (d: ContinuousDistribution) => number) =>
-    logsumexp(used.map(({ d, w }) => Math.log(w) + f(d)));
-  const mean = sum((d) => d.mean);
-  const cdf = (x: number) => sum((d) => d.cdf(x));
-  const sf = (x: number) => sum((d) => d.sf(x));
-  // The logarithm of a tail near 1 is best had from the other tail.
-  const logcdf = (x: number) => (sf(x) < 0.5 ? Math.log1p(-sf(x)) : logSum((d) => d.logcdf(x)));
-  const logsf = (x: number) => (cdf(x) < 0.5 ? Math.log1p(-cdf(x)) : logSum((d) => d.logsf(x)));
-  const logpdf = (x: number) => logSum((d) => d.logpdf(x));
-  const quantile = (p: number, upper: boolean): number => {
-    if (p > 0.5) return quantile(1 - p, !upper);
-    const ends = used.map(({ d }) => (upper ? d.isf(p) : d.ppf(p)));
-    const [left, right] = [minOf(ends), maxOf(ends)];
-    if (p === 0) return upper ? right : left;
-    const log = Math.log(p);
-    return rootBetween(upper ? (x) => log - logsf(x) : (x) => logcdf(x) - log, left, right);
-  };
-  const sums = runningSums(used.map(({ w }) => w));
-  return continuous({
-    name: "mixture",
-    params: { weights: Object.freeze(all) },
-    support: [minOf(used.map(({ d }) => d.support[0])), maxOf(used.map(({ d }) => d.support[1]))],
-    mean,
-    variance: sum((d) => d.variance + (d.mean - mean) ** 2),
-    entropy: () => {
-      // E[−ln p(X)], each component's part as an integral over its probabilities u.
-      const h = sum((d) => integrateHalf((u) => -logpdf(d.ppf(u)) - logpdf(d.isf(u))));
-      if (!Number.isFinite(h)) throw new RangeError("mixture.entropy: the integral diverges");
-      return h;
-    },
-    pdf: (x) => sum((d) => d.pdf(x)),
-    logpdf,
-    tails: { cdf, sf, logcdf, logsf },
-    quantile,
-    draw: (rng) => used[drawIndex(sums, rng.random())].d.sample(rng),
-  });
+  const pair = <D extends Distribution>(list: readonly D[]): Part<D>[] =>
+    list.map((d, i) => ({ d, w: all[i] })).filter(({ w }) => w > 0);
+  return isDiscrete(components)
+    ? discreteMixture(all, pair(components))
+    : continuousMixture(all, pair(components));
+}
+
+function isDiscrete(
+  components: readonly OnTheLine[],
+): components is readonly DiscreteDistribution[] {
+  return components[0].kind === "discrete";
 }

@@ -12,7 +12,8 @@ import {
 } from "../core";
 import { HALF_LOG_2PI } from "../core/special";
 import { add, matmul, matvec, transpose } from "../linalg";
-import { sampler } from "./factory/sampler";
+import { type Dense, dense, gram, product, unpack } from "../linalg/flat";
+import { batchSampler } from "./factory/sampler";
 import { type CovarianceFactor, factorCovariance } from "./multivariate/covarianceFactor";
 import type {
   MultivariateNormal,
@@ -36,10 +37,11 @@ function requireIndices(caller: string, indices: ReadonlyVector, dim: number): v
 const pick = (A: ReadonlyMatrix, rows: ReadonlyVector, cols: ReadonlyVector): Matrix =>
   rows.map((i) => cols.map((j) => A[i][j]));
 
+/** A public function of one point or of the rows of a matrix, of one that gives a number for each row. */
 function pointFunction(
   method: string,
   dim: number,
-  f: (x: ReadonlyVector) => number,
+  f: (points: ReadonlyMatrix) => Vector,
 ): PointFunction {
   const caller = `${NAME}.${method}`;
   const rule = { length: dim, lengthOf: "dimension of the distribution" };
@@ -47,12 +49,50 @@ function pointFunction(
   function at(x: ReadonlyMatrix): Vector;
   function at(x: ReadonlyVector | ReadonlyMatrix): number | Vector {
     if (!Array.isArray(x) || !(x.length === 0 || Array.isArray(x[0]))) {
-      return f(requireVector(caller, "x", x, rule));
+      return f([requireVector(caller, "x", x, rule)])[0];
     }
-    const rows = requireMatrix(caller, "x", x, { cols: dim, colsOf: rule.lengthOf });
-    return rows.map(f);
+    const points = requireMatrix(caller, "x", x, { cols: dim, colsOf: rule.lengthOf });
+    return points.length === 0 ? [] : f(points);
   }
   return at;
+}
+
+/** x − μ of each point, as the columns of a matrix; of quarters where the difference overflows. */
+function deviations(points: ReadonlyMatrix, mu: ReadonlyVector): { D: Dense; unit: number } {
+  const m = points.length;
+  const D = dense(mu.length, m);
+  let unit = 1;
+  for (let i = 0; i < mu.length; i++) {
+    for (let k = 0; k < m; k++) {
+      const d = points[k][i] - mu[i];
+      if (Math.abs(d) === Infinity) unit = 4;
+      D.data[i * m + k] = d;
+    }
+  }
+  if (unit > 1) {
+    for (let i = 0; i < mu.length; i++) {
+      for (let k = 0; k < m; k++) D.data[i * m + k] = points[k][i] / unit - mu[i] / unit;
+    }
+  }
+  return { D, unit };
+}
+
+/** √((x − μ)ᵀΣ⁻¹(x − μ)) of each point; ∞ off the support of a singular distribution. */
+function distances(points: ReadonlyMatrix, mu: ReadonlyVector, factor: CovarianceFactor): Vector {
+  const { D, unit } = deviations(points, mu);
+  const m = points.length;
+  const { W, outside } = factor.whiten(D);
+  const out = new Array<number>(m);
+  for (let k = 0; k < m; k++) {
+    let largest = 0;
+    for (let i = 0; i < W.rows; i++) largest = Math.max(largest, Math.abs(W.data[i * m + k]));
+    // an ordinary sum of squares, unless one of them would leave the range of doubles
+    const size = largest > 1e150 || largest < 1e-150 ? largest : 1;
+    let sum = 0;
+    for (let i = 0; i < W.rows; i++) sum += (W.data[i * m + k] / size) ** 2;
+    out[k] = outside(k) ? Infinity : largest === 0 ? 0 : Math.sqrt(sum) * size * unit;
+  }
+  return out;
 }
 
 /** Mean and covariance of the coordinates `rest` given x_b: see `conditional`. */
@@ -66,22 +106,25 @@ function condition(
   const rest = mean.map((_, i) => i).filter((i) => !indices.includes(i));
   // With Σbb = F·Fᵀ and F·W = Σba:  ΣabΣbb⁻¹Σba = WᵀW,  ΣabΣbb⁻¹d = Wᵀ·(F⁻¹d).
   const factor = factorCovariance(caller, pick(cov, indices, indices), allowSingular);
-  const shift = factor.whiten(indices.map((i, k) => values[k] - mean[i]));
-  if (!shift) {
+  const [b, r] = [indices.length, rest.length];
+  const right = dense(b, r + 1); // Σba, and d as the last column
+  indices.forEach((j, k) => {
+    for (let c = 0; c < r; c++) right.data[k * (r + 1) + c] = cov[j][rest[c]];
+    right.data[k * (r + 1) + r] = values[k] - mean[j];
+  });
+  const { W, outside } = factor.whiten(right);
+  if (outside(r)) {
     throw new RangeError(
       `${caller}: values must lie in the support of their marginal distribution`,
     );
   }
-  const W = rest.map((i) => {
-    const column = factor.whiten(indices.map((j) => cov[j][i]));
-    if (!column) throw new LinAlgError(`${caller}: cov must be positive semidefinite`);
-    return column;
-  });
-  const inner = (u: ReadonlyVector, v: ReadonlyVector) =>
-    u.reduce((sum, x, k) => sum + x * v[k], 0);
+  if (rest.some((_, c) => outside(c))) {
+    throw new LinAlgError(`${caller}: cov must be positive semidefinite`);
+  }
+  const inner = gram(W).data; // (r + 1)×(r + 1)
   return {
-    mean: rest.map((i, r) => mean[i] + inner(W[r], shift)),
-    cov: rest.map((i, r) => rest.map((j, c) => cov[i][j] - inner(W[r], W[c]))),
+    mean: rest.map((i, c) => mean[i] + inner[c * (r + 1) + r]),
+    cov: rest.map((i, c) => rest.map((j, e) => cov[i][j] - inner[c * (r + 1) + e])),
   };
 }
 
@@ -126,12 +169,10 @@ function build(
 ): MultivariateNormal {
   const dim = mu.length;
   const { rank } = factor;
-  const squaredDistance = (x: ReadonlyVector): number => {
-    const w = factor.whiten(x.map((v, i) => v - mu[i]));
-    return w ? w.reduce((sum, v) => sum + v * v, 0) : Infinity;
-  };
+  const root = factor.root();
   const logNorm = -rank * HALF_LOG_2PI - 0.5 * factor.logDet;
-  const logpdf = (x: ReadonlyVector) => logNorm - 0.5 * squaredDistance(x);
+  const distancesOf = (points: ReadonlyMatrix) => distances(points, mu, factor);
+  const logpdf = (points: ReadonlyMatrix) => distancesOf(points).map((d) => logNorm - 0.5 * d * d);
   return Object.freeze({
     kind: "multivariate" as const,
     name: NAME as typeof NAME,
@@ -139,9 +180,9 @@ function build(
     rank,
     mean: mu.slice(),
     cov: sigma.map((row) => row.slice()),
-    pdf: pointFunction("pdf", dim, (x) => Math.exp(logpdf(x))),
+    pdf: pointFunction("pdf", dim, (points) => logpdf(points).map(Math.exp)),
     logpdf: pointFunction("logpdf", dim, logpdf),
-    mahalanobis: pointFunction("mahalanobis", dim, (x) => Math.sqrt(squaredDistance(x))),
+    mahalanobis: pointFunction("mahalanobis", dim, distancesOf),
     entropy: () => 0.5 * rank - logNorm,
     marginal: (indices: ReadonlyVector) => {
       requireIndices(`${NAME}.marginal`, indices, dim);
@@ -172,9 +213,12 @@ function build(
         : image;
       return multivariateNormal(moved, matmul(matmul(A, sigma), transpose(A)), options);
     },
-    sample: sampler(NAME, (rng) => {
-      const z = Array.from({ length: rank }, () => rng.normal());
-      return factor.colour(z).map((v, i) => mu[i] + v);
+    sample: batchSampler(NAME, (rng, n) => {
+      const Z = dense(n, rank);
+      for (let i = 0; i < n * rank; i++) Z.data[i] = rng.normal();
+      const X = product(Z, root, { transposeB: true });
+      for (let k = 0; k < n; k++) for (let i = 0; i < dim; i++) X.data[k * dim + i] += mu[i];
+      return unpack(X);
     }),
   });
 }

@@ -3,6 +3,8 @@ import { expNegSquare, HALF_LOG_2PI, logNdtrAt, ndtrAt, ndtriAt } from "../core/
 import { continuous } from "./factory/continuous";
 import type { ContinuousDistribution } from "./factory/types";
 
+const ONE_OVER_SQRT_2PI = 0.3989422804014327;
+
 /**
  * Normal (Gaussian) distribution N(μ, σ²), with density 1/(σ√(2π)) · e^{−(x − μ)²/(2σ²)} (MML 6.5).
  *
@@ -19,26 +21,45 @@ import type { ContinuousDistribution } from "./factory/types";
 export function normal(mean = 0, std = 1): ContinuousDistribution {
   requireNumber("normal", "mean", mean);
   requireNumber("normal", "std", std, { above: 0 });
-  requireNumber("normal", "std", std);
   const logNorm = -HALF_LOG_2PI - Math.log(std);
-  const density = 1 / (std * Math.sqrt(2 * Math.PI));
-  const z = (x: number) => (x - mean) / std;
+  const density = ONE_OVER_SQRT_2PI / std;
+  const ordinary = density > 1e-290 && density < 1e290;
+  const z = (x: number) => {
+    const d = x - mean;
+    if (Math.abs(d) < Infinity || Math.abs(x) === Infinity) return d / std;
+    return ((x / 4 - mean / 4) / std) * 4; // the difference overflows
+  };
+  const logpdf = (x: number) => {
+    const v = z(x);
+    return logNorm - 0.5 * v * v;
+  };
   return continuous({
     name: "normal",
     params: { mean, std },
     support: [-Infinity, Infinity],
     mean,
     variance: std * std,
+    std: () => std,
     entropy: () => 0.5 + HALF_LOG_2PI + Math.log(std),
-    pdf: (x) => density * expNegSquare(z(x), 0.5),
-    logpdf: (x) => logNorm - 0.5 * z(x) ** 2,
+    pdf: (x) => {
+      const v = z(x);
+      // elsewhere a factor may leave the range of doubles where the product does not
+      return ordinary && v * v < 1300 ? density * expNegSquare(v, 0.5) : Math.exp(logpdf(x));
+    },
+    logpdf,
     tails: {
       cdf: (x) => ndtrAt(z(x)),
       sf: (x) => ndtrAt(-z(x)),
       logcdf: (x) => logNdtrAt(z(x)),
       logsf: (x) => logNdtrAt(-z(x)),
     },
-    quantile: (p, upper) => mean + std * (upper ? -ndtriAt(p) : ndtriAt(p)),
+    quantile: (p, upper) => {
+      const q = upper ? -ndtriAt(p) : ndtriAt(p);
+      const x = mean + std * q;
+      return Math.abs(x) < Infinity || Math.abs(q) === Infinity
+        ? x
+        : 4 * (mean / 4 + (std / 4) * q);
+    },
     draw: (rng) => rng.normal(mean, std),
   });
 }

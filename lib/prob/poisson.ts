@@ -26,7 +26,7 @@ export function poisson(lambda: number): DiscreteDistribution {
   return discrete({
     name: "poisson",
     params: { lambda },
-    support: [0, Infinity],
+    support: [0, lambda === 0 ? 0 : Infinity],
     mean: lambda,
     variance: lambda,
     entropy: () =>

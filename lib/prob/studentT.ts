@@ -1,33 +1,53 @@
 import { requireNumber } from "../core";
-import { betalnAt, digammaDifference } from "../core/special";
+import {
+  betalnAt,
+  digammaDifference,
+  erfcxAt,
+  HALF_LOG_2PI,
+  logScaledBeta,
+  ndtriAt,
+} from "../core/special";
 import { continuous } from "./factory/continuous";
 import type { ContinuousDistribution } from "./factory/types";
 import { betaQuantileOdds } from "./special/betaincinv";
 import { betaTail } from "./special/kernels/betaTail";
 import { logTailValue, type Tail, tailValue } from "./special/kernels/tail";
-import { gammaSampler } from "./variates/gamma";
+import { studentTSampler } from "./variates/studentT";
 
-/** ln(1 + u²) for u ≥ 0, without overflow. */
-function log1pSquare(u: number): number {
-  return u > 1e150 ? 2 * Math.log(u) : Math.log1p(u * u);
+/** From here on the law is the normal one to full precision, for t⁴ small beside ν. */
+const NORMAL_DF = 1e17;
+
+/** ln(|t|/√ν), also where the quotient overflows. */
+function logScaled(df: number, t: number): number {
+  return Math.log(t) - 0.5 * Math.log(df);
 }
 
-/** Far out P(T > t) = u^{−ν}/(ν·B(ν/2, ½)) with u = t/√ν; this is the logarithm of the denominator. */
+/** ln(ν·B(ν/2, ½)/2): far out P(T > t) = ½u^{−ν}/(ν·B(ν/2, ½)/2) with u = t/√ν. */
 function logFarTail(df: number): number {
-  return Math.log(df) + betalnAt(df / 2, 0.5);
+  return logScaledBeta(half(df), 0.5);
+}
+
+/** ν/2; half of the smallest double is rounded to 0. */
+function half(df: number): number {
+  return Math.max(df / 2, Number.MIN_VALUE);
 }
 
 /** P(T > t) for t ≥ 0 is ½·I_x(ν/2, ½) with x = ν/(ν + t²). */
 function upperTail(df: number, t: number): Tail {
+  if (t === Infinity) return { upper: true, logScale: 0, factor: 0 };
+  if (df > NORMAL_DF && t * t * (t * (t / df)) < 1 / NORMAL_DF) {
+    return { upper: true, logScale: -0.5 * t * t, factor: 0.5 * erfcxAt(t * Math.SQRT1_2) };
+  }
   const u = t / Math.sqrt(df);
   if (u > 1e15) {
     // x is so small that I_x(a, b) = xᵃ/(a·B(a, b)) to full precision.
-    return { upper: true, logScale: -df * Math.log(u) - logFarTail(df), factor: 1 };
+    const logU = u < Infinity ? Math.log(u) : logScaled(df, t);
+    return { upper: true, logScale: -df * logU - logFarTail(df), factor: 0.5 };
   }
   const v = 1 + u * u;
-  const half = betaTail(df / 2, 0.5, 1 / v, (u / v) * u);
-  if (!half.upper) return { upper: true, logScale: half.logScale, factor: 0.5 * half.factor };
-  return { upper: true, logScale: 0, factor: 0.5 - 0.5 * tailValue(half, true) };
+  const whole = betaTail(half(df), 0.5, 1 / v, (u / v) * u);
+  if (!whole.upper) return { upper: true, logScale: whole.logScale, factor: 0.5 * whole.factor };
+  return { upper: true, logScale: 0, factor: 0.5 - 0.5 * tailValue(whole, true) };
 }
 
 /**
@@ -45,9 +65,9 @@ function upperTail(df: number, t: number): Tail {
  */
 export function studentT(df: number): ContinuousDistribution {
   requireNumber("studentT", "df", df, { above: 0 });
-  const logNorm = -betalnAt(0.5, df / 2) - 0.5 * Math.log(df);
+  const nearNormal = df > NORMAL_DF;
+  const logNorm = nearNormal ? -HALF_LOG_2PI : -betalnAt(0.5, half(df)) - 0.5 * Math.log(df);
   const rootDf = Math.sqrt(df);
-  const halfChiSquare = gammaSampler(df / 2);
   const signed = (value: (tail: Tail, upper: boolean) => number, side: 1 | -1) => (x: number) =>
     value(upperTail(df, Math.abs(x)), side * x >= 0);
   return continuous({
@@ -56,8 +76,13 @@ export function studentT(df: number): ContinuousDistribution {
     support: [-Infinity, Infinity],
     mean: df > 1 ? 0 : Number.NaN,
     variance: df > 2 ? df / (df - 2) : df > 1 ? Infinity : Number.NaN,
-    entropy: () => ((df + 1) / 2) * digammaDifference(df / 2, 0.5) - logNorm,
-    logpdf: (x) => logNorm - ((df + 1) / 2) * log1pSquare(Math.abs(x) / rootDf),
+    entropy: () => (half(df) + 0.5) * digammaDifference(half(df), 0.5) - logNorm,
+    logpdf: (x) => {
+      const u = Math.abs(x) / rootDf;
+      // ln(1 + u²), which overflows later than u² and vanishes later than u² beside a large ν
+      const log = u > 1e150 ? 2 * logScaled(df, Math.abs(x)) : Math.log1p(u * u);
+      return u < 1e-150 ? logNorm - 0.5 * x * x : logNorm - ((df + 1) / 2) * log;
+    },
     tails: {
       sf: signed(tailValue, 1),
       cdf: signed(tailValue, -1),
@@ -68,14 +93,20 @@ export function studentT(df: number): ContinuousDistribution {
       const t = p <= 0.5 ? lowerQuantile(df, p) : -lowerQuantile(df, 1 - p);
       return upper ? 0 - t : t;
     },
-    draw: (rng) => rng.normal() / Math.sqrt(halfChiSquare(rng) / (df / 2)),
+    draw: studentTSampler(df),
   });
 }
 
 /** The t ≤ 0 with P(T ≤ t) = p ≤ ½. */
 function lowerQuantile(df: number, p: number): number {
   if (p === 0.5) return 0;
-  const odds = betaQuantileOdds(df / 2, 0.5, 2 * p, false);
+  if (p === 0) return -Infinity;
+  if (df > NORMAL_DF) {
+    const z = ndtriAt(p);
+    if (z * z * (z * (z / df)) < 1 / NORMAL_DF) return z;
+  }
+  // 2p = I_x(ν/2, ½) at x = ν/(ν + t²), so that t² = ν/odds
+  const { odds, log } = betaQuantileOdds(half(df), 0.5, 2 * p, false);
   if (odds > 1e-280) return -Math.sqrt(df) / Math.sqrt(odds);
-  return -Math.sqrt(df) * Math.exp(-(Math.log(p) + logFarTail(df)) / df);
+  return -Math.exp(0.5 * (Math.log(df) - log));
 }

@@ -14,26 +14,32 @@ import type { ContinuousDistribution } from "./factory/types";
 export function uniform(low = 0, high = 1): ContinuousDistribution {
   requireNumber("uniform", "low", low);
   requireNumber("uniform", "high", high, { above: low });
-  const width = high - low;
-  requireNumber("uniform", "high - low", width);
-  const below = (x: number) => (x - low) / width;
-  const above = (x: number) => (high - x) / width;
+  // Where the width overflows, it and the distances from the ends are taken of halves.
+  const unit = high - low < Infinity ? 1 : 0.5;
+  const width = unit * high - unit * low;
+  const logWidth = Math.log(width) - Math.log(unit);
+  const below = (x: number) => (unit * x - unit * low) / width;
+  const above = (x: number) => (unit * high - unit * x) / width;
+  // from the nearer end, so that neither end is passed
+  const up = (p: number) => (unit * low + width * p) / unit;
+  const down = (p: number) => (unit * high - width * p) / unit;
   return continuous({
     name: "uniform",
     params: { low, high },
     support: [low, high],
-    mean: low + width / 2,
-    variance: (width * width) / 12,
-    entropy: () => Math.log(width),
-    pdf: () => 1 / width,
-    logpdf: () => -Math.log(width),
+    mean: (unit * low + width / 2) / unit,
+    variance: (width / unit) * (width / 12 / unit),
+    std: () => width / Math.sqrt(12) / unit,
+    entropy: () => logWidth,
+    pdf: () => unit / width,
+    logpdf: () => -logWidth,
     tails: {
       cdf: below,
       sf: above,
-      logcdf: (x) => (x > low + width / 2 ? Math.log1p(-above(x)) : Math.log(below(x))),
-      logsf: (x) => (x < low + width / 2 ? Math.log1p(-below(x)) : Math.log(above(x))),
+      logcdf: (x) => (above(x) < 0.5 ? Math.log1p(-above(x)) : Math.log(below(x))),
+      logsf: (x) => (below(x) < 0.5 ? Math.log1p(-below(x)) : Math.log(above(x))),
     },
-    quantile: (p, upper) => (upper ? high - width * p : low + width * p),
+    quantile: (p, upper) => (upper === p <= 0.5 ? down(upper ? p : 1 - p) : up(upper ? 1 - p : p)),
     draw: (rng) => rng.uniform(low, high),
   });
 }

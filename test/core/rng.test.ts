@@ -48,6 +48,68 @@ describe("xoshiro256++ against Python's big integers", () => {
   });
 });
 
+describe("arguments at the ends of the range of doubles", () => {
+  test("uniform between ends further apart than the largest double", () => {
+    const x = rng(5).uniform(-1.5e308, 1.7e308, 4000);
+    expect(x.every((v) => v >= -1.5e308 && v < 1.7e308)).toBe(true);
+    const below = x.filter((v) => v < 0).length / 4000; // 15/32
+    expect(Math.abs(below - 15 / 32)).toBeLessThan(0.03);
+    expect(rng(5).uniform(-1, 1, 3)).toEqual(
+      rng(5)
+        .random(3)
+        .map((u) => -1 + 2 * u),
+    );
+  });
+
+  test("normal where std·z overflows and the sum does not", () => {
+    const x = rng(6).normal(-1.7e308, 1e308, 400);
+    const z = rng(6).normal(0, 1, 400);
+    for (const [i, v] of x.entries()) {
+      const quarter = -1.7e308 / 4 + (1e308 / 4) * z[i];
+      expect(v === 4 * quarter || Math.abs(v / 4 - quarter) < 1e-15 * 1e308).toBe(true);
+    }
+    expect(x.some((v) => v > 0)).toBe(true);
+  });
+
+  test.each([
+    ["tiny", [1e-310, 2e-310, 1e-310]],
+    ["subnormal", [5e-324, 1e-323, 5e-324]],
+    ["huge", [5e307, 1e308, 5e307]],
+  ])("choice with %s weights is that with 1, 2, 1", (_, p) => {
+    for (const replace of [true, false]) {
+      const r = rng(8);
+      const first = Array.from(
+        { length: 8000 },
+        () => r.choice([0, 1, 2], { size: replace ? 1 : 2, p, replace })[0],
+      );
+      expect(pearson(tally(first, 3), [1, 2, 1])).toBeLessThan(18); // χ²₂, one in 8000
+    }
+  });
+
+  test("choice of all items, weights 600 orders of magnitude apart", () => {
+    const p = [1e308, 5e-324, 0, 1e-308, 1.5e308];
+    for (let seed = 0; seed < 40; seed++) {
+      const drawn = rng(seed).choice([0, 1, 2, 3, 4], { size: 4, p, replace: false });
+      expect(drawn.slice(0, 2).sort()).toEqual([0, 4]);
+      expect(drawn.slice(2)).toEqual([3, 1]);
+      expect([0, 4]).toContain(rng(seed).choice([0, 1, 2, 3, 4], { p })[0]);
+    }
+    expect(() => rng(1).choice([0, 1, 2, 3, 4], { size: 5, p, replace: false })).toThrow(
+      "rng.choice: size must be at most 4 (number of items of positive weight), got 5",
+    );
+  });
+
+  test("integers over the widest range", () => {
+    const top = Number.MAX_SAFE_INTEGER;
+    const x = rng(9).integers(0, top, 2000);
+    expect(x.every((v) => Number.isSafeInteger(v) && v >= 0 && v < top)).toBe(true);
+    expect(x.filter((v) => v < top / 2).length).toBeGreaterThan(850);
+    expect(rng(9).integers(top - 1, top)).toBe(top - 1);
+    expect(rng(9).integers(-top, -top + 1)).toBe(-top);
+    expect(() => rng(9).integers(-top, top)).toThrow("rng.integers: high - low must be");
+  });
+});
+
 describe("uniform, normal, integers", () => {
   const pairs: [string, (r: Rng) => number[], (r: Rng) => number][] = [
     ["random", (r) => r.random(7), (r) => r.random()],
@@ -184,12 +246,6 @@ describe("errors", () => {
       () => rng(1).uniform(1, 1),
       RangeError,
       "rng.uniform: high must be a number > 1, got 1",
-    ],
-    [
-      "uniform",
-      () => rng(1).uniform(-1e308, 1e308),
-      RangeError,
-      "high - low must be a finite number",
     ],
     [
       "normal",

@@ -1,7 +1,25 @@
 import { describe, expect, test } from "vitest";
 import * as prob from "../../lib/prob";
+import wide from "./fixtures/divergence.json";
 import fixture from "./fixtures/multivariate.json";
 import { expectClose, make } from "./helpers";
+
+describe("against 900 digits, parameters from 1e-300 to 1e300, far apart and nearly equal", () => {
+  type Row = [name: string, p: never[], q: never[], want: number | null];
+  const rows = wide.rows as never as Row[];
+  const laws = prob as never as Record<string, (...args: never[]) => prob.Distribution>;
+
+  for (const name of new Set(rows.map((row) => row[0]))) {
+    test(name, () => {
+      for (const [, p, q, want] of rows.filter((row) => row[0] === name)) {
+        const got = prob.klDivergence(laws[name](...p), laws[name](...q));
+        const what = `${name}: ${JSON.stringify(p)} to ${JSON.stringify(q)}`;
+        // matrices cost as much precision as their condition says
+        expectClose(got, want ?? Infinity, name === "multivariateNormal" ? 1e-11 : 5e-12, what);
+      }
+    });
+  }
+});
 
 describe("klDivergence", () => {
   test.each(fixture.divergences as [string, number[], number[], number][])(

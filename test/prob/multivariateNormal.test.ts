@@ -230,7 +230,7 @@ describe("multivariateNormal: errors", () => {
           ],
         ),
       RangeError,
-      "cov must be symmetric, cov[0][1] is 0.5 and cov[1][0] is 0",
+      "cov must be symmetric, cov[1][0] is 0 and cov[0][1] is 0.5",
     ],
     [
       () => multivariateNormal([0, 0], eye, bad({ singular: true })),

@@ -49,9 +49,11 @@ export function gammalnDifference(b: number, a: number): number {
   let shift = 0;
   let y = b;
   while (y < 10) {
-    shift += Math.log1p(a / y);
+    shift += a / y < Infinity ? Math.log1p(a / y) : Math.log(a) - Math.log(y);
     y += 1;
   }
-  const rise = (y + a - 0.5) * Math.log1p(a / y) + a * (Math.log(y) - 1);
+  const power = y + a - 0.5;
+  const first = a / y < 1e-17 ? a * (power / y) : power * Math.log1p(a / y);
+  const rise = first + a * (Math.log(y) - 1);
   return rise + (stirlingError(y + a) - stirlingError(y)) - shift;
 }

@@ -2,7 +2,7 @@
  * Special functions of one number, without guards, and what applies them to arrays: the inner face that
  * `prob`, `stats` and `calculus` share. Their public forms, with guards, are in `prob`.
  */
-export { betalnAt } from "./betaln";
+export { betalnAt, logScaledBeta } from "./betaln";
 export { digammaAt, digammaDifference, digammaMinusLog } from "./digamma";
 export { elementwise, type NumberOrArray, REAL, type Shaped } from "./elementwise";
 export { erfAt, erfcAt, erfcxAt } from "./erf";
@@ -12,4 +12,4 @@ export { log1mexpAt } from "./log1mexp";
 export { logNdtrAt, ndtrAt } from "./ndtr";
 export { erfcinvAt, erfinvAt, ndtriAt } from "./ndtri";
 export { polyval, ratio } from "./polynomial";
-export { HALF_LOG_2PI, log1pmx, logDeviation, stirlingError } from "./stirling";
+export { HALF_LOG_2PI, log1pmx, logDeviation, logRatio, STIRLING, stirlingError } from "./stirling";

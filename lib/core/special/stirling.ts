@@ -8,7 +8,7 @@ const ATANH_9 = ATANH.slice(0, 9);
 const ATANH_6 = ATANH.slice(0, 6);
 
 /** B₂ₖ/(2k(2k − 1)): Stirling's series, DLMF 5.11.1. */
-const STIRLING = [
+export const STIRLING = [
   1 / 12,
   -1 / 360,
   1 / 1260,
@@ -27,17 +27,23 @@ export const HALF_LOG_2PI = 0.9189385332046728;
  * ln(1 + x) − x = r·(2r²(1/3 + r²/5 + r⁴/7 + …) − x).
  */
 export function log1pmx(x: number): number {
-  if (x < -0.45 || x > 0.8) return Math.log1p(x) - x;
+  if (x < -0.45 || x > 0.8) return x === Infinity ? -Infinity : Math.log1p(x) - x;
   const r = x / (2 + x);
   const r2 = r * r;
   const series = r2 < 1e-3 ? ATANH_6 : r2 < 0.01 ? ATANH_9 : ATANH;
   return r * (r2 * polyval(series, r2) - x);
 }
 
+/** ln(x/m) for x, m > 0, also where the quotient leaves the range of doubles. */
+export function logRatio(x: number, m: number): number {
+  const r = x / m;
+  return r > 1e-290 && r < Infinity ? Math.log(r) : Math.log(x) - Math.log(m);
+}
+
 /** ln(x/m) − (x − m)/m = log1pmx((x − m)/m), with x/m formed directly where x is far from m. */
 export function logDeviation(x: number, m: number): number {
   const e = (x - m) / m;
-  return e < -0.45 ? Math.log(x / m) - e : log1pmx(e);
+  return e < -0.45 ? logRatio(x, m) - e : log1pmx(e);
 }
 
 /** The error of Stirling's formula, lnΓ(x) − [(x − ½)·ln x − x + ½·ln 2π], for x ≥ 10. */

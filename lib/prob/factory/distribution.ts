@@ -19,6 +19,8 @@ export interface DistributionSpec {
   support: readonly [number, number];
   mean: number;
   variance: number;
+  /** The standard deviation, for where the variance leaves the range of doubles. */
+  std?(): number;
   entropy(): number;
   tails: TailFunctions;
   /** The smallest x with P(X ≤ x) ≥ p, or P(X > x) ≤ p if `upper`. */
@@ -43,6 +45,12 @@ export function method(caller: string, argument: string, f: (x: number) => numbe
   return <X extends NumberOrArray>(x: X) => elementwise(caller, argument, x, f);
 }
 
+/** √variance, where the variance is a double of full precision or the family does not know better. */
+export function standardDeviation({ variance, std }: Pick<DistributionSpec, "variance" | "std">) {
+  const ordinary = variance > 1e-290 && variance < Infinity;
+  return std && !ordinary && !Number.isNaN(variance) ? std() : Math.sqrt(variance);
+}
+
 /** The part of a distribution that continuous and discrete families share. */
 export function distribution(spec: DistributionSpec): Distribution {
   const { name, tails, mean, variance } = spec;
@@ -56,7 +64,7 @@ export function distribution(spec: DistributionSpec): Distribution {
     support: Object.freeze([spec.support[0], spec.support[1]] as const),
     mean,
     variance,
-    std: Math.sqrt(variance),
+    std: standardDeviation(spec),
     entropy: () => spec.entropy(),
     cdf: method(`${name}.cdf`, "x", tails.cdf),
     sf: method(`${name}.sf`, "x", tails.sf),

@@ -1,6 +1,6 @@
-import { requireNumber } from "../../core";
 import { elementwise, type NumberOrArray, type Shaped } from "../../core/special";
 import { betaTail } from "./kernels/betaTail";
+import { requireShapes } from "./kernels/shapes";
 import { tailValue } from "./kernels/tail";
 
 /**
@@ -13,13 +13,12 @@ import { tailValue } from "./kernels/tail";
  * @param a - First shape, > 0.
  * @param b - Second shape, > 0.
  * @param x - Number in [0, 1], or array of them.
- * @throws RangeError if a ≤ 0, b ≤ 0 or x is outside [0, 1].
+ * @throws RangeError if a ≤ 0, b ≤ 0, a + b overflows or x is outside [0, 1].
  * @example
  * prob.betainc(2, 2, 0.25) // => 0.15625
  */
 export function betainc<X extends NumberOrArray>(a: number, b: number, x: X): Shaped<X> {
-  requireNumber("betainc", "a", a, { above: 0 });
-  requireNumber("betainc", "b", b, { above: 0 });
+  requireShapes("betainc", a, b);
   const f = (v: number) => tailValue(betaTail(a, b, v, 1 - v), false);
   return elementwise("betainc", "x", x, f, { min: 0, max: 1 });
 }
@@ -31,13 +30,12 @@ export function betainc<X extends NumberOrArray>(a: number, b: number, x: X): Sh
  * @param a - First shape, > 0.
  * @param b - Second shape, > 0.
  * @param x - Number in [0, 1], or array of them.
- * @throws RangeError if a ≤ 0, b ≤ 0 or x is outside [0, 1].
+ * @throws RangeError if a ≤ 0, b ≤ 0, a + b overflows or x is outside [0, 1].
  * @example
  * prob.betaincc(1, 20, 0.9) // => 1e-20
  */
 export function betaincc<X extends NumberOrArray>(a: number, b: number, x: X): Shaped<X> {
-  requireNumber("betaincc", "a", a, { above: 0 });
-  requireNumber("betaincc", "b", b, { above: 0 });
+  requireShapes("betaincc", a, b);
   const f = (v: number) => tailValue(betaTail(a, b, v, 1 - v), true);
   return elementwise("betaincc", "x", x, f, { min: 0, max: 1 });
 }

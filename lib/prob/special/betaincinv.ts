@@ -1,17 +1,23 @@
-import { requireNumber } from "../../core";
 import {
-  betalnAt,
   elementwise,
+  logScaledBeta,
   type NumberOrArray,
   ndtriAt,
   type Shaped,
 } from "../../core/special";
 import { betaTail, logBetaPower } from "./kernels/betaTail";
+import { requireShapes } from "./kernels/shapes";
 import { logTailValue } from "./kernels/tail";
+
+/** Odds x/(1 − x), and their logarithm. */
+export interface Odds {
+  odds: number;
+  log: number;
+}
 
 /** A first guess of ln(x/(1 − x)) where I_x(a, b) = t ≤ ½. */
 function start(a: number, b: number, t: number): number {
-  const logPower = (Math.log(t) + Math.log(a) + betalnAt(a, b)) / a; // I_x ≈ xᵃ/(a·B) for small x
+  const logPower = (Math.log(t) + logScaledBeta(a, b)) / a; // I_x ≈ xᵃ/(a·B) for small x
   const power = logPower < -Math.LN2 ? logPower - Math.log1p(-Math.exp(logPower)) : Infinity;
   if (a < 1 || b < 1) return power < Infinity ? power : Math.log(a / b);
   const normal = Math.log(a / b) + ndtriAt(t) * Math.sqrt(1 / a + 1 / b);
@@ -19,23 +25,31 @@ function start(a: number, b: number, t: number): number {
 }
 
 /**
- * The odds x/(1 − x) of the x with I_x(a, b) = p (or 1 − I_x = p, if `upper`). Odds keep their
- * precision at both ends.
+ * The logarithm of the odds x/(1 − x) of the x with I_x(a, b) = p (or 1 − I_x = p, if `upper`), and the
+ * odds themselves, which keep their precision at both ends but may leave the range of doubles.
  *
  * Halley's iteration on ln I as a function of the log-odds u = ln(x/(1 − x)), in which it is concave,
  * as in `gammaQuantile`.
  */
-export function betaQuantileOdds(a: number, b: number, p: number, upper: boolean): number {
-  if (upper) return 1 / betaQuantileOdds(b, a, p, false);
-  if (p === 0) return 0;
-  if (p === 1) return Infinity;
+export function betaQuantileOdds(a: number, b: number, p: number, upper: boolean): Odds {
+  if (upper) {
+    const { odds, log } = betaQuantileOdds(b, a, p, false);
+    return { odds: 1 / odds, log: -log };
+  }
+  if (p === 0) return { odds: 0, log: -Infinity };
+  if (p === 1) return { odds: Infinity, log: Infinity };
   if (p > 0.5) return betaQuantileOdds(a, b, 1 - p, true);
   const logTarget = Math.log(p);
   const first = start(a, b, p);
   let odds = Math.exp(first);
-  if (first < -660) return odds;
+  if (first < -660) return { odds, log: first };
+  if (b < 1) {
+    // near x = 1 it is 1 − I that is such a power, of 1 − x
+    const logY = (Math.log1p(-p) + logScaledBeta(b, a)) / b;
+    if (logY < -660) return { odds: Math.exp(-logY), log: -logY };
+  }
   for (let iteration = 0; iteration < 100; iteration++) {
-    if (odds === 0 || odds === Infinity) return odds; // beyond the doubles
+    if (odds === 0 || odds === Infinity) break; // beyond the doubles
     const x = odds / (1 + odds);
     const y = 1 / (1 + odds);
     const logTail = logTailValue(betaTail(a, b, x, y), false);
@@ -47,11 +61,11 @@ export function betaQuantileOdds(a: number, b: number, p: number, upper: boolean
     odds *= Math.exp(bounded);
     if (Math.abs(bounded) < 1e-7) break;
   }
-  return odds;
+  return { odds, log: Math.log(odds) };
 }
 
 /** x from its odds x/(1 − x). */
-export function fromOdds(odds: number): number {
+export function fromOdds({ odds }: Odds): number {
   return odds === Infinity ? 1 : odds / (1 + odds);
 }
 
@@ -61,13 +75,12 @@ export function fromOdds(odds: number): number {
  * @param a - First shape, > 0.
  * @param b - Second shape, > 0.
  * @param p - Probability in [0, 1], or an array of them.
- * @throws RangeError if a ≤ 0, b ≤ 0 or p is not a probability.
+ * @throws RangeError if a ≤ 0, b ≤ 0, a + b overflows or p is not a probability.
  * @example
  * prob.betaincinv(2, 2, 0.15625) // => 0.25
  */
 export function betaincinv<X extends NumberOrArray>(a: number, b: number, p: X): Shaped<X> {
-  requireNumber("betaincinv", "a", a, { above: 0 });
-  requireNumber("betaincinv", "b", b, { above: 0 });
+  requireShapes("betaincinv", a, b);
   const f = (v: number) => fromOdds(betaQuantileOdds(a, b, v, false));
   return elementwise("betaincinv", "p", p, f, { min: 0, max: 1 });
 }

@@ -1,6 +1,7 @@
 import { requireNumber } from "../../core";
 import {
   elementwise,
+  gammaln1p,
   gammalnAt,
   type NumberOrArray,
   ndtriAt,
@@ -9,11 +10,15 @@ import {
 import { gammaTail, logGammaPrefix } from "./kernels/gammaTail";
 import { logTailValue } from "./kernels/tail";
 
+/** ln x for P = xᵃ/Γ(a + 1), which is close for small x, and below the truth elsewhere. */
+function logPowerStart(a: number, t: number, upper: boolean): number {
+  const logFactor = a < 1 ? gammaln1p(a) : gammalnAt(a + 1);
+  return ((upper ? Math.log1p(-t) : Math.log(t)) + logFactor) / a;
+}
+
 /** A first guess of the x at which the lower (or upper) tail is t ≤ ½. */
 function start(a: number, t: number, upper: boolean): number {
-  // P ≤ xᵃ/Γ(a + 1), with near equality for small x.
-  const logPower = (upper ? Math.log1p(-t) : Math.log(t)) + gammalnAt(a + 1);
-  const power = Math.exp(logPower / a);
+  const power = Math.exp(logPowerStart(a, t, upper));
   if (a < 1) {
     if (power < 0.5) return power;
     return upper ? Math.max(0.5, -Math.log(t) - gammalnAt(a)) : power;
@@ -24,19 +29,19 @@ function start(a: number, t: number, upper: boolean): number {
 }
 
 /**
- * The x whose lower (or upper) incomplete gamma function is p.
+ * The x whose lower (or upper) incomplete gamma function is p, divided by `rate`.
  *
  * Halley's iteration on ln P (or ln Q) as a function of u = ln x. Both are concave in u, since the
  * density of ln X is log-concave, so that Newton's steps cannot diverge; and being logarithms they do
  * not underflow.
  */
-export function gammaQuantile(a: number, p: number, upper: boolean): number {
+export function gammaQuantile(a: number, p: number, upper: boolean, rate = 1): number {
   if (p === 0) return upper ? Infinity : 0;
   if (p === 1) return upper ? 0 : Infinity;
-  if (p > 0.5) return gammaQuantile(a, 1 - p, !upper);
+  if (p > 0.5) return gammaQuantile(a, 1 - p, !upper, rate);
   const logTarget = Math.log(p);
   let x = start(a, p, upper);
-  if (x < 1e-290) return x;
+  if (x < 1e-290) return Math.exp(logPowerStart(a, p, upper) - Math.log(rate));
   for (let iteration = 0; iteration < 100; iteration++) {
     const logTail = logTailValue(gammaTail(a, x), upper);
     const slope = a * Math.exp(logGammaPrefix(a, x) - logTail); // |d ln tail / du|
@@ -47,7 +52,7 @@ export function gammaQuantile(a: number, p: number, upper: boolean): number {
     x *= Math.exp(bounded);
     if (Math.abs(bounded) < 1e-7) break;
   }
-  return x;
+  return x / rate;
 }
 
 /**

@@ -29,9 +29,13 @@ export function logGammaSampler(a: number): (rng: Rng) => number {
   return (rng) => Math.log(draw(rng)) + Math.log(1 - rng.random()) / a;
 }
 
-/** A function that draws gamma variates of shape a > 0 and rate 1. */
-export function gammaSampler(a: number): (rng: Rng) => number {
-  if (a >= 1) return marsagliaTsang(a);
+/** A function that draws gamma variates of shape a > 0 and the given rate. */
+export function gammaSampler(a: number, rate = 1): (rng: Rng) => number {
+  if (a >= 1) {
+    const draw = marsagliaTsang(a);
+    return (rng) => draw(rng) / rate;
+  }
   const log = logGammaSampler(a);
-  return (rng) => Math.exp(log(rng));
+  const logRate = Math.log(rate);
+  return (rng) => Math.exp(log(rng) - logRate);
 }

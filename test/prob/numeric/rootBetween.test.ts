@@ -28,7 +28,20 @@ describe("rootBetween", () => {
   test("a root at an end", () => {
     expect(rootBetween((x) => x, 0, 1)).toBe(0);
     expect(rootBetween((x) => x - 1, 0, 1)).toBe(1);
+    expect(rootBetween((x) => x - 2, 0, 1)).toBe(1);
     expect(rootBetween((x) => x, 5, 5)).toBe(5);
+  });
+
+  test("the smallest root, where the function is 0 on an interval", () => {
+    const flat = (x: number) => Math.min(x - 1, 0) + Math.max(x - 2, 0);
+    expect(rootBetween(flat, 0, 3)).toBe(1);
+    expect(rootBetween((x) => (x < 1e-250 ? x - 1e-250 : 0), 0, 1e300)).toBe(1e-250);
+  });
+
+  test("infinite ends", () => {
+    expect(rootBetween((x) => Math.atan(x) + 1, -Infinity, Infinity)).toBeCloseTo(-Math.tan(1), 14);
+    expect(rootBetween((x) => (x === -Infinity ? -1 : 1), -Infinity, 3)).toBe(-Infinity);
+    expect(rootBetween((x) => (x === Infinity ? 1 : -1), 3, Infinity)).toBe(Infinity);
   });
 
   test("a jump, where the function is nowhere 0", () => {

@@ -9,15 +9,19 @@ const f = new Float64Array(TERMS);
 let lastKappa = Number.NaN;
 
 /**
- * Fills `f`, unless it holds them already, with the Taylor coefficients of f(s) = s/τ(s), where τ solves τ·τ′ = s(1 + κτ − τ²):
- * with τ = s·g and h = g² that says h + ½s·h′ = 1 + κ·s·g − s²·h, coefficient by coefficient.
+ * Fills `f`, unless it holds them already, with the Taylor coefficients of f(s) = s/τ(s) in powers of
+ * λs, λ = max(1, |κ|), where τ solves τ·τ′ = s(1 + κτ − τ²): with τ = s·g and h = g² that says
+ * h + ½s·h′ = 1 + κ·s·g − s²·h, coefficient by coefficient. Returns λ.
  */
-function expand(kappa: number): void {
-  if (kappa === lastKappa) return;
+function expand(kappa: number): number {
+  const lambda = Math.max(1, Math.abs(kappa));
+  if (kappa === lastKappa) return lambda;
   lastKappa = kappa;
+  const first = kappa / lambda;
+  const second = 1 / lambda / lambda;
   g[0] = h[0] = f[0] = 1;
   for (let k = 1; k < TERMS; k++) {
-    h[k] = (kappa * g[k - 1] - (k > 1 ? h[k - 2] : 0)) / (1 + 0.5 * k);
+    h[k] = (first * g[k - 1] - (k > 1 ? second * h[k - 2] : 0)) / (1 + 0.5 * k);
     let inner = 0;
     for (let i = 1; i < k; i++) inner += g[i] * g[k - i];
     g[k] = 0.5 * (h[k] - inner);
@@ -25,6 +29,7 @@ function expand(kappa: number): void {
     for (let i = 1; i < k; i++) sum += f[i] * g[k - i];
     f[k] = -sum;
   }
+  return lambda;
 }
 
 /**
@@ -43,18 +48,20 @@ function expand(kappa: number): void {
  */
 export function betaLarge(a: number, b: number, halfSquare: number, upper: boolean): Tail {
   const n = a + b;
-  const eta = Math.sqrt((2 * halfSquare) / n);
-  expand(((b - a) / Math.sqrt(a)) * (1 / Math.sqrt(b)));
+  const lambda = expand(((b - a) / Math.sqrt(a)) * (1 / Math.sqrt(b)));
+  const first = lambda / n;
+  const second = lambda * first;
+  const eta = Math.sqrt(2 * halfSquare * second); // here times λ, as are the moments, λᵏ times
   // even and odd moments ∫_η^∞ sᵏe^{−½n(s² − η²)} ds = (ηᵏ⁻¹ + (k − 1)·moment of k − 2)/n
   let even = Math.sqrt(Math.PI / (2 * n)) * erfcxAt(Math.sqrt(halfSquare));
-  let odd = 1 / n;
+  let odd = first;
   const sign = upper ? 1 : -1;
   let sum = even + sign * f[1] * odd;
   let power = eta;
   for (let k = 2; k < TERMS; k += 2) {
-    even = (power + (k - 1) * even) / n;
+    even = first * power + second * (k - 1) * even;
     power *= eta;
-    odd = (power + k * odd) / n;
+    odd = first * power + second * k * odd;
     power *= eta;
     const step = f[k] * even + sign * f[k + 1] * odd;
     sum += step;

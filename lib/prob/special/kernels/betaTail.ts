@@ -4,6 +4,7 @@ import {
   gammalnDifference,
   HALF_LOG_2PI,
   log1pmx,
+  logScaledBeta,
   productError,
   stirlingError,
 } from "../../../core/special";
@@ -23,12 +24,19 @@ function logOf(x: number, y: number): number {
  * made up for.
  */
 function fromMean(a: number, b: number, x: number, y: number): number {
+  if (a < 10 || b < 10) return b * x - a * y;
+  if (a > 1e290 || b > 1e290) return exactFromMean(a * SHRINK, b * SHRINK, x, y) / SHRINK;
+  return exactFromMean(a, b, x, y);
+}
+
+/** A power of two that brings the largest shapes to where products can be split without overflow. */
+const SHRINK = 2 ** -128;
+
+function exactFromMean(a: number, b: number, x: number, y: number): number {
   const bx = b * x;
   const ay = a * y;
-  const difference = bx - ay;
-  if (a < 10 || b < 10 || a > 1e290 || b > 1e290) return difference;
   const defect = x < y ? -a * (1 - y - x) : b * (1 - x - y);
-  return difference + (productError(b, x, bx) - productError(a, y, ay) + defect);
+  return bx - ay + (productError(b, x, bx) - productError(a, y, ay) + defect);
 }
 
 /** a·ln(x₀/x) + b·ln(y₀/y) ≥ 0 for a, b ≥ 10, where x₀ = a/(a + b) = 1 − y₀ is the mean. */
@@ -79,7 +87,7 @@ function lowerFraction(a: number, b: number, x: number, y: number): number {
   for (let n = 1; ; n++) {
     const t = a + 2 * n - 1;
     const alpha = ((a + n - 1) / t) * x * ((a + b + n - 1) / t) * x * n * (b - n);
-    const beta = n + (n * (b - n) * x) / t + ((a + n) * (lambda + 1 + n * (1 + y))) / (t + 2);
+    const beta = n + (n * ((b - n) * x)) / t + ((a + n) / (t + 2)) * (lambda + 1 + n * (1 + y));
     d = 1 / (beta + alpha * d);
     c = beta + alpha / c;
     const ratio = c * d;
@@ -104,6 +112,16 @@ function upperSmall(a: number, b: number, x: number, logFront: number): number {
   }
   const rise = Math.expm1(logFront);
   return -rise - (1 + rise) * a * sum;
+}
+
+/**
+ * The tail I_x = xᵃ/(a·B(a, b)) (or the upper one of these shapes in exchange, if `swapped`) for an x that
+ * underflows, by its logarithm. For small a it is anything up to 1.
+ */
+export function betaTailNearZero(a: number, b: number, logX: number, swapped: boolean): Tail {
+  const log = a * logX - logScaledBeta(a, b);
+  if (log > -0.6) return { upper: !swapped, logScale: 0, factor: -Math.expm1(log) };
+  return { upper: swapped, logScale: log, factor: 1 };
 }
 
 /** The tail that holds less than about half, for x on the left of the mean. */

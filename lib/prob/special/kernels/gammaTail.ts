@@ -105,6 +105,16 @@ function temme(a: number, x: number): Tail {
 }
 
 /**
+ * The tail of `gammaTail` for an x that underflows, by its logarithm: P = xᵃ/Γ(a + 1), which for small
+ * shapes is anything up to 1.
+ */
+export function gammaTailNearZero(a: number, logX: number): Tail {
+  const log = a * logX - (a < 1 ? gammaln1p(a) : gammalnAt(1 + a));
+  if (log > -0.6) return { upper: true, logScale: 0, factor: -Math.expm1(log) };
+  return { upper: false, logScale: log, factor: 1 };
+}
+
+/**
  * The regularised incomplete gamma functions P(a, x) (lower) and Q(a, x) = 1 − P (upper) for a > 0,
  * x ≥ 0: whichever of the two is not close to 1.
  */
