@@ -10,7 +10,7 @@ export interface AnovaResult {
   pValue: number;
   /** k − 1 and n − k. */
   df: [between: number, within: number];
-  /** Σ nᵢ(x̄ᵢ − x̄)², Σ Σ(xᵢⱼ − x̄ᵢ)² and their sum. */
+  /** Σ nᵢ(x̄ᵢ − x̄)², Σ Σ(xᵢⱼ − x̄ᵢ)² and their sum; ∞ where that is beyond 1.8e308. */
   sumOfSquares: { between: number; within: number; total: number };
   /** η² = between/total, the share of the variance that the groups explain. */
   etaSquared: number;
@@ -49,7 +49,7 @@ export function anova(groups: ReadonlyMatrix, ...further: readonly unknown[]): A
   if (df[1] < 1) {
     throw new RangeError("anova: groups must hold more numbers than there are groups");
   }
-  const { mean, scale, d } = centre(all);
+  const { scale, d } = centre(all);
   let start = 0;
   const parts = (groups as readonly Vector[]).map((g) => {
     const part = centre(d.slice(start, start + g.length));
@@ -72,6 +72,6 @@ export function anova(groups: ReadonlyMatrix, ...further: readonly unknown[]): A
       total: (between + within) * scale * scale,
     },
     etaSquared: between / (between + within),
-    means: parts.map((p) => mean + p.mean * scale),
+    means: groups.map((g) => centre(g).mean),
   };
 }

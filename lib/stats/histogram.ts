@@ -6,6 +6,7 @@ import {
   requireOptions,
   requireVector,
 } from "../core";
+import { unitOf } from "./moments/powerOfTwo";
 import { sorted } from "./ranks/order";
 import { quantileSorted } from "./ranks/quantileSorted";
 import { std } from "./variance";
@@ -25,7 +26,7 @@ export interface Histogram {
   counts: number[];
   /** The k + 1 edges. */
   edges: number[];
-  /** counts / (n·width): heights of bars whose area is 1. */
+  /** counts / (n·width): heights of bars whose area is 1; ∞ where that is beyond 1.8e308. */
   density: number[];
 }
 
@@ -43,31 +44,46 @@ function binWidth(rule: BinRule, x: ReadonlyVector): number {
   return rule === "fd" ? fd : Math.min(sturges, Math.max(fd, range / Math.sqrt(n) / 2));
 }
 
+/** How many bins a rule wants, found in units of the largest entry, where nothing overflows. */
+function binsOf(rule: BinRule, x: ReadonlyVector): number {
+  const unit = unitOf(x);
+  const u = x.map((v) => v / unit);
+  const width = binWidth(rule, u);
+  const wanted = width > 0 ? Math.max(1, Math.ceil((u[u.length - 1] - u[0]) / width)) : 1;
+  if (wanted <= MOST_BINS) return wanted;
+  throw new RangeError(
+    `histogram: bins ${JSON.stringify(rule)} gives ${wanted} bins, more than ${MOST_BINS}: the range of x is too wide for its bulk`,
+  );
+}
+
+/** c ± ½, or as much as it takes for `count` bins to be told apart where doubles are further apart than that. */
+function around(c: number, count: number): [low: number, high: number] {
+  const half = Math.max(0.5, 4 * count * Number.EPSILON * Math.abs(c));
+  const most = Number.MAX_VALUE;
+  return [Math.max(-most, c - half), Math.min(most, c + half)];
+}
+
 function equalEdges(x: ReadonlyVector, bins: number | BinRule): number[] {
-  let [low, high] = [x[0], x[x.length - 1]];
-  let count = bins;
-  if (typeof count !== "number") {
-    const width = binWidth(count, x);
-    const wanted = width > 0 ? Math.max(1, Math.ceil((high - low) / width)) : 1;
-    if (!(wanted <= MOST_BINS)) {
-      throw new RangeError(
-        `histogram: bins ${JSON.stringify(bins)} gives ${wanted} bins, more than ${MOST_BINS}: the range of x is too wide for its bulk`,
-      );
-    }
-    count = wanted;
-  }
-  if (low === high) {
-    low -= 0.5;
-    high += 0.5;
-  }
-  const step = Number.isFinite(high - low) ? (high - low) / count : high / count - low / count;
-  const edges = Array.from({ length: count + 1 }, (_, i) => (i === count ? high : low + i * step));
+  const count = typeof bins === "number" ? bins : binsOf(bins, x);
+  const [least, largest] = [x[0], x[x.length - 1]];
+  const [low, high] = least === largest ? around(least, count) : [least, largest];
+  const step = (high - low) / count;
+  const edgeAt = Number.isFinite(step)
+    ? (i: number) => low + i * step
+    : (i: number) => low * (1 - i / count) + high * (i / count);
+  const edges = Array.from({ length: count + 1 }, (_, i) => (i === count ? high : edgeAt(i)));
   if (edges.some((edge, i) => i > 0 && edge <= edges[i - 1])) {
     throw new RangeError(
       `histogram: bins must be fewer, ${count} do not fit between ${low} and ${high}`,
     );
   }
   return edges;
+}
+
+/** count/(n·width), where the width itself may overflow. */
+function heightOf(count: number, n: number, low: number, high: number): number {
+  const width = high - low;
+  return Number.isFinite(width) ? count / n / width : count / n / 2 / (high / 2 - low / 2);
 }
 
 function givenEdges(x: ReadonlyVector, bins: ReadonlyVector): number[] {
@@ -94,7 +110,8 @@ function givenEdges(x: ReadonlyVector, bins: ReadonlyVector): number[] {
  * data; "scott" σ·(24√π/n)^⅓, best for normal data (Scott 1979); "fd" 2·IQR·n^(−⅓), robust (Freedman
  * and Diaconis 1981); "auto" the lesser of Sturges' width and the Freedman–Diaconis one, the latter
  * held to at least R/(2√n) so that an outlier does not make countless bins. These are NumPy's. If all
- * entries equal c, the bins span [c − ½, c + ½]; where a rule gives width 0 there is one bin.
+ * entries equal c, the bins span [c − ½, c + ½], or a few roundings of c if that is more (NumPy gives up
+ * there); where a rule gives width 0 there is one bin.
  *
  * @param x - n ≥ 1 finite numbers.
  * @param options - `bins`, default "auto".
@@ -130,6 +147,6 @@ export function histogram(x: ReadonlyVector, options: HistogramOptions = {}): Hi
     while (bin < k - 1 && v >= edges[bin + 1]) bin++;
     counts[bin]++;
   }
-  const density = counts.map((c, i) => c / x.length / (edges[i + 1] - edges[i]));
+  const density = counts.map((c, i) => heightOf(c, x.length, edges[i], edges[i + 1]));
   return { counts, edges, density };
 }

@@ -9,6 +9,7 @@ import {
 } from "../core";
 import { elementwise, expNegSquare, ndtrAt } from "../core/special";
 import type { NumberOrArray, Shaped } from "../prob";
+import { maxAbs } from "./moments/powerOfTwo";
 import { sorted } from "./ranks/order";
 import { std } from "./variance";
 
@@ -29,28 +30,36 @@ export interface Kde {
   sample(random: Rng, n: number): number[];
 }
 
+/** What to divide numbers by, without rounding, so that neither their differences nor 39 of them overflow. */
+const unitFor = (x: ReadonlyVector) => (maxAbs(x) > 2 ** 960 ? 2 ** 64 : 1);
+
+/** The bandwidth of a rule, or the one given. */
 function chooseBandwidth(x: ReadonlyVector, bandwidth: "scott" | "silverman" | number): number {
   if (typeof bandwidth === "number") {
     return requireNumber("kde", "bandwidth", bandwidth, { above: 0 });
   }
   requireOneOf("kde", "bandwidth", bandwidth, ["scott", "silverman"]);
   requireVector("kde", "x", x, { minLength: 2 });
-  const spread = std(x, { ddof: 1 });
-  if (spread === 0) {
-    throw new RangeError(
-      `kde: x must not be constant for bandwidth ${JSON.stringify(bandwidth)}, all entries are ${x[0]}`,
-    );
-  }
-  return spread * (bandwidth === "scott" ? x.length : (x.length * 3) / 4) ** -0.2;
+  const n = x.length;
+  const unit = unitFor(x);
+  const spread = std(
+    x.map((v) => v / unit),
+    { ddof: 1 },
+  );
+  const h = spread * (bandwidth === "scott" ? n : (n * 3) / 4) ** -0.2 * unit;
+  if (h > 0) return requireNumber("kde", `the bandwidth ${JSON.stringify(bandwidth)}`, h);
+  throw new RangeError(
+    `kde: x must not be constant for bandwidth ${JSON.stringify(bandwidth)}, all entries are ${x[0]}`,
+  );
 }
 
-/** Index of the first entry of an ascending list that is ≥ t. */
-function lowerBound(ascending: ReadonlyVector, t: number): number {
+/** Index of the first entry of an ascending list that is ≥ t, or if `after` of the first that is > t. */
+function bound(ascending: ReadonlyVector, t: number, after: boolean): number {
   let lo = 0;
   let hi = ascending.length;
   while (lo < hi) {
     const mid = (lo + hi) >> 1;
-    if (ascending[mid] < t) lo = mid + 1;
+    if (ascending[mid] < t || (after && ascending[mid] === t)) lo = mid + 1;
     else hi = mid;
   }
   return lo;
@@ -79,14 +88,18 @@ const SQRT_2PI = Math.sqrt(2 * Math.PI);
 export function kde(x: ReadonlyVector, options: KdeOptions = {}): Kde {
   requireVector("kde", "x", x, { minLength: 1 });
   requireOptions("kde", options, ["bandwidth"]);
-  const h = chooseBandwidth(x, options.bandwidth ?? "scott");
+  const { bandwidth = "scott" } = options;
+  const h = chooseBandwidth(x, bandwidth);
   const ascending = sorted(x);
   const n = x.length;
-  const sumNear = (t: number, f: (z: number) => number) => {
-    const from = lowerBound(ascending, t - REACH * h);
-    const to = lowerBound(ascending, t + REACH * h);
+  const unit = unitFor([maxAbs(x), h]);
+  const [points, width] = [ascending.map((v) => v / unit), h / unit];
+  const sumNear = (x0: number, f: (z: number) => number) => {
+    const t = x0 / unit;
+    const from = bound(points, t - REACH * width, false);
+    const to = bound(points, t + REACH * width, true);
     let sum = 0;
-    for (let i = from; i < to; i++) sum += f((t - ascending[i]) / h);
+    for (let i = from; i < to; i++) sum += f((t - points[i]) / width);
     return { from, sum };
   };
   const density = (t: number) => sumNear(t, (z) => expNegSquare(z, 0.5)).sum / SQRT_2PI / h / n;

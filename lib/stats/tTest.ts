@@ -51,10 +51,11 @@ interface Estimate {
   df: number;
 }
 
-/** Size, mean and √(Σ(xᵢ − x̄)²/(n − 1)) of x − c, for c near x: the difference is then all but exact. */
+/** Size and standard deviation of x, and its mean less c, which is all but exact for c near x. */
 function about(x: ReadonlyVector, c: number) {
-  const { mean, scale, d } = centre(x.map((v) => v - c));
+  const { scale, d } = centre(x);
   const n = x.length;
+  const { mean } = centre(x.map((v) => v - c));
   return { n, mean, sd: Math.sqrt(powerSum(d, 2) / (n - 1)) * scale };
 }
 

@@ -87,4 +87,28 @@ describe("anova", () => {
       message: "anova: groups must be an array of vectors, got an Object",
     });
   });
+
+  test("the same F in every unit, and means to the last digit", () => {
+    const groups = [
+      [1, 2, 2.5],
+      [3, 5],
+      [0.5, 4],
+    ];
+    const plain = anova(groups);
+    for (const unit of [2 ** 1020, 2 ** -1000]) {
+      const r = anova(groups.map((g) => g.map((v) => v * unit)));
+      expect([r.statistic, r.pValue, r.etaSquared]).toEqual([
+        plain.statistic,
+        plain.pValue,
+        plain.etaSquared,
+      ]);
+      expect(r.means).toEqual(plain.means.map((v) => v * unit));
+    }
+    expect(
+      anova([
+        [1.7e308, -1.7e308],
+        [1, 2],
+      ]).means,
+    ).toEqual([0, 1.5]);
+  });
 });

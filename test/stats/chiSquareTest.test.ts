@@ -112,6 +112,23 @@ describe("chiSquareTest", () => {
         [3, -4],
       ]),
     ).toBe("chiSquareTest: observed[1][1] must be a number ≥ 0, got -4");
+    expect(text([1e308, 1e308])).toBe(
+      "chiSquareTest: the total of observed must be a finite number, got Infinity",
+    );
+    expect(text([5, 0], { expected: [5, 0] })).toBe(
+      "chiSquareTest: expected[1] must be a number > 0, got 0",
+    );
+    expect(text([5, 1], [3, 3])).toBe(
+      "chiSquareTest: options must be an object, got an array of length 2",
+    );
+    expect(text([5, 1], { expected: null })).toBe(
+      "chiSquareTest: expected must be a vector (number[]), got null",
+    );
     expect(text(7)).toBe("chiSquareTest: observed must be a vector (number[]), got 7");
+  });
+
+  test("huge counts do not overflow on the way to their statistic", () => {
+    expectNear(chiSquareTest([1e200, 3e200]).statistic, 1e200, 1e-15);
+    expectNear(chiSquareTest([2e307, 3e307]).statistic, 1e306 * 2, 1e-14);
   });
 });

@@ -50,6 +50,33 @@ describe("histogram", () => {
     const { counts, edges } = histogram([-1.7e308, 1.7e308], { bins: 2 });
     expect(counts).toEqual([1, 1]);
     expect(edges).toEqual([-1.7e308, 0, 1.7e308]);
+    const one = histogram([-1.7e308, 1.7e308], { bins: 1 });
+    expect(one.edges).toEqual([-1.7e308, 1.7e308]);
+    expectNear(one.density, [1 / 1.7e308 / 2], 1e-14);
+    for (const bins of ["sturges", "scott", "fd", "auto"] as const) {
+      const wide = histogram([-1.7e308, 0, 1e308, 1.7e308], { bins });
+      const plain = histogram([-1.7, 0, 1, 1.7], { bins });
+      expect(wide.counts).toEqual(plain.counts);
+      expectNear(
+        wide.edges.map((e) => e / 1e308),
+        plain.edges,
+        1e-14,
+        1,
+      );
+    }
+  });
+
+  test("bins around one value where doubles are far apart", () => {
+    for (const c of [1e16, -1e300, Number.MAX_VALUE, -Number.MAX_VALUE]) {
+      const { counts, edges } = histogram([c, c, c], { bins: 5 });
+      expect(counts.reduce((a, b) => a + b)).toBe(3);
+      expect(edges[0]).toBeLessThanOrEqual(c);
+      expect(edges[5]).toBeGreaterThanOrEqual(c);
+      expect(edges.every(Number.isFinite)).toBe(true);
+      edges.slice(1).forEach((e, i) => {
+        expect(e).toBeGreaterThan(edges[i]);
+      });
+    }
   });
 
   test("errors", () => {

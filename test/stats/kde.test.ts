@@ -48,7 +48,35 @@ describe("kde", () => {
     expect(k.sample(rng(1), 0)).toEqual([]);
   });
 
+  test("a bandwidth below the spacing of doubles leaves a peak at each entry", () => {
+    const k = kde([1e16, 1e16], { bandwidth: 0.01 });
+    expectNear(k.pdf(1e16), 100 / Math.sqrt(2 * Math.PI), 1e-15);
+    expect(k.cdf([1e16 - 2, 1e16, 1e16 + 2])).toEqual([0, 0.5, 1]);
+    const tiny = kde([1e300], { bandwidth: 1e-300 });
+    expectNear(tiny.pdf(1e300), 1e300 / Math.sqrt(2 * Math.PI), 1e-14);
+  });
+
+  test("huge and tiny data have the same estimate in their unit", () => {
+    const x = [-1, 0.25, 0.5, 1.25];
+    const at = [-2, 0, 0.4, 1, Infinity];
+    const plain = kde(x);
+    for (const unit of [2 ** 1022, 2 ** -1010]) {
+      const k = kde(x.map((v) => v * unit));
+      expectNear(k.bandwidth / unit, plain.bandwidth, 1e-14);
+      expectNear(k.cdf(at.map((t) => t * unit)), plain.cdf(at), 1e-12);
+    }
+    const wide = kde([0, 1], { bandwidth: 1e308 });
+    expect(wide.cdf([-Infinity, Infinity])).toEqual([0, 1]);
+    expectNear(wide.cdf(1e308), 0.8413447460685429, 1e-14);
+  });
+
   test("errors", () => {
+    expect(thrown(() => kde([-1.7e308, 1.7e308])).message).toBe(
+      'kde: the bandwidth "scott" must be a finite number, got Infinity',
+    );
+    expect(thrown(() => kde([1, 2], { bandwidth: null as never })).message).toBe(
+      'kde: bandwidth must be one of "scott", "silverman", got null',
+    );
     expect(thrown(() => kde([])).message).toBe("kde: x must have at least 1 entry, got 0");
     expect(thrown(() => kde([1])).message).toBe("kde: x must have at least 2 entries, got 1");
     expect(thrown(() => kde([2, 2])).message).toBe(

@@ -99,6 +99,21 @@ describe("moments", () => {
     expectNear(std([Number.MAX_VALUE, -Number.MAX_VALUE]), Number.MAX_VALUE, 1e-15);
   });
 
+  test("the smallest numbers have the moments of their multiples", () => {
+    const m = Number.MIN_VALUE;
+    expectNear(correlation([0, 0, m], [1, 2, 3]), Math.sqrt(0.75), 1e-15);
+    expectNear([skewness([0, 0, m]), kurtosis([0, 0, m])], [Math.SQRT1_2, -1.5], 1e-14);
+    expect(std([2 * m, 6 * m])).toBe(2 * m);
+    expect(std([m, m, m])).toBe(0);
+  });
+
+  test("covariances of huge with tiny numbers", () => {
+    expectNear(covariance([1e300, -1e300, 5e299], [1e-300, -1e-300, 2e-300]), 4 / 3, 1e-14);
+    expectNear(covariance([2 ** 1022, -(2 ** 1022)], [2 ** -1000, -(2 ** -1000)]), 2 ** 23, 1e-15);
+    expect(covariance([1e-200, 2e-200], [1e-200, 2e-200])).toBe(0);
+    expect(covariance([1e200, 2e200], [1e200, 2e200])).toBe(Infinity);
+  });
+
   test("errors name caller, argument and what came", () => {
     expect(thrown(() => mean([]))).toEqual({
       kind: "RangeError",

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { rng } from "../../../lib/core";
-import { maxAbs, unitOf } from "../../../lib/stats/moments/powerOfTwo";
+import { maxAbs, scaleTwice, unitOf } from "../../../lib/stats/moments/powerOfTwo";
 
 test("unitOf brings the largest entry into [1, 2)", () => {
   const random = rng(31);
@@ -20,4 +20,11 @@ test("unitOf brings the largest entry into [1, 2)", () => {
   expect(unitOf([])).toBe(1);
   expect(unitOf([5e-324])).toBe(5e-324);
   expect(unitOf([Number.MAX_VALUE])).toBe(2 ** 1023);
+});
+
+test("scaleTwice takes factors that overflow or vanish together", () => {
+  expect(scaleTwice(3, 2 ** 1000, 2 ** -1000)).toBe(3);
+  expect(scaleTwice(2 ** -100, 2 ** 1000, 2 ** 100)).toBe(2 ** 1000);
+  expect(scaleTwice(2 ** 100, 2 ** -1000, 2 ** -100)).toBe(2 ** -1000);
+  expect(scaleTwice(0, 2 ** 1000, 2 ** 1000)).toBe(0);
 });
