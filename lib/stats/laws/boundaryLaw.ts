@@ -1,18 +1,34 @@
 import type { ReadonlyVector } from "../../core";
-import { poisson } from "../../prob";
+import { logDeviation, stirlingError } from "../../core/special";
+import { factorial } from "./counting";
 
-/** Poisson weights this much below the largest are left out: no sum notices. */
-const NEGLIGIBLE = 1e-60;
+/** e^{−μ}μᵏ/k!, without cancellation (Loader 2000): what prob.poisson(μ).pmf(k) says, unwrapped. */
+function poissonPmf(k: number, mu: number): number {
+  if (k < 10) return (Math.exp(-mu) * mu ** k) / factorial(k);
+  return Math.exp(k * logDeviation(mu, k) - stirlingError(k)) / Math.sqrt(2 * Math.PI * k);
+}
 
-/** The weights e^{−μ}μʲ/j! from j = 0 to where they no longer count, or to `most`. */
-function poissonWeights(mu: number, most: number): number[] {
-  const w = [Math.exp(-mu)];
-  for (let j = 1; j <= most; j++) {
-    const next = (w[j - 1] * mu) / j;
-    if (j > mu && next < NEGLIGIBLE) break;
-    w.push(next);
+/**
+ * e^{−μ}μᵏ/k! for k = from, …, to, outward from where it is largest, so that none is 0 for want of those
+ * before it; upwards only until it has fallen to `least`.
+ */
+function poissonRange(mu: number, from: number, to: number, least = 0): number[] {
+  const p = new Array<number>(to - from + 1).fill(0);
+  const mode = Math.min(to, Math.max(from, Math.floor(mu)));
+  p[mode - from] = poissonPmf(mode, mu);
+  for (let k = mode + 1; k <= to && p[k - 1 - from] > least; k++) {
+    p[k - from] = (p[k - 1 - from] * mu) / k;
   }
-  return w;
+  for (let k = mode - 1; k >= from; k--) p[k - from] = (p[k + 1 - from] * (k + 1)) / mu;
+  return p;
+}
+
+/** The weights e^{−μ}μʲ/j! from j = 0 to where they have fallen to `least`, or to `most`. */
+function poissonWeights(mu: number, most: number, least: number): number[] {
+  const w = poissonRange(mu, 0, most, least);
+  let end = w.length;
+  while (end > 1 && w[end - 1] <= least && end - 1 > mu) end--;
+  return w.slice(0, end);
 }
 
 /** Where the number of points so far has to lie in [low, high] at time t. */
@@ -44,6 +60,35 @@ function gatesOf(lower: ReadonlyVector, upper: ReadonlyVector): Gate[] {
   return gates;
 }
 
+/** The chance that n points break a gate, without steps of the process whose weight is below `least`. */
+function follow(n: number, gates: readonly Gate[], least: number): number {
+  const end = poissonPmf(n, n);
+  let before = 0;
+  let start = 0; // the count that alive[0] belongs to
+  let alive = [1];
+  let crossed = 0;
+  for (const { t, low, high } of gates) {
+    const w = poissonWeights(n * (t - before), n, least);
+    const next: number[] = [];
+    const most = Math.min(n, start + alive.length + w.length - 2);
+    // the chance that the n − k points to come after k do come
+    const coming = poissonRange(n * (1 - t), n - most, n - start);
+    for (let k = start; k <= most; k++) {
+      const from = Math.max(0, k - start - w.length + 1);
+      const to = Math.min(alive.length - 1, k - start);
+      let mass = 0;
+      for (let i = from; i <= to; i++) mass += alive[i] * w[k - start - i];
+      if (k < low || k > high) crossed += (mass * coming[most - k]) / end;
+      else next.push(mass);
+    }
+    start = Math.max(start, low);
+    alive = next;
+    before = t;
+    if (alive.length === 0) break;
+  }
+  return crossed;
+}
+
 /**
  * The chance that the order statistics of n uniform variables on (0, 1) do not all keep their bounds
  * lowerᵢ < U₍ᵢ₎ ≤ upperᵢ: the law behind every one-sample Kolmogorov–Smirnov test, whether the
@@ -58,33 +103,8 @@ function gatesOf(lower: ReadonlyVector, upper: ReadonlyVector): Gate[] {
  * @param upper - n ascending bounds, 1 for none.
  */
 export function boundaryCrossing(lower: ReadonlyVector, upper: ReadonlyVector): number {
-  const n = lower.length;
-  const end = poisson(n).pmf(n);
-  let before = 0;
-  let start = 0; // the count that alive[0] belongs to
-  let alive = [1];
-  let crossed = 0;
-  for (const { t, low, high } of gatesOf(lower, upper)) {
-    const w = poissonWeights(n * (t - before), n);
-    const left = n * (1 - t);
-    const next: number[] = [];
-    // chance of the n − k points that are still to come, falling or rising with k by a known factor
-    let ending = poisson(left).pmf(n - start) / end;
-    for (let k = start; k <= Math.min(n, start + alive.length - 1 + w.length - 1); k++) {
-      const [from, to] = [
-        Math.max(0, k - start - w.length + 1),
-        Math.min(alive.length - 1, k - start),
-      ];
-      let mass = 0;
-      for (let i = from; i <= to; i++) mass += alive[i] * w[k - start - i];
-      if (k < low || k > high) crossed += mass * ending;
-      else next.push(mass);
-      ending *= (n - k) / left;
-    }
-    start = Math.max(start, low);
-    alive = next;
-    before = t;
-    if (alive.length === 0) break;
-  }
-  return Math.min(1, crossed);
+  const gates = gatesOf(lower, upper);
+  const crossed = follow(lower.length, gates, 1e-40);
+  // so small a chance may be one of large steps: none is then left out
+  return Math.min(1, crossed > 1e-20 ? crossed : follow(lower.length, gates, 0));
 }

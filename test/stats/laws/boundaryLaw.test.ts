@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { rng } from "../../../lib/core";
 import { binomial } from "../../../lib/prob";
 import { boundaryCrossing } from "../../../lib/stats/laws/boundaryLaw";
+import { smirnovSf } from "../../../lib/stats/laws/kolmogorovLaw";
 import { expectNear } from "../helpers";
 
 describe("boundaryCrossing", () => {
@@ -26,6 +27,39 @@ describe("boundaryCrossing", () => {
     tiny[0] = 1 - 1e-3;
     expectNear(boundaryCrossing(zeros, tiny), 1e-60, 1e-12);
     expectNear(boundaryCrossing(new Array(20).fill(1e-30), ones), 20e-30, 1e-14);
+  });
+
+  test("one bound alone among a thousand", () => {
+    const n = 1000;
+    const lower = new Array<number>(n).fill(0);
+    const upper = new Array<number>(n).fill(1);
+    lower[n - 1] = 0.95;
+    expectNear(boundaryCrossing(lower, upper), 0.95 ** n, 1e-12);
+    lower[n - 1] = 0;
+    upper[0] = 0.05;
+    expectNear(boundaryCrossing(lower, upper), 0.95 ** n, 1e-12);
+    // the median of 1000 in (0.4, 0.6]
+    upper[0] = 1;
+    upper.fill(0.6, 0, n / 2);
+    lower.fill(0.4, n / 2 - 1);
+    const tails = binomial(n, 0.4).sf(n / 2 - 1) + binomial(n, 0.6).cdf(n / 2 - 1);
+    expectNear(boundaryCrossing(lower, upper), tails, 1e-9);
+  });
+
+  test("far in the tail it is twice the one-sided law", () => {
+    for (const [n, d] of [
+      [20, 0.5],
+      [100, 0.5],
+      [100, 0.8],
+      [400, 0.6],
+    ]) {
+      const ranks = Array.from({ length: n }, (_, i) => i);
+      const p = boundaryCrossing(
+        ranks.map((i) => Math.max(0, (i + 1) / n - d)),
+        ranks.map((i) => Math.min(1, i / n + d)),
+      );
+      expectNear(p, 2 * smirnovSf(d, n), 1e-13);
+    }
   });
 
   test("two bounds at once, by the area between them", () => {
