@@ -1,6 +1,21 @@
 export type { ColumnType } from "./csv/columns";
+export {
+  type DateColumn,
+  type DatePart,
+  dateDiff,
+  datePart,
+  type ToDatesOptions,
+  toDates,
+} from "./dates";
+export { type DescribeOptions, describe } from "./describe";
 export { checksum, verify } from "./file";
+export { fillna } from "./fillna";
+export type { AggregateName, Reducer, Scalar } from "./frames/aggregate";
+export { type AggregateSpec, agg, type GroupByOptions, type Grouped, groupBy } from "./groupBy";
+export { type MergeOptions, merge } from "./merge";
+export { type PivotOptions, pivot } from "./pivot";
 export { type ReadCSVOptions, readCSV } from "./readCSV";
+export { type SortOptions, sortBy } from "./sortBy";
 export { type ToDataFrameOptions, toDataFrame } from "./toDataFrame";
 export { toMatrix, toVector } from "./toMatrix";
 export { type ToTensorOptions, toTensor } from "./toTensor";

@@ -1,0 +1,217 @@
+import type { DataFrame } from "danfojs-node";
+import { describeValue, requireBoolean, requireOptions } from "../core";
+import {
+  type Aggregate,
+  type AggregateName,
+  type Reducer,
+  requireAggregate,
+} from "./frames/aggregate";
+import { type Column, isMissing, makeFrame, type Parts, partsOf, positionOf } from "./frames/frame";
+import { type Buckets, buckets, group } from "./frames/groups";
+import { requireColumns, requireDistinct } from "./frames/guards";
+import { requireKind } from "./frames/kinds";
+import { sortedRows } from "./frames/order";
+
+/** What is made of each column: a function by name, one of your own, or a list of them. */
+export type AggregateSpec = Readonly<
+  Record<string, AggregateName | Reducer | readonly (AggregateName | Reducer)[]>
+>;
+
+/** Options of `groupBy`. */
+export interface GroupByOptions {
+  /** Whether rows with a missing key are left out. Default true; otherwise they come last. */
+  dropna?: boolean;
+  /** Whether groups are sorted by their keys; otherwise in the order in which they come. Default true. */
+  sort?: boolean;
+}
+
+/** The rows of a frame divided by the values of some columns. Make one with `groupBy`. */
+export interface Grouped {
+  /**
+   * One row a group: its keys, then what `spec` makes of other columns, which get the column's name, or
+   * `column_function` for a list of functions. Missing values are left out: of none, `sum` and `count`
+   * are 0, the others NaN; `std` and `var` have ddof 1.
+   */
+  agg(spec: AggregateSpec): DataFrame;
+  /** The keys and the number of rows of each group, in a column `size`. */
+  size(): DataFrame;
+  /** The keys and the rows of each group. */
+  groups(): { key: Record<string, unknown>; rows: DataFrame }[];
+}
+
+/** One column of a result: which column it is made of, and how. */
+interface Task {
+  column: string;
+  as: string;
+  values: Column;
+  aggregate: Aggregate;
+}
+
+function tasksOf(caller: string, parts: Parts, spec: AggregateSpec): Task[] {
+  if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {
+    throw new TypeError(
+      `${caller}: spec must be an object { column: function }, got ${describeValue(spec)}`,
+    );
+  }
+  const tasks = Object.entries(spec).flatMap(([column, wanted]) => {
+    const values = parts.columns[positionOf(caller, parts.names, column)];
+    const kind = requireKind(caller, values, column, parts.index);
+    const list: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
+    return list.map((one) => {
+      const aggregate = requireAggregate(caller, one, column, kind);
+      return {
+        column,
+        as: Array.isArray(wanted) ? `${column}_${aggregate.name}` : column,
+        values,
+        aggregate,
+      };
+    });
+  });
+  if (tasks.length === 0) throw new RangeError(`${caller}: spec must name at least one column`);
+  return tasks;
+}
+
+/** What each group makes of a column, its missing values left out. */
+function reduced({ values, aggregate }: Task, { from, rows }: Buckets): unknown[] {
+  return Array.from({ length: from.length - 1 }, (_, g) => {
+    const known: unknown[] = [];
+    for (let k = from[g]; k < from[g + 1]; k++) {
+      const v = values[rows[k]];
+      if (!isMissing(v)) known.push(v);
+    }
+    return aggregate.reduce(known);
+  });
+}
+
+class GroupedFrame implements Grouped {
+  private readonly keyColumns: Column[];
+  private readonly buckets: Buckets;
+
+  constructor(
+    private readonly parts: Parts,
+    private readonly keys: readonly string[],
+    dropna: boolean,
+    sort: boolean,
+  ) {
+    const { columns, names, index, rows } = parts;
+    this.keyColumns = keys.map((name) => columns[positionOf("groupBy", names, name)]);
+    const grouping = group(this.keyColumns, rows);
+    if (dropna) {
+      for (let i = 0; i < rows; i++) {
+        if (this.keyColumns.some((column) => isMissing(column[i]))) grouping.codes[i] = -1;
+      }
+    }
+    const { codes } = grouping;
+    const firsts: number[] = [];
+    const place = new Int32Array(grouping.count).fill(-1);
+    for (let i = 0; i < rows; i++) {
+      if (codes[i] < 0 || place[codes[i]] >= 0) continue;
+      place[codes[i]] = firsts.length;
+      firsts.push(i);
+    }
+    const heads = keys.map((name, k) => ({
+      name,
+      values: firsts.map((i) => this.keyColumns[k][i]),
+      ascending: true,
+    }));
+    const labels = firsts.map((i) => index[i]);
+    const order = sort ? sortedRows("groupBy", heads, labels, firsts.length) : firsts.keys();
+    const rank = new Int32Array(firsts.length);
+    [...order].forEach((g, k) => {
+      rank[g] = k;
+    });
+    const numbered = codes.map((code) => (code < 0 ? -1 : rank[place[code]]));
+    this.buckets = buckets({ codes: numbered, count: firsts.length });
+  }
+
+  private keyValues(): unknown[][] {
+    const { from, rows } = this.buckets;
+    return this.keyColumns.map((column) =>
+      Array.from({ length: from.length - 1 }, (_, g) => column[rows[from[g]]]),
+    );
+  }
+
+  agg(spec: AggregateSpec): DataFrame {
+    const tasks = tasksOf("agg", this.parts, spec);
+    const names = [...this.keys, ...tasks.map((task) => task.as)];
+    requireDistinct("agg", names, "a key is not to be aggregated, nor a function named twice");
+    return makeFrame(names, [
+      ...this.keyValues(),
+      ...tasks.map((task) => reduced(task, this.buckets)),
+    ]);
+  }
+
+  size(): DataFrame {
+    const { from } = this.buckets;
+    requireDistinct("size", [...this.keys, "size"], "rename the key");
+    const sizes = Array.from({ length: from.length - 1 }, (_, g) => from[g + 1] - from[g]);
+    return makeFrame([...this.keys, "size"], [...this.keyValues(), sizes]);
+  }
+
+  groups(): { key: Record<string, unknown>; rows: DataFrame }[] {
+    const { from, rows } = this.buckets;
+    const { names, columns, index } = this.parts;
+    const keys = this.keyValues();
+    return Array.from({ length: from.length - 1 }, (_, g) => {
+      const own = Array.from(rows.subarray(from[g], from[g + 1]));
+      return {
+        key: Object.fromEntries(this.keys.map((name, k) => [name, keys[k][g]])),
+        rows: makeFrame(
+          names,
+          columns.map((column) => own.map((i) => column[i])),
+          own.map((i) => index[i]),
+        ),
+      };
+    });
+  }
+}
+
+/**
+ * Divides the rows of a data frame by the values of one column or several.
+ *
+ * (danfo 1.2's `groupby(…).mean()` is NaN for a group in which one value is missing; here, as in pandas,
+ * what is missing is left out. And danfo takes the keys "x-1", "2" and "x", "1-2" for the same.)
+ *
+ * @param keys - The columns whose values tell the groups apart. None make one group of all rows.
+ * @returns Groups, sorted by their keys, to `agg`regate, count (`size`) or take apart (`groups`).
+ * Cost O(m) and a sort of the groups.
+ * @throws RangeError for a column that is not there, a function that is not known, or two columns of
+ * one name in the result; TypeError, naming column and function, where a function wants numbers and the
+ * column holds none.
+ * @example
+ * data.groupBy(data.toDataFrame([[1, 5], [0, 2], [1, NaN]], { columns: ["k", "x"] }), "k").agg({ x: "mean" }).values // => [[0, 2], [1, 5]]
+ */
+export function groupBy(
+  df: DataFrame,
+  keys: string | readonly string[],
+  options: GroupByOptions = {},
+): Grouped {
+  const parts = partsOf("groupBy", df);
+  requireOptions("groupBy", options, ["dropna", "sort"]);
+  const { dropna = true, sort = true } = options;
+  requireBoolean("groupBy", "dropna", dropna);
+  requireBoolean("groupBy", "sort", sort);
+  const names = requireColumns("groupBy", "keys", keys, parts.names);
+  return new GroupedFrame(parts, names, dropna, sort);
+}
+
+/**
+ * One row of what `spec` makes of the columns of a data frame, missing values left out.
+ *
+ * (danfo 1.2's `df.mean()` goes over rows unless told otherwise, and `df.describe()` fails on null.)
+ *
+ * @throws RangeError and TypeError as `groupBy(df, []).agg(spec)`.
+ * @example
+ * data.agg(data.toDataFrame([[1], [NaN], [4]], { columns: ["x"] }), { x: ["count", "mean"] }).values // => [[2, 2.5]]
+ */
+export function agg(df: DataFrame, spec: AggregateSpec): DataFrame {
+  const parts = partsOf("agg", df);
+  const tasks = tasksOf("agg", parts, spec);
+  const names = tasks.map((task) => task.as);
+  requireDistinct("agg", names, "a function is named twice");
+  const all = buckets({ codes: new Int32Array(parts.rows), count: 1 });
+  return makeFrame(
+    names,
+    tasks.map((task) => reduced(task, all)),
+  );
+}
