@@ -1,6 +1,5 @@
 import {
   describeValue,
-  type ReadonlyVector,
   type Rng,
   requireFunction,
   requireNumber,
@@ -8,10 +7,10 @@ import {
   requireRng,
   rng,
 } from "../core";
-import { normal } from "../prob";
 import { requireStatistic } from "./arguments/guards";
+import { bcaLevels } from "./inference/bca";
 import { requireTestOptions } from "./inference/options";
-import { centre, powerSum } from "./moments/centre";
+import { centre } from "./moments/centre";
 import { sorted } from "./ranks/order";
 import { quantileSorted } from "./ranks/quantileSorted";
 import { std } from "./variance";
@@ -45,44 +44,6 @@ export interface BootstrapResult {
 }
 
 const caller = "bootstrap";
-
-/** The levels at which BCa reads the distribution (Efron 1987, (2.3)): z₀ for bias, a for skewness. */
-function bcaLevels(
-  ascending: ReadonlyVector,
-  estimate: number,
-  jackknife: ReadonlyVector,
-  alpha: number,
-): [number, number] {
-  const z = normal(0, 1);
-  const below = ascending.filter((t) => t < estimate).length;
-  const equal = ascending.filter((t) => t === estimate).length;
-  const share = (below + equal / 2) / ascending.length;
-  if (share === 0 || share === 1) {
-    const side = share === 0 ? "above" : "below";
-    throw new RangeError(
-      `${caller}: method "bca" needs resamples on both sides of the estimate ${estimate}, all are ${side}`,
-    );
-  }
-  const z0 = z.ppf(share);
-  const { d } = centre(jackknife);
-  const squares = powerSum(d, 2);
-  if (squares === 0) {
-    throw new RangeError(
-      `${caller}: method "bca" needs a statistic that changes when an entry is left out, it stays ${jackknife[0]}`,
-    );
-  }
-  const a = -powerSum(d, 3) / (6 * squares * Math.sqrt(squares));
-  const level = (p: number) => {
-    const w = z0 + z.ppf(p);
-    if (a * w >= 1) {
-      throw new RangeError(
-        `${caller}: method "bca" needs a less skew statistic or a smaller confidence, the acceleration is ${a}`,
-      );
-    }
-    return z.cdf(z0 + w / (1 - a * w));
-  };
-  return [level(alpha), level(1 - alpha)];
-}
 
 /**
  * The bootstrap: how much would a statistic vary from sample to sample? We resample the n entries of
@@ -133,6 +94,7 @@ export function bootstrap<T>(
   const [from, to] =
     method === "bca"
       ? bcaLevels(
+          caller,
           ascending,
           estimate,
           data.map((_, i) => of(data.filter((__, j) => j !== i))),

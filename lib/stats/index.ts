@@ -1,5 +1,6 @@
 export { type AnovaResult, anova } from "./anova";
 export type { AxisOptions } from "./arguments/alongAxis";
+export type { BinRule } from "./bins/edges";
 export { type BootstrapOptions, type BootstrapResult, bootstrap } from "./bootstrap";
 export {
   type ChiSquareResult,
@@ -11,7 +12,7 @@ export { benjaminiHochberg, bonferroni, holm } from "./corrections";
 export { type CorrelationOptions, correlation } from "./correlation";
 export { covariance } from "./covariance";
 export { type Description, describe } from "./describe";
-export { type BinRule, type Histogram, type HistogramOptions, histogram } from "./histogram";
+export { type Histogram, type HistogramOptions, histogram } from "./histogram";
 export type { Alternative } from "./inference/alternative";
 export type { RankTestOptions } from "./inference/rankTest";
 export { type Kde, type KdeOptions, kde } from "./kde";

@@ -7,8 +7,8 @@ import {
 } from "../core";
 import { ALTERNATIVES, type Alternative } from "./inference/alternative";
 import { requireTestOptions } from "./inference/options";
-import { boundaryCrossing } from "./laws/boundaryLaw";
-import { nextBelow, type Step, stepsAt } from "./laws/jumps";
+import { jumpLawSf } from "./laws/jumpLaw";
+import { nextBelow, type Step } from "./laws/jumps";
 import { kolmogorovLimitSf, kolmogorovSf, smirnovSf, twoSampleSf } from "./laws/kolmogorovLaw";
 import { sorted } from "./ranks/order";
 
@@ -48,10 +48,8 @@ function limitTail(alternative: Alternative, d: number, n: number): number {
     : Math.exp(-2 * n * d * d);
 }
 
-/** Half of an interval of doubles never makes so much of a probability, unless F jumps there. */
+/** From one double to the next F rises by less, unless it jumps or its whole law lies within some doubles. */
 const JUMP = 1e-9;
-/** The statistic and its levels are rounded: chances this near to each other are the same. */
-const SAME = 1e-13;
 
 /** The values of a distribution function at each entry and just below it, checked. */
 function valuesOf(cdf: (x: number) => number, ascending: ReadonlyVector): Step[] {
@@ -69,30 +67,6 @@ function valuesOf(cdf: (x: number) => number, ascending: ReadonlyVector): Step[]
     last = { x, at: step.at };
     return step.at - step.below > JUMP ? step : { below: step.at, at: step.at };
   });
-}
-
-/** P(D ≥ d) for n draws from a law whose distribution function F has jumps. */
-function jumpLawSf(F: (x: number) => number, n: number, d: number, alternative: Alternative) {
-  if (d <= SAME) return 1;
-  const bounds = (levels: ReadonlyVector, side: "below" | "at", none: number) => {
-    const inside = levels.filter((v) => v > 0 && v < 1);
-    const steps = stepsAt(F, inside).map((step) => step[side]);
-    return levels.map((v) => (v > 0 && v < 1 ? steps.shift()! : none));
-  };
-  const ranks = Array.from({ length: n }, (_, i) => i);
-  // D < d says F(x₍ᵢ₎) > i/n − d and F(x₍ᵢ₎−) < (i − 1)/n + d: bounds at the ends of jumps
-  return boundaryCrossing(
-    bounds(
-      ranks.map((i) => (alternative === "less" ? 0 : (i + 1) / n - d + SAME)),
-      "below",
-      0,
-    ),
-    bounds(
-      ranks.map((i) => (alternative === "greater" ? 1 : i / n + d - SAME)),
-      "at",
-      1,
-    ),
-  );
 }
 
 function oneSample(

@@ -1,5 +1,4 @@
 import {
-  describeValue,
   type ReadonlyVector,
   requireBoolean,
   requireNumber,
@@ -7,9 +6,10 @@ import {
   requireVector,
 } from "../core";
 import { studentT } from "../prob";
+import { sampleAndOptions } from "./arguments/sampleAndOptions";
 import { ALTERNATIVES, type Alternative, pValueOf, symmetricTails } from "./inference/alternative";
 import { requireTestOptions } from "./inference/options";
-import { centre, powerSum } from "./moments/centre";
+import { oneSample, twoSamples } from "./inference/tEstimate";
 import { maxAbs, unitOf } from "./moments/powerOfTwo";
 
 const caller = "tTest";
@@ -42,67 +42,6 @@ export interface TTestResult {
   confidenceInterval: [low: number, high: number];
 }
 
-/** An estimate in units of a power of two, so that neither squares nor differences can overflow. */
-interface Estimate {
-  estimate: number;
-  /** The estimate less the null value, formed without rounding the means first. */
-  gap: number;
-  standardError: number;
-  df: number;
-}
-
-/** Size and standard deviation of x, and its mean less c, which is all but exact for c near x. */
-function about(x: ReadonlyVector, c: number) {
-  const { scale, d } = centre(x);
-  const n = x.length;
-  const { mean } = centre(x.map((v) => v - c));
-  return { n, mean, sd: Math.sqrt(powerSum(d, 2) / (n - 1)) * scale };
-}
-
-function oneSample(x: ReadonlyVector, nullMean: number): Estimate {
-  const { n, mean, sd } = about(x, nullMean);
-  return { estimate: centre(x).mean, gap: mean, standardError: sd / Math.sqrt(n), df: n - 1 };
-}
-
-function twoSamples(
-  x: ReadonlyVector,
-  y: ReadonlyVector,
-  nullGap: number,
-  equalVar: boolean,
-): Estimate {
-  const c = centre(y).mean;
-  const [a, b] = [about(x, c), about(y, c)];
-  const estimate = a.mean - b.mean;
-  const gap = estimate - nullGap;
-  if (equalVar) {
-    const df = a.n + b.n - 2;
-    const pooled = Math.hypot(a.sd * Math.sqrt((a.n - 1) / df), b.sd * Math.sqrt((b.n - 1) / df));
-    return { estimate, gap, standardError: pooled * Math.sqrt(1 / a.n + 1 / b.n), df };
-  }
-  const ra = a.sd / Math.sqrt(a.n);
-  const rb = b.sd / Math.sqrt(b.n);
-  const standardError = Math.hypot(ra, rb);
-  const share = (ra / standardError) ** 2;
-  const df = 1 / (share ** 2 / (a.n - 1) + (1 - share) ** 2 / (b.n - 1));
-  return { estimate, gap, standardError, df };
-}
-
-/** Sorts out (x), (x, options), (x, y) and (x, y, options); what is neither sample nor options is refused. */
-function sampleAndOptions(rest: readonly unknown[]): {
-  one: boolean;
-  y: unknown;
-  options: unknown;
-} {
-  if (rest.length > 1) return { one: false, y: rest[0], options: rest[1] };
-  if (rest.length === 0) return { one: true, y: [], options: {} };
-  const [second] = rest;
-  if (Array.isArray(second)) return { one: false, y: second, options: {} };
-  if (typeof second === "object" && second !== null) return { one: true, y: [], options: second };
-  throw new TypeError(
-    `${caller}: the second argument must be a sample or options, got ${describeValue(second)}`,
-  );
-}
-
 /**
  * Student's t-test of a mean, of paired differences, or of the difference of two means.
  *
@@ -126,7 +65,7 @@ function sampleAndOptions(rest: readonly unknown[]): {
 export function tTest(x: ReadonlyVector, options?: TTestOptions): TTestResult;
 export function tTest(x: ReadonlyVector, y: ReadonlyVector, options?: TTestOptions): TTestResult;
 export function tTest(x: ReadonlyVector, ...rest: readonly unknown[]): TTestResult {
-  const { one, ...given } = sampleAndOptions(rest);
+  const { one, ...given } = sampleAndOptions(caller, rest);
   const options = given.options as TTestOptions;
   const known = ["mean", "alternative", "confidence"] as const;
   requireTestOptions(caller, options, one ? known : [...known, "paired", "equalVar"]);
