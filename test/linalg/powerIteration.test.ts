@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { eigh, powerIteration } from "../../lib/linalg";
+import { rng } from "../../lib/core";
+import { eigh, type LinearOperator, powerIteration, sparse } from "../../lib/linalg";
 import { distance, isCanonical, randomSymmetric } from "./helpers";
 
 test("finds the eigenvalue of largest magnitude, also a negative one", () => {
@@ -36,7 +37,7 @@ test("the error shrinks by |λ₂/λ₁| a step, its square for a symmetric matr
     ],
     { x0: [1, 1], tol: 0, maxIter: 12 },
   );
-  const errors = history.map((v) => 4 - v);
+  const errors = history.map(({ value }) => 4 - value);
   for (let k = 3; k < 10; k++) expect(errors[k + 1] / errors[k]).toBeCloseTo(1 / 4, 1);
 });
 
@@ -104,6 +105,64 @@ test("the same result every time, arguments left as they are", () => {
   expect(powerIteration(A)).toEqual(powerIteration(A));
 });
 
+test("rows of numbers, sparse and an operator give the same; history tells value and residual", () => {
+  const A = [
+    [0.5, 0.3, 0],
+    [0.5, 0, 1],
+    [0, 0.7, 0],
+  ];
+  const S = sparse(A);
+  const operator: LinearOperator = { rows: 3, cols: 3, matvec: (x) => S.matvec(x) };
+  const result = powerIteration(A, { tol: 1e-14 });
+  for (const other of [S, operator]) {
+    const { value, vector, nit } = powerIteration(other, { tol: 1e-14 });
+    expect(value).toBeCloseTo(1, 13);
+    expect(distance(vector, result.vector)).toBeLessThan(1e-13);
+    expect(nit).toBe(result.nit);
+  }
+  const last = result.history[result.nit - 1];
+  expect(last.value).toBe(result.value);
+  expect(last.residual).toBeLessThanOrEqual(1e-14);
+  expect(result.message).toBe("residual ≤ tol (1e-14)");
+  expect(powerIteration(A, { maxIter: 1 }).message).toMatch(/^maxIter reached \(1\): the residual/);
+});
+
+test("the random start comes from rng, by default the same every time", () => {
+  const A = randomSymmetric(8, 2);
+  const start = (options: object) => powerIteration(A, { ...options, maxIter: 1 }).value;
+  expect(start({})).toBe(start({ rng: rng(0) }));
+  expect(start({ rng: rng(1) })).not.toBe(start({}));
+  expect(() => powerIteration(A, { rng: Math.random as never })).toThrow(
+    new TypeError("powerIteration: rng must be a generator such as rng(1), got a function"),
+  );
+});
+
+test("PageRank of a web of a million links, with an operator for the jumps", {
+  timeout: 60_000,
+}, () => {
+  const [n, links] = [100_000, 1_000_000];
+  const random = rng(1);
+  const from = random.integers(0, n, links);
+  const to = random.integers(0, n, links).map((v) => Math.floor((v * v) / n));
+  const out = new Float64Array(n);
+  for (const i of from) out[i]++;
+  const P = sparse({ row: to, col: from, data: from.map((i) => 1 / out[i]) }, { shape: [n, n] });
+  const G: LinearOperator = {
+    rows: n,
+    cols: n,
+    matvec: (x) => {
+      const y = P.matvec(x.map((v) => 0.85 * v));
+      const jump = (x.reduce((s, v) => s + v, 0) - y.reduce((s, v) => s + v, 0)) / n;
+      return y.map((v) => v + jump);
+    },
+  };
+  const { value, vector, converged } = powerIteration(G);
+  expect(converged).toBe(true);
+  expect(value).toBeCloseTo(1, 9);
+  expect(vector.every((v) => v > 0)).toBe(true);
+  expect(distance(G.matvec(vector) as number[], vector)).toBeLessThan(1e-9);
+});
+
 test("what it rejects", () => {
   expect(() => powerIteration([[1, 2]])).toThrow(
     new RangeError("powerIteration: A must be square, got 1×2"),
@@ -119,6 +178,6 @@ test("what it rejects", () => {
   );
   expect(() => powerIteration([[1]], { maxIter: 0 })).toThrow(RangeError);
   expect(() => powerIteration([[1]], { maxiter: 5 } as never)).toThrow(
-    new RangeError('powerIteration: options has no "maxiter"; known: x0, tol, maxIter'),
+    new RangeError('powerIteration: options has no "maxiter"; known: x0, rng, tol, maxIter'),
   );
 });
