@@ -83,6 +83,7 @@ export { diag, reshape, transpose } from "./ops/shape";
 export { logSoftmax, logsumexp, type SoftmaxOptions, softmax } from "./ops/softmax";
 export { inv, solve } from "./ops/solve";
 export { acos, asin, atan, cos, cosh, sin, sinh, tan } from "./ops/trigonometric";
+export { type QuadOptions, type QuadResult, quad } from "./quad";
 export { type Extrapolation, richardson } from "./richardson";
 export { taylor } from "./taylor";
 export { Dual } from "./tracking/duals";
