@@ -1,3 +1,5 @@
+import type { Dense } from "../linalg/flat";
+
 /**
  * The innermost loops of kernels, on flat row-major storage. Four running sums instead of one let the
  * processor add in parallel; each has its own `let`, since taking them out of an array halves the speed.
@@ -54,6 +56,13 @@ export function squaredDistance(
     s0 += d * d;
   }
   return s0 + s1 + (s2 + s3);
+}
+
+/** |x|² of each row of X. */
+export function squaredLengths({ data: x, rows: N, cols: D }: Dense): Float64Array {
+  const square = new Float64Array(N);
+  for (let n = 0, p = 0; n < N; n++, p += D) square[n] = innerProduct(x, p, x, p, D);
+  return square;
 }
 
 /** Squares from which a sum has kept its precision and its range. */

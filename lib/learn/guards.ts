@@ -69,8 +69,10 @@ export function packSamples(
 
 /** `packSamples` for data to fit on, which must not be so small that all their squares vanish. */
 export function packData(caller: string, name: string, X: ReadonlyMatrix, minRows = 1): Dense {
-  const A = packSamples(caller, name, X, { minRows });
-  requireVisible(caller, name, greatest(A.data));
+  const A = packSamples(caller, name, X, { minRows, anyMagnitude: true });
+  const most = greatest(A.data);
+  requireSquarable(caller, name, most);
+  requireVisible(caller, name, most);
   return A;
 }
 

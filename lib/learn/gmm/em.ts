@@ -33,7 +33,7 @@ export interface EmRun {
 function expect(sample: Sample, mix: Mixture): { r: Float64Array; step: GmmStep } {
   const N = sample.X.rows;
   const { K, penalty } = mix;
-  const r = jointLogDensities(sample.X, mix);
+  const r = jointLogDensities(sample.X, mix, sample.squares);
   for (let k = 0; k < K; k++) {
     const p = penalty[k];
     if (p > 0) for (let i = k * N; i < (k + 1) * N; i++) r[i] -= p;

@@ -1,6 +1,7 @@
 import { blank, type Dense, product, release } from "../../linalg/flat";
 import { innerProduct } from "../distance";
 import { addToRows } from "../rows";
+import { diagonalDistances, type Squares } from "./diagonal";
 import { isDense, type Mixture } from "./mixture";
 
 const LOG_TWO_PI = Math.log(2 * Math.PI);
@@ -21,66 +22,32 @@ function denseDistances(X: Dense, mean: Float64Array, W: Dense, out: Float64Arra
   for (let n = 0, p = 0; n < N; n++, p += D) out[n] = innerProduct(z, p, z, p, D);
 }
 
-/** Σ_d w_d²(x_d − μ_d)² for each row of x, four at a time, written to `out`. */
-function diagonalDistances(
-  { data: x, rows: N, cols: D }: Dense,
-  mean: Float64Array,
-  w: Float64Array,
-  out: Float64Array,
-): void {
-  let n = 0;
-  for (; n + 3 < N; n += 4) {
-    const p = n * D;
-    const q = p + D;
-    const r = q + D;
-    const s = r + D;
-    let q0 = 0;
-    let q1 = 0;
-    let q2 = 0;
-    let q3 = 0;
-    for (let j = 0; j < D; j++) {
-      const m = mean[j];
-      const v = w[j];
-      const d0 = v * (x[p + j] - m);
-      const d1 = v * (x[q + j] - m);
-      const d2 = v * (x[r + j] - m);
-      const d3 = v * (x[s + j] - m);
-      q0 += d0 * d0;
-      q1 += d1 * d1;
-      q2 += d2 * d2;
-      q3 += d3 * d3;
-    }
-    out[n] = q0;
-    out[n + 1] = q1;
-    out[n + 2] = q2;
-    out[n + 3] = q3;
-  }
-  for (; n < N; n++) {
-    let sum = 0;
-    for (let j = 0; j < D; j++) sum += (w[j] * (x[n * D + j] - mean[j])) ** 2;
-    out[n] = sum;
-  }
-}
-
 /**
  * ln π_k + ln N(x_n | μ_k, Σ_k) for each component and sample, K×N, by
- * ln N = −½ (D ln 2π + |W_k(x − μ_k)|²) + ln |W_k|.
+ * ln N = −½ (D ln 2π + |W_k(x − μ_k)|²) + ln |W_k|. The squares of X, where they are at hand, save time
+ * for diagonal covariances.
  */
-export function jointLogDensities(X: Dense, mix: Mixture): Float64Array {
+export function jointLogDensities(
+  X: Dense,
+  mix: Mixture,
+  squares: Squares | null = null,
+): Float64Array {
   const { type, K, D, weights, means, whitening, logDet } = mix;
   const N = X.rows;
-  const out = new Float64Array(K * N);
-  const work = { centred: blank(N, D), whitened: blank(N, D) };
-  for (let k = 0; k < K; k++) {
-    const mean = means.data.subarray(k * D, (k + 1) * D);
-    const own = out.subarray(k * N, (k + 1) * N);
-    if (isDense(type)) denseDistances(X, mean, whitening[k], own, work);
-    else diagonalDistances(X, mean, whitening[0].data.subarray(k * D, (k + 1) * D), own);
+  const out: Dense = { data: new Float64Array(K * N), rows: K, cols: N };
+  if (isDense(type)) {
+    const work = { centred: blank(N, D), whitened: blank(N, D) };
+    for (let k = 0; k < K; k++) {
+      const mean = means.data.subarray(k * D, (k + 1) * D);
+      denseDistances(X, mean, whitening[k], out.data.subarray(k * N, (k + 1) * N), work);
+    }
+    release(work.centred, work.whitened);
+  } else diagonalDistances(X, means, whitening[0], squares, out);
+  for (let k = 0, p = 0; k < K; k++) {
     const constant = Math.log(weights[k]) + logDet[k] - (D * LOG_TWO_PI) / 2;
-    for (let n = 0; n < N; n++) own[n] = constant - own[n] / 2;
+    for (let n = 0; n < N; n++, p++) out.data[p] = constant - out.data[p] / 2;
   }
-  release(work.centred, work.whitened);
-  return out;
+  return out.data;
 }
 
 /**

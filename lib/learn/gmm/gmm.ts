@@ -13,6 +13,7 @@ import { packData, packLike, rngOrDefault } from "../guards";
 import { columnMeans, columnVariances } from "../moments";
 import type { FitReport } from "../report";
 import { addToRows } from "../rows";
+import { squaresOf } from "./diagonal";
 import { drawMixture } from "./draw";
 import { type EmRun, em, type GmmStep } from "./em";
 import { jointLogDensities, normalise } from "./expectation";
@@ -157,7 +158,9 @@ export function gmm(X: ReadonlyMatrix, options: GmmOptions): Gmm {
     }
     return regCovar * requireNumber(caller, `variance of X column ${j}`, variance, { above: 0 });
   });
-  const sample: Sample = { X: addToRows(A, origin, -1), ridge };
+  addToRows(A, origin, -1);
+  const squares = type === "diag" || type === "spherical" ? squaresOf(A) : null;
+  const sample: Sample = { X: A, squares, ridge };
 
   let best: EmRun | null = null;
   let failure = "";

@@ -1,5 +1,6 @@
 import { LinAlgError } from "../../core";
 import { blank, type Dense, gram, product, release } from "../../linalg/flat";
+import { diagonalVariances } from "./diagonal";
 import { factorise, isDense, type Mixture, type Sample } from "./mixture";
 
 /** Σ_n r_n (x_n − μ)(x_n − μ)ᵀ into S, over samples with r_n > floor; Z (N×D) is room for them. */
@@ -22,30 +23,6 @@ function scatter(
   }
   if (rows > 0) gram({ data: z, rows, cols: D }, { out: S });
   else S.data.fill(0);
-}
-
-/** Adds Σ_n r_n (x_nd − μ_d)² to each entry of `own`, over samples with r_n > floor, two at a time. */
-function addSquares(
-  { data: x, rows: N, cols: D }: Dense,
-  r: Float64Array,
-  floor: number,
-  mean: Float64Array,
-  own: Float64Array,
-): void {
-  const rows = new Int32Array(N + 1);
-  let count = 0;
-  for (let n = 0; n < N; n++) if (r[n] > floor) rows[count++] = n;
-  for (let i = 0; i < count; i += 2) {
-    const p = rows[i] * D;
-    const q = i + 1 < count ? rows[i + 1] * D : p;
-    const a = r[rows[i]];
-    const b = i + 1 < count ? r[rows[i + 1]] : 0;
-    for (let j = 0; j < D; j++) {
-      const d = x[p + j] - mean[j];
-      const e = x[q + j] - mean[j];
-      own[j] += a * d * d + b * e * e;
-    }
-  }
 }
 
 /** The covariances of dense components: the scatters over their masses, for `tied` their sum over N. */
@@ -97,12 +74,11 @@ export function maximise(sample: Sample, r: Float64Array, mix: Mixture): Mixture
     denseCovariances(sample, r, floors, mix);
     return factorise(mix, ridge);
   }
-  covariances[0].data.fill(0);
+  diagonalVariances(sample, r, floors, mix);
+  const { data } = covariances[0];
   for (let k = 0; k < K; k++) {
-    const own = covariances[0].data.subarray(k * D, (k + 1) * D);
-    const mean = means.data.subarray(k * D, (k + 1) * D);
-    addSquares(X, r.subarray(k * N, (k + 1) * N), floors[k], mean, own);
-    for (let j = 0; j < D; j++) own[j] = own[j] / (weights[k] * N) + ridge[j];
+    const own = data.subarray(k * D, (k + 1) * D);
+    for (let j = 0; j < D; j++) own[j] += ridge[j];
     if (type === "spherical") own.fill(own.reduce((s, v) => s + v, 0) / D);
   }
   return factorise(mix, ridge);

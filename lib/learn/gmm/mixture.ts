@@ -1,6 +1,8 @@
 import { LinAlgError, type Matrix } from "../../core";
 import { cholesky, type Dense, dense, solveTriangular, unpack } from "../../linalg/flat";
 
+import type { Squares } from "./diagonal";
+
 /** What the covariances of the components may be. */
 export type CovarianceType = "full" | "tied" | "diag" | "spherical";
 
@@ -8,6 +10,8 @@ export type CovarianceType = "full" | "tied" | "diag" | "spherical";
 export interface Sample {
   /** N×D. */
   X: Dense;
+  /** Their squares, for diagonal covariances; null for others. */
+  squares: Squares | null;
   /** Λ_d, added to the d-th variance of every component, length D. */
   ridge: Float64Array;
 }

@@ -98,11 +98,12 @@ export function kMeansStart(
 ): Mixture {
   const { X } = sample;
   const N = X.rows;
-  const seeds = kMeansSeeds(X, K, random);
+  const data = lloydOn(X, K);
+  const seeds = kMeansSeeds(X, data.square, K, random);
   if (seeds === null) {
     throw new RangeError(`${caller}: X must have at least ${K} distinct rows (nComponents)`);
   }
-  const { labels } = lloyd(lloydOn(X, K), pickRows(X, seeds), 300, 0);
+  const { labels } = lloyd(data, pickRows(X, seeds), 300, 0);
   const r = new Float64Array(K * N);
   labels.forEach((k, n) => {
     r[k * N + n] = 1;

@@ -1,5 +1,5 @@
 import { type Dense, dense, product } from "../../linalg/flat";
-import { innerProduct, squaredDistance } from "../distance";
+import { innerProduct, squaredDistance, squaredLengths } from "../distance";
 
 /**
  * Assignment of samples to their nearest centre, for samples X (N×D) with column means 0: a function
@@ -10,10 +10,8 @@ import { innerProduct, squaredDistance } from "../distance";
  * that, their distances are computed entry by entry, so that tight clusters far from the origin are
  * told apart as well.
  */
-export function nearestCentres(X: Dense, K: number) {
+export function nearestCentres(X: Dense, K: number, square = squaredLengths(X)) {
   const { data: x, rows: N, cols: D } = X;
-  const square = new Float64Array(N);
-  for (let n = 0, p = 0; n < N; n++, p += D) square[n] = innerProduct(x, p, x, p, D);
   const inner = dense(N, K);
   const norm = new Float64Array(K);
   const rounding = 4 * (D + 4) * Number.EPSILON;

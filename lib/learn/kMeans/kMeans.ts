@@ -95,7 +95,7 @@ export function kMeans(X: ReadonlyMatrix, options: KMeansOptions): KMeans {
   const variance = data.energy / A.data.length;
 
   const first = (): Dense => {
-    const rows = start ? null : kMeansSeeds(A, K, random);
+    const rows = start ? null : kMeansSeeds(A, data.square, K, random);
     if (rows !== null) return pickRows(A, rows);
     if (start && distinctRows(A, K)) return start;
     throw new RangeError(`${caller}: X must have at least ${K} distinct rows (nClusters)`);

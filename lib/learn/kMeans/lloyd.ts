@@ -1,5 +1,5 @@
 import { copyOf, type Dense } from "../../linalg/flat";
-import { innerProduct, squaredDistance } from "../distance";
+import { squaredDistance, squaredLengths } from "../distance";
 import { nearestCentres } from "./assign";
 
 /** One run of Lloyd's iteration. */
@@ -45,8 +45,9 @@ function clusters({ data: x, rows: N, cols: D }: Dense, K: number) {
 
 /** What Lloyd's iteration does with data X, of which the products that never change are kept. */
 export function lloydOn(X: Dense, K: number) {
-  const { data: x } = X;
-  return { X, assign: nearestCentres(X, K), energy: innerProduct(x, 0, x, 0, x.length) };
+  const square = squaredLengths(X);
+  const energy = square.reduce((sum, v) => sum + v, 0);
+  return { X, square, energy, assign: nearestCentres(X, K, square) };
 }
 
 /**

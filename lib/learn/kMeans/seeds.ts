@@ -1,6 +1,7 @@
 import type { Rng } from "../../core";
-import type { Dense } from "../../linalg/flat";
+import { type Dense, product, release } from "../../linalg/flat";
 import { squaredDistance } from "../distance";
+import { pickRows } from "../rows";
 
 /** Whether X has at least K rows that differ from each other. */
 export function distinctRows({ data: x, rows: N, cols: D }: Dense, K: number): boolean {
@@ -16,28 +17,48 @@ export function distinctRows({ data: x, rows: N, cols: D }: Dense, K: number): b
 }
 
 /**
+ * Squared distances of all rows of X to some of them, by |x|² + |c|² − 2xᵀc with one product; where that
+ * is no more than its rounding, entry by entry. Writes those to the i-th of them to out[i].
+ */
+function distancesTo(X: Dense, square: Float64Array, chosen: number[], out: Float64Array[]): void {
+  const { data: x, rows: N, cols: D } = X;
+  const centres = pickRows(X, chosen);
+  const inner = product(X, centres, { transposeB: true });
+  const T = chosen.length;
+  const rounding = 2 ** 20 * (D + 4) * Number.EPSILON;
+  for (let t = 0; t < T; t++) {
+    const own = square[chosen[t]];
+    const to = out[t];
+    for (let n = 0, p = t; n < N; n++, p += T) {
+      const both = square[n] + own;
+      const d = both - 2 * inner.data[p];
+      to[n] = d > rounding * both ? d : squaredDistance(x, n * D, x, chosen[t] * D, D);
+    }
+  }
+  release(centres, inner);
+}
+
+/**
  * k-means++ (Arthur & Vassilvitskii 2007), greedy variant: each new centre is a sample drawn with
  * probability proportional to its squared distance to the nearest centre so far; of 2 + ⌊ln K⌋ such
  * draws the one that lowers the sum of these distances most is kept.
  *
- * A candidate c cannot be nearer than its present centre m to a sample with |c − m| ≥ 2|x − m|
- * (triangle inequality), so most distances need not be computed.
- *
+ * @param square - |x_n|² of each row.
  * @returns Row numbers of the K seeds, or null if X has fewer than K distinct rows.
  */
 export function kMeansSeeds(
-  { data: x, rows: N, cols: D }: Dense,
+  X: Dense,
+  square: Float64Array,
   K: number,
   random: Rng,
 ): number[] | null {
+  const N = X.rows;
   const seeds = [random.integers(0, N)];
-  const nearest = new Int32Array(N);
-  let square = new Float64Array(N);
-  for (let n = 0; n < N; n++) square[n] = squaredDistance(x, n * D, x, seeds[0] * D, D);
-  const cumulative = new Float64Array(N);
   const trials = 2 + Math.floor(Math.log(K));
-  let trial = new Float64Array(N);
-  let best = new Float64Array(N);
+  const reach = Array.from({ length: trials }, () => new Float64Array(N));
+  let nearest = new Float64Array(N);
+  distancesTo(X, square, seeds, [nearest]);
+  const cumulative = new Float64Array(N);
 
   const draw = (total: number): number => {
     const at = random.random() * total;
@@ -53,33 +74,23 @@ export function kMeansSeeds(
   while (seeds.length < K) {
     let total = 0;
     for (let n = 0; n < N; n++) {
-      total += square[n];
+      total += nearest[n];
       cumulative[n] = total;
     }
     if (total === 0) return null;
-    let [chosen, least] = [-1, Infinity];
-    for (let t = 0; t < trials; t++) {
-      const c = draw(total);
-      const apart = seeds.map((m) => squaredDistance(x, c * D, x, m * D, D));
+    const drawn = Array.from({ length: trials }, () => draw(total));
+    distancesTo(X, square, drawn, reach);
+    let [best, least] = [-1, Infinity];
+    reach.forEach((d, t) => {
       let sum = 0;
       for (let n = 0; n < N; n++) {
-        const now = square[n];
-        let then = now;
-        if (apart[nearest[n]] < 4 * now) {
-          const d = squaredDistance(x, n * D, x, c * D, D);
-          if (d < now) then = d;
-        }
-        trial[n] = then;
-        sum += then;
+        if (nearest[n] < d[n]) d[n] = nearest[n];
+        sum += d[n];
       }
-      if (sum < least) {
-        [chosen, least] = [c, sum];
-        [best, trial] = [trial, best];
-      }
-    }
-    for (let n = 0; n < N; n++) if (best[n] < square[n]) nearest[n] = seeds.length;
-    seeds.push(chosen);
-    [square, best] = [best, square];
+      if (sum < least) [best, least] = [t, sum];
+    });
+    seeds.push(drawn[best]);
+    [nearest, reach[best]] = [reach[best], nearest];
   }
   return seeds;
 }

@@ -6,7 +6,7 @@ import {
   requireOptions,
   type Vector,
 } from "../../core";
-import { type Dense, product, unpack, unpackVector } from "../../linalg/flat";
+import { type Dense, product, release, unpack, unpackVector } from "../../linalg/flat";
 import { innerProduct } from "../distance";
 import { greatest, packLike, packSamples } from "../guards";
 import { columnMeans } from "../moments";
@@ -55,6 +55,15 @@ export interface Pca {
   inverse(scores: ReadonlyMatrix): Matrix;
 }
 
+/** Data divided by their greatest magnitude if the sum of their squares is not well within range. */
+function inUnits({ data }: Dense): { data: Float64Array; unit: number; energy: number } {
+  const energy = innerProduct(data, 0, data, 0, data.length);
+  if (energy > 1e-200 && energy < 1e200) return { data, unit: 1, energy };
+  const unit = greatest(data) || 1;
+  const scaled = data.map((v) => v / unit);
+  return { data: scaled, unit, energy: innerProduct(scaled, 0, scaled, 0, data.length) };
+}
+
 /** The fewest components that hold a share of the variance. */
 function reaching(share: number, ratio: Float64Array): number {
   let reached = 0;
@@ -101,19 +110,22 @@ export function pca(X: ReadonlyMatrix, options: PcaOptions = {}): Pca {
   requireNumber(caller, "nComponents", wanted, { above: 0, max: limit, integer: wanted >= 1 });
   const mean = columnMeans(A);
   const centred = addToRows(A, mean, -1);
-  const most = greatest(centred.data);
-  if (most === 0) throw new RangeError(`${caller}: X must vary, all ${N} rows are equal`);
   // Work in units of the greatest deviation where squares would overflow or vanish.
-  const back = most > 1e100 || most < 1e-100 ? most : 1;
-  const x = back === 1 ? centred.data : centred.data.map((v) => v / back);
-  const total = innerProduct(x, 0, x, 0, N * D);
+  const { data: x, unit: back, energy: total } = inUnits(centred);
+  if (total === 0) throw new RangeError(`${caller}: X must vary, all ${N} rows are equal`);
   const least = wanted < 1 ? limit : wanted;
   const { directions, s } = spectrum({ data: x, rows: N, cols: D }, method, least);
   const ratio = s.slice(0, limit).map((v) => v ** 2 / total);
   const M = wanted < 1 ? reaching(wanted, ratio) : wanted;
   const components = canonicalRows(rowRange(directions, 0, M));
   const kept = Array.from(s.subarray(0, M));
-  const project = (rows: Dense): Matrix => unpack(product(rows, components, { transposeB: true }));
+  /** Scores of centred rows, which are given back. */
+  const project = (rows: Dense): Matrix => {
+    const scores = product(rows, components, { transposeB: true });
+    const unpacked = unpack(scores);
+    release(rows, scores);
+    return unpacked;
+  };
   return {
     components: unpack(components),
     explainedVariance: kept.map((x) => (back * (x / Math.sqrt(N - 1))) ** 2),

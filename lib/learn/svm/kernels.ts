@@ -1,6 +1,8 @@
-import { describeValue, maxOf, requireNumber, requireOneOf, type Vector } from "../../core";
+import { describeValue, requireNumber, requireOneOf, type Vector } from "../../core";
 import { type Dense, matvec } from "../../linalg/flat";
-import { innerProduct, squaredDistance } from "../distance";
+import { innerProduct, squaredDistance, squaredLengths } from "../distance";
+import { greatest } from "../guards";
+import { columnMeans, columnVariances } from "../moments";
 
 /** A kernel by name, or a function k(x, z) that is symmetric and positive semidefinite. */
 export type KernelChoice = "linear" | "rbf" | "poly" | ((x: Vector, z: Vector) => number);
@@ -37,16 +39,10 @@ function gammaOf(caller: string, gamma: unknown, { data: x, cols: D }: Dense): n
   if (typeof gamma === "number") return requireNumber(caller, "gamma", gamma, { above: 0 });
   const name = requireOneOf(caller, "gamma", gamma, ["scale", "auto"]);
   if (name === "auto") return 1 / D;
-  const mean = x.reduce((s, v) => s + v, 0) / x.length;
-  const variance = x.reduce((s, v) => s + (v - mean) ** 2, 0) / x.length;
+  const entries: Dense = { data: x, rows: x.length, cols: 1 };
+  const [variance] = columnVariances(entries, columnMeans(entries));
   if (variance > 0) return 1 / (D * variance);
   throw new RangeError(`${caller}: X must vary for gamma "scale", all entries are ${x[0]}`);
-}
-
-function squares({ data: x, rows: N, cols: D }: Dense): Float64Array {
-  const out = new Float64Array(N);
-  for (let n = 0, p = 0; n < N; n++, p += D) out[n] = innerProduct(x, p, x, p, D);
-  return out;
 }
 
 /** A kernel k(x, z) = g(xᵀz). */
@@ -58,7 +54,7 @@ function fromInner(gamma: number | null, g: (inner: number) => number): FlatKern
       for (let m = 0; m < out.length; m++) out[m] = g(out[m]);
       return out;
     },
-    diagonal: (X) => squares(X).map(g),
+    diagonal: (X) => squaredLengths(X).map(g),
   };
 }
 
@@ -74,8 +70,8 @@ function gaussian(gamma: number): FlatKernel {
     gamma,
     rows: (X) => {
       const { data: x, cols: D } = X;
-      const square = squares(X);
-      const widest = maxOf(square);
+      const square = squaredLengths(X);
+      const widest = greatest(square);
       const error = 4 * (D + 4) * Number.EPSILON * gamma;
       return (z, at) => {
         const out = matvec(X, z.subarray(at, at + D));

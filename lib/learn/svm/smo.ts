@@ -1,4 +1,4 @@
-import { maxOf } from "../../core";
+import { greatest } from "../guards";
 import { type Certificate, certify, dualObjective } from "./certificate";
 
 /** The solution of the dual of one two-class machine. */
@@ -51,7 +51,7 @@ function refresh(
       size[n] += Math.abs(term);
     }
   });
-  return Number.EPSILON * maxOf(size);
+  return Number.EPSILON * greatest(size);
 }
 
 /** Share of K_ii + K_jj below which a = |φ(x_i) − φ(x_j)|² is taken for this share. */
@@ -90,24 +90,32 @@ export function smo(
   const grows = Uint8Array.from(y, (label) => (label > 0 ? 1 : 0));
   const falls = Uint8Array.from(y, (label) => (label > 0 ? 0 : 1));
   const history: number[] = [];
-  const largest = maxOf(diagonal);
+  const largest = greatest(diagonal);
   const setBounds = (n: number) => {
     grows[n] = beta[n] < (y[n] > 0 ? C : 0) ? 1 : 0;
     falls[n] = beta[n] > (y[n] > 0 ? 0 : -C) ? 1 : 0;
   };
 
-  let [nit, top, bottom] = [0, Infinity, -Infinity];
-  let [moved, rounding, refreshes] = [0, 0, 0];
-  for (; ; nit++) {
-    let i = -1;
-    [top, bottom] = [-Infinity, Infinity];
+  let [nit, moved, rounding, refreshes] = [0, 0, 0, 0];
+  let [i, top, bottom] = [-1, Infinity, -Infinity];
+  /** v ← v − step·(K_i − K_j), and what of v violates the conditions most: the next i. */
+  const follow = (step: number, Ki: Float64Array, Kj: Float64Array) => {
+    let first = -1;
+    let above = -Infinity;
+    let below = Infinity;
     for (let n = 0; n < N; n++) {
-      if (grows[n] === 1 && v[n] > top) {
-        top = v[n];
-        i = n;
+      const w = v[n] - step * (Ki[n] - Kj[n]);
+      v[n] = w;
+      if (grows[n] === 1 && w > above) {
+        above = w;
+        first = n;
       }
-      if (falls[n] === 1 && v[n] < bottom) bottom = v[n];
+      if (falls[n] === 1 && w < below) below = w;
     }
+    [i, top, bottom] = [first, above, below];
+  };
+  follow(0, diagonal, diagonal);
+  for (; ; nit++) {
     if (top - bottom <= tol || nit === maxIter) {
       // Each step has left rounding errors in v, of this size at most if it were all one way.
       const drift = 4 * Number.EPSILON * moved * largest;
@@ -116,6 +124,7 @@ export function smo(
         break;
       }
       rounding = refresh(y, K, beta, v);
+      follow(0, diagonal, diagonal);
       moved = 0;
       nit--;
       continue;
@@ -124,9 +133,10 @@ export function smo(
     const Ki = K(i);
     let [j, gain] = [-1, -1];
     const own = diagonal[i];
+    const most = top;
     for (let n = 0; n < N; n++) {
       if (falls[n] === 0) continue;
-      const d = top - v[n];
+      const d = most - v[n];
       if (d <= 0) continue;
       const both = own + diagonal[n];
       const a = both - 2 * Ki[n];
@@ -139,22 +149,16 @@ export function smo(
     const Kj = K(j);
     const both = own + diagonal[j];
     const a = both - 2 * Ki[j];
-    const room = Math.min((y[i] > 0 ? C : 0) - beta[i], beta[j] - (y[j] > 0 ? 0 : -C));
-    const step = (top - v[j]) / (a > FLAT * both ? a : FLAT * both || FLAT);
-    moved += Math.min(step, room);
-    if (step < room) {
-      beta[i] += step;
-      beta[j] -= step;
-      for (let n = 0; n < N; n++) v[n] -= step * (Ki[n] - Kj[n]);
-    } else {
-      // One of the two meets its bound: put it there exactly.
-      const [roomI, roomJ] = [(y[i] > 0 ? C : 0) - beta[i], beta[j] - (y[j] > 0 ? 0 : -C)];
-      beta[i] = roomI <= roomJ ? (y[i] > 0 ? C : 0) : beta[i] + room;
-      beta[j] = roomJ <= roomI ? (y[j] > 0 ? 0 : -C) : beta[j] - room;
-      for (let n = 0; n < N; n++) v[n] -= room * (Ki[n] - Kj[n]);
-    }
+    const [roomI, roomJ] = [(y[i] > 0 ? C : 0) - beta[i], beta[j] - (y[j] > 0 ? 0 : -C)];
+    const wanted = (top - v[j]) / (a > FLAT * both ? a : FLAT * both || FLAT);
+    const step = Math.min(wanted, roomI, roomJ);
+    // Where one of the two meets its bound, it is put there exactly.
+    beta[i] = step === roomI ? (y[i] > 0 ? C : 0) : beta[i] + step;
+    beta[j] = step === roomJ ? (y[j] > 0 ? 0 : -C) : beta[j] - step;
+    moved += step;
     setBounds(i);
     setBounds(j);
+    follow(step, Ki, Kj);
     if ((nit + 1) % N === 0) history.push(dualObjective(y, beta, v));
   }
 

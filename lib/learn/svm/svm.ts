@@ -103,9 +103,11 @@ export function svm<T extends Label>(
   const mean = isFree ? columnMeans(A) : new Float64Array(D);
   addToRows(A, mean, -1);
   const train = (first: number, second: number) => {
-    const rows = Array.from(codes.keys()).filter((n) => codes[n] === first || codes[n] === second);
+    const rows: number[] = [];
+    for (let n = 0; n < N; n++) if (codes[n] === first || codes[n] === second) rows.push(n);
     const part = pickRows(A, rows);
-    const signs = Int8Array.from(rows, (n) => (codes[n] === second ? 1 : -1));
+    const signs = new Int8Array(rows.length);
+    for (let i = 0; i < rows.length; i++) signs[i] = codes[rows[i]] === second ? 1 : -1;
     const rowOf = kernel.rows(part);
     const row = (i: number) => rowOf(part.data, i * D);
     const result = smo(signs, row, kernel.diagonal(part), C, tol, maxIter);
