@@ -3,7 +3,8 @@ import { innerProduct, squaredDistance, squaredLengths } from "../distance";
 
 /**
  * Assignment of samples to their nearest centre, for samples X (N×D) with column means 0: a function
- * that writes the nearest of K centres for each sample into `nearest`.
+ * that writes the nearest of K centres for each sample, of equally near ones the first, into `nearest`;
+ * what stands there before serves as a guess, which saves time where it is right.
  *
  * As |x − c|² = |x|² − 2xᵀc + |c|², the nearest centre has the least |c|² − 2xᵀc, and one matrix product
  * gives all xᵀc. Rounding may disturb these by about Dε(|x|² + |c|²); where the best two are closer than
@@ -38,10 +39,12 @@ export function nearestCentres(X: Dense, K: number, square = squaredLengths(X)) 
       if (norm[k] > widest) widest = norm[k];
     }
     for (let n = 0, p = 0; n < N; n++) {
-      let best = 0;
-      let first = Infinity;
+      const guess = nearest[n];
+      let best = guess;
+      let first = norm[guess] - 2 * products[p + guess];
       let second = Infinity;
       for (let k = 0; k < K; k++, p++) {
+        if (k === guess) continue;
         const v = norm[k] - 2 * products[p];
         if (v < first) {
           second = first;

@@ -1,5 +1,7 @@
 import { greatest } from "../guards";
 import { type Certificate, certify, dualObjective } from "./certificate";
+import { curvature, follow, type Pair, partner } from "./pair";
+import { rowCache } from "./rowCache";
 
 /** The solution of the dual of one two-class machine. */
 export interface SmoResult extends Certificate {
@@ -11,26 +13,6 @@ export interface SmoResult extends Certificate {
   converged: boolean;
   /** How far rounding may disturb the conditions: no use asking for a tol below it. */
   rounding: number;
-}
-
-/** Keeps the rows of the kernel matrix that were used last, at most about 200 MB of them. */
-function rowCache(N: number, row: (n: number) => Float64Array) {
-  const most = Math.max(2, Math.floor(2.5e7 / N));
-  const kept = new Map<number, Float64Array>();
-  return (n: number): Float64Array => {
-    const known = kept.get(n);
-    if (known) {
-      if (most < N) {
-        kept.delete(n);
-        kept.set(n, known);
-      }
-      return known;
-    }
-    if (kept.size >= most) kept.delete(kept.keys().next().value!);
-    const fresh = row(n);
-    kept.set(n, fresh);
-    return fresh;
-  };
 }
 
 /** v = y − Kβ anew, without the rounding errors that the steps have gathered; and how large its own may be. */
@@ -53,9 +35,6 @@ function refresh(
   });
   return Number.EPSILON * greatest(size);
 }
-
-/** Share of K_ii + K_jj below which a = |φ(x_i) − φ(x_j)|² is taken for this share. */
-const FLAT = 1e-12;
 
 /** How often v is computed anew before the steps are taken to lead no further. */
 const REFRESHES = 10;
@@ -96,27 +75,11 @@ export function smo(
     falls[n] = beta[n] > (y[n] > 0 ? 0 : -C) ? 1 : 0;
   };
 
+  const found: Pair = { i: -1, top: Infinity, bottom: -Infinity };
+  follow(v, 0, diagonal, diagonal, grows, falls, found);
   let [nit, moved, rounding, refreshes] = [0, 0, 0, 0];
-  let [i, top, bottom] = [-1, Infinity, -Infinity];
-  /** v ← v − step·(K_i − K_j), and what of v violates the conditions most: the next i. */
-  const follow = (step: number, Ki: Float64Array, Kj: Float64Array) => {
-    let first = -1;
-    let above = -Infinity;
-    let below = Infinity;
-    for (let n = 0; n < N; n++) {
-      const w = v[n] - step * (Ki[n] - Kj[n]);
-      v[n] = w;
-      if (grows[n] === 1 && w > above) {
-        above = w;
-        first = n;
-      }
-      if (falls[n] === 1 && w < below) below = w;
-    }
-    [i, top, bottom] = [first, above, below];
-  };
-  follow(0, diagonal, diagonal);
   for (; ; nit++) {
-    if (top - bottom <= tol || nit === maxIter) {
+    if (found.top - found.bottom <= tol || nit === maxIter) {
       // Each step has left rounding errors in v, of this size at most if it were all one way.
       const drift = 4 * Number.EPSILON * moved * largest;
       if (drift <= tol / 10 || refreshes++ === REFRESHES) {
@@ -124,33 +87,17 @@ export function smo(
         break;
       }
       rounding = refresh(y, K, beta, v);
-      follow(0, diagonal, diagonal);
+      follow(v, 0, diagonal, diagonal, grows, falls, found);
       moved = 0;
       nit--;
       continue;
     }
-
+    const { i, top } = found;
     const Ki = K(i);
-    let [j, gain] = [-1, -1];
-    const own = diagonal[i];
-    const most = top;
-    for (let n = 0; n < N; n++) {
-      if (falls[n] === 0) continue;
-      const d = most - v[n];
-      if (d <= 0) continue;
-      const both = own + diagonal[n];
-      const a = both - 2 * Ki[n];
-      const g = (d * d) / (a > FLAT * both ? a : FLAT * both || FLAT);
-      if (g > gain) {
-        gain = g;
-        j = n;
-      }
-    }
+    const j = partner(v, i, top, Ki, diagonal, falls);
     const Kj = K(j);
-    const both = own + diagonal[j];
-    const a = both - 2 * Ki[j];
     const [roomI, roomJ] = [(y[i] > 0 ? C : 0) - beta[i], beta[j] - (y[j] > 0 ? 0 : -C)];
-    const wanted = (top - v[j]) / (a > FLAT * both ? a : FLAT * both || FLAT);
+    const wanted = (top - v[j]) / curvature(diagonal[i] + diagonal[j], Ki[j]);
     const step = Math.min(wanted, roomI, roomJ);
     // Where one of the two meets its bound, it is put there exactly.
     beta[i] = step === roomI ? (y[i] > 0 ? C : 0) : beta[i] + step;
@@ -158,12 +105,12 @@ export function smo(
     moved += step;
     setBounds(i);
     setBounds(j);
-    follow(step, Ki, Kj);
+    follow(v, step, Ki, Kj, grows, falls, found);
     if ((nit + 1) % N === 0) history.push(dualObjective(y, beta, v));
   }
 
-  const certificate = certify(y, beta, v, C, (top + bottom) / 2);
+  const certificate = certify(y, beta, v, C, (found.top + found.bottom) / 2);
   history.push(certificate.dual);
-  const converged = top - bottom <= tol && rounding <= tol;
+  const converged = found.top - found.bottom <= tol && rounding <= tol;
   return { ...certificate, beta, history, nit, converged, rounding };
 }
