@@ -57,15 +57,16 @@ function valuesOf(cdf: (x: number) => number, ascending: ReadonlyVector): Step[]
   let last = { x: -Infinity, at: 0 };
   return ascending.map((x) => {
     const at = F(x);
-    const step = { below: F(nextBelow(x)), at };
-    const falls = step.below > step.at + JUMP ? { x: nextBelow(x), at: step.below } : last;
-    if (falls.at > step.at + JUMP) {
+    const before = nextBelow(x); // may lie outside of where F is defined, as may its value, where F is 0
+    const below = at > JUMP ? F(before) : at;
+    const falls = below > at + JUMP ? { x: before, at: below } : last;
+    if (falls.at > at + JUMP) {
       throw new RangeError(
-        `${caller}: cdf must not fall, cdf(${falls.x}) is ${falls.at} and cdf(${x}) is ${step.at}`,
+        `${caller}: cdf must not fall, cdf(${falls.x}) is ${falls.at} and cdf(${x}) is ${at}`,
       );
     }
-    last = { x, at: step.at };
-    return step.at - step.below > JUMP ? step : { below: step.at, at: step.at };
+    last = { x, at };
+    return { below: at - below > JUMP ? below : at, at };
   });
 }
 

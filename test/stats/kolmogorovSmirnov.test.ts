@@ -150,6 +150,11 @@ describe("kolmogorovSmirnov", () => {
     expectNear(kolmogorovSmirnov([0.9], (t) => t).pValue, 0.2, 1e-14);
   });
 
+  test("an entry at the end of what F is defined for", () => {
+    expect(kolmogorovSmirnov([0, 1], (t) => t).statistic).toBe(0.5);
+    expect(kolmogorovSmirnov([0, 0.25], Math.sqrt).statistic).toBe(0.5);
+  });
+
   test("auto takes the limit law for large samples", () => {
     const x = rng(23).normal(0, 1, 1001);
     expect(kolmogorovSmirnov(x, cdf).method).toBe("asymptotic");
