@@ -64,10 +64,9 @@ export function correlation(
 ): number;
 export function correlation(
   first: ReadonlyVector | ReadonlyMatrix,
-  second?: ReadonlyVector | CorrelationOptions,
-  third?: CorrelationOptions,
+  ...rest: readonly unknown[]
 ): number | Matrix {
-  const data = pairOrColumns<CorrelationOptions>("correlation", first, second, third, 2);
+  const data = pairOrColumns<CorrelationOptions>("correlation", first, rest, 2);
   requireOptions("correlation", data.options, ["method"]);
   const { method = "pearson" } = data.options;
   requireOneOf("correlation", "method", method, ["pearson", "spearman", "kendall"]);

@@ -31,10 +31,9 @@ export function covariance(X: ReadonlyMatrix, options?: DdofOptions): Matrix;
 export function covariance(x: ReadonlyVector, y: ReadonlyVector, options?: DdofOptions): number;
 export function covariance(
   first: ReadonlyVector | ReadonlyMatrix,
-  second?: ReadonlyVector | DdofOptions,
-  third?: DdofOptions,
+  ...rest: readonly unknown[]
 ): number | Matrix {
-  const data = pairOrColumns<DdofOptions>("covariance", first, second, third, 1);
+  const data = pairOrColumns<DdofOptions>("covariance", first, rest, 1);
   requireOptions("covariance", data.options, ["ddof"]);
   const { ddof = 1 } = data.options;
   const n = data.columns ? (first as Matrix).length : data.x.length;

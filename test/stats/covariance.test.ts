@@ -75,7 +75,7 @@ describe("covariance", () => {
       message: "covariance: y must be a vector (number[]), got undefined",
     });
     expect(thrown(() => covariance([[1], [2]], [1, 2] as never)).message).toBe(
-      "covariance: the second argument must be options when the first is a matrix, got an array of length 2",
+      "covariance: options alone may follow a matrix, got an array of length 2",
     );
     expect(thrown(() => covariance([[1, 2], [3]])).message).toBe(
       "covariance: X must have rows of equal length, row 0 has 2 and row 1 has 1",

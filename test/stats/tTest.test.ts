@@ -138,10 +138,13 @@ describe("tTest", () => {
       expect(thrown(() => loose(x, absent, { mean: 2 })).message).toMatch(
         /^tTest: y must be a vector/,
       );
-      expect(thrown(() => loose(x, x, absent)).message).toMatch(
+    }
+    for (const absent of [null, "y", 3, x]) {
+      expect(thrown(() => loose(x, [1, 5], absent)).message).toMatch(
         /^tTest: options must be an object, got /,
       );
     }
+    expect(loose(x, [1, 5], undefined)).toEqual(tTest(x, [1, 5]));
     expect(thrown(() => loose(x, { mean: 2 }, { alternative: "less" })).message).toMatch(
       /^tTest: y must be a vector/,
     );

@@ -5,27 +5,30 @@ export type PairOrColumns<O> =
   | { columns: null; x: Vector; y: Vector; options: O }
   | { columns: Vector[]; options: O };
 
-/** Sorts out the two forms f(x, y, options) and f(X, options) and checks the data. */
+/**
+ * Sorts out the two forms f(x, y, options) and f(X, options) and checks the data. An undefined second
+ * argument is refused in both: it is a column that was misspelt.
+ */
 export function pairOrColumns<O extends object>(
   caller: string,
   first: unknown,
-  second: unknown,
-  third: O | undefined,
+  rest: readonly unknown[],
   minLength: number,
 ): PairOrColumns<O> {
+  const [second, third = {}] = rest;
   if (Array.isArray(first) && Array.isArray(first[0])) {
     const X = requireMatrix(caller, "X", first, { minRows: minLength });
-    if (Array.isArray(second) || third !== undefined) {
+    if (rest.length > 1 || (rest.length > 0 && (second === undefined || Array.isArray(second)))) {
       throw new TypeError(
-        `${caller}: the second argument must be options when the first is a matrix, got ${describeValue(second)}`,
+        `${caller}: options alone may follow a matrix, got ${describeValue(second)}`,
       );
     }
     const columns = X[0].map((_, j) => X.map((row) => row[j]));
-    return { columns, options: (second === undefined ? {} : second) as O };
+    return { columns, options: (rest.length > 0 ? second : {}) as O };
   }
   const x = requireVector(caller, "x", first, { minLength });
   const y = requireVector(caller, "y", second, { length: x.length, lengthOf: "length of x" });
-  return { columns: null, x, y, options: third === undefined ? ({} as O) : third };
+  return { columns: null, x, y, options: third as O };
 }
 
 /** The symmetric matrix of f over all pairs of items. */

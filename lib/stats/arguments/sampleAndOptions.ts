@@ -14,9 +14,9 @@ export function sampleAndOptions(
   y: unknown;
   options: unknown;
 } {
-  if (rest.length > 1) return { one: false, y: rest[0], options: rest[1] };
+  const [second, third = {}] = rest;
+  if (rest.length > 1) return { one: false, y: second, options: third };
   if (rest.length === 0) return { one: true, y: [], options: {} };
-  const [second] = rest;
   if (Array.isArray(second)) return { one: false, y: second, options: {} };
   if (typeof second === "object" && second !== null) return { one: true, y: [], options: second };
   throw new TypeError(
