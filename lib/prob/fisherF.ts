@@ -63,12 +63,12 @@ export function fisherF(d1: number, d2: number): ContinuousDistribution {
         ? f
         : Math.exp(log + logScale);
     },
-    draw: fisherFSampler(a, b, d2 / d1, logScale),
+    draw: fisherFSampler(a, b),
   });
 }
 
 /** Odds x/(1 − x) beyond this or its inverse are given by their logarithm. */
-const TINY = 1e-290;
+const TINY = 1e-305;
 
 /** d₁f/d₂, where it is a double however the factors multiply. */
 function oddsOf(f: number, d1: number, d2: number): number {

@@ -1,5 +1,5 @@
 import { ratio } from "./polynomial";
-import { HALF_LOG_2PI, stirlingError } from "./stirling";
+import { HALF_LOG_2PI, stirlingError, stirlingErrorRise } from "./stirling";
 
 /**
  * lnΓ(1 + t) = t(t − 1)·P(t)/Q(t) on [0, 2], relative error 2e-17; derived in
@@ -55,5 +55,5 @@ export function gammalnDifference(b: number, a: number): number {
   const power = y + a - 0.5;
   const first = a / y < 1e-17 ? a * (power / y) : power * Math.log1p(a / y);
   const rise = first + a * (Math.log(y) - 1);
-  return rise + (stirlingError(y + a) - stirlingError(y)) - shift;
+  return rise + stirlingErrorRise(y, a) - shift;
 }

@@ -50,3 +50,16 @@ export function logDeviation(x: number, m: number): number {
 export function stirlingError(x: number): number {
   return polyval(STIRLING, 1 / (x * x)) / x;
 }
+
+/** stirlingError(x + a) − stirlingError(x) for x ≥ 10, a > 0: term by term where the two are close. */
+export function stirlingErrorRise(x: number, a: number): number {
+  if (a > 0.01 * x) return stirlingError(x + a) - stirlingError(x);
+  const log = Math.log1p(a / x);
+  let power = 1 / x;
+  let sum = 0;
+  for (let k = 0; k < STIRLING.length; k++) {
+    sum += STIRLING[k] * power * Math.expm1(-(2 * k + 1) * log);
+    power /= x * x;
+  }
+  return sum;
+}

@@ -12,8 +12,9 @@ import { logTailValue } from "./kernels/tail";
 
 /** ln x for P = xᵃ/Γ(a + 1), which is close for small x, and below the truth elsewhere. */
 function logPowerStart(a: number, t: number, upper: boolean): number {
-  const logFactor = a < 1 ? gammaln1p(a) : gammalnAt(a + 1);
-  return ((upper ? Math.log1p(-t) : Math.log(t)) + logFactor) / a;
+  const log = upper ? Math.log1p(-t) : Math.log(t);
+  if (a > 1e10) return log / a + Math.log(a) - 1; // lnΓ(a + 1) itself may overflow
+  return (log + (a < 1 ? gammaln1p(a) : gammalnAt(a + 1))) / a;
 }
 
 /** A first guess of the x at which the lower (or upper) tail is t ≤ ½. */
@@ -45,6 +46,7 @@ export function gammaQuantile(a: number, p: number, upper: boolean, rate = 1): n
   for (let iteration = 0; iteration < 100; iteration++) {
     const logTail = logTailValue(gammaTail(a, x), upper);
     const slope = a * Math.exp(logGammaPrefix(a, x) - logTail); // |d ln tail / du|
+    if (slope === 0) break; // the law is so narrow that the next double is past all of it
     const newton = ((logTarget - logTail) / slope) * (upper ? -1 : 1);
     const curvature = a - x + (upper ? slope : -slope);
     const step = newton / Math.max(0.5, 1 + 0.5 * newton * curvature);

@@ -9,9 +9,13 @@ import {
   stirlingError,
 } from "../../../core/special";
 import { betaLarge } from "./betaLarge";
+import { gammaTail } from "./gammaTail";
 import type { Tail } from "./tail";
 
 const EPS = 2 ** -53;
+
+/** Convergence takes some √500 steps; where h is not a normal double the last bits never settle. */
+const MOST_STEPS = 5000;
 
 /** ln x given x and y = 1 − x, both to full relative precision. */
 function logOf(x: number, y: number): number {
@@ -84,7 +88,7 @@ function lowerFraction(a: number, b: number, x: number, y: number): number {
   let c = Infinity;
   let d = 1 / ((a / (a + 1)) * (lambda + 1));
   let h = d;
-  for (let n = 1; ; n++) {
+  for (let n = 1; n < MOST_STEPS; n++) {
     const t = a + 2 * n - 1;
     const alpha = ((a + n - 1) / t) * x * ((a + b + n - 1) / t) * x * n * (b - n);
     const beta = n + (n * ((b - n) * x)) / t + ((a + n) / (t + 2)) * (lambda + 1 + n * (1 + y));
@@ -92,8 +96,9 @@ function lowerFraction(a: number, b: number, x: number, y: number): number {
     c = beta + alpha / c;
     const ratio = c * d;
     h *= ratio;
-    if (!(Math.abs(ratio - 1) > 2 * EPS)) return h;
+    if (!(Math.abs(ratio - 1) > 2 * EPS)) break;
   }
+  return h;
 }
 
 /**
@@ -116,9 +121,15 @@ function upperSmall(a: number, b: number, x: number, logFront: number): number {
 
 /**
  * The tail I_x = xᵃ/(a·B(a, b)) (or the upper one of these shapes in exchange, if `swapped`) for an x that
- * underflows, by its logarithm. For small a it is anything up to 1.
+ * underflows, by its logarithm. For small a it is anything up to 1. Where b is so large that bx counts,
+ * the law of bx is the gamma law.
  */
 export function betaTailNearZero(a: number, b: number, logX: number, swapped: boolean): Tail {
+  const scaled = Math.exp(Math.log(b) + logX);
+  if (scaled > 1e-17) {
+    const tail = gammaTail(a, scaled);
+    return swapped ? { ...tail, upper: !tail.upper } : tail;
+  }
   const log = a * logX - logScaledBeta(a, b);
   if (log > -0.6) return { upper: !swapped, logScale: 0, factor: -Math.expm1(log) };
   return { upper: swapped, logScale: log, factor: 1 };
@@ -151,5 +162,7 @@ export function betaTail(a: number, b: number, x: number, y: number): Tail {
       return betaLarge(a, b, halfSquare, fromMean(a, b, x, y) > 0);
     }
   }
-  return x * (a + b + 2) <= a + 1 ? leftOfMean(a, b, x, y, false) : leftOfMean(b, a, y, x, true);
+  // of x = (a + 1)/(a + b + 2) and its complement the smaller is compared, which rounding leaves apart
+  const left = a > b ? y * (a + b + 2) >= b + 1 : x * (a + b + 2) <= a + 1;
+  return left ? leftOfMean(a, b, x, y, false) : leftOfMean(b, a, y, x, true);
 }

@@ -56,15 +56,16 @@ function upperFraction(a: number, x: number): number {
   let c = Infinity;
   let d = 1 / b;
   let h = d;
-  for (let n = 1; ; n++) {
+  for (let n = 1; n < 5000; n++) {
     const an = n * (a - n);
     b += 2;
     d = 1 / (b + an * d);
     c = b + an / c;
     const delta = c * d;
     h *= delta;
-    if (!(Math.abs(delta - 1) > 4 * EPS)) return h;
+    if (!(Math.abs(delta - 1) > 4 * EPS)) break;
   }
+  return h;
 }
 
 /**
