@@ -1,7 +1,7 @@
 import { describeValue, type ReadonlyMatrix, requireVector, type Vector } from "../core";
 import { fisherF } from "../prob";
 import { refuseOptions } from "./inference/options";
-import { centre, powerSum } from "./moments/centre";
+import { centre, meanOf, powerSum } from "./moments/centre";
 
 /** What `anova` returns. */
 export interface AnovaResult {
@@ -72,6 +72,6 @@ export function anova(groups: ReadonlyMatrix, ...further: readonly unknown[]): A
       total: (between + within) * scale * scale,
     },
     etaSquared: between / (between + within),
-    means: groups.map((g) => centre(g).mean),
+    means: groups.map((g) => meanOf(g)),
   };
 }

@@ -10,7 +10,7 @@ import {
 import { requireStatistic } from "./arguments/guards";
 import { bcaLevels } from "./inference/bca";
 import { requireTestOptions } from "./inference/options";
-import { centre } from "./moments/centre";
+import { meanOf } from "./moments/centre";
 import { sorted } from "./ranks/order";
 import { quantileSorted } from "./ranks/quantileSorted";
 import { std } from "./variance";
@@ -107,7 +107,7 @@ export function bootstrap<T>(
     confidenceInterval:
       method === "basic" ? [2 * estimate - high, 2 * estimate - low] : [low, high],
     standardError: std(distribution, { ddof: 1 }),
-    bias: centre(distribution).mean - estimate,
+    bias: meanOf(distribution) - estimate,
     distribution,
   };
 }

@@ -1,3 +1,19 @@
+/**
+ * Describing samples, testing hypotheses, and least squares with inference.
+ *
+ * **A sample is a vector.** `mean`, `variance`, `std` and `median` take a matrix too, with `axis`: 0 for a
+ * value of each column, 1 for one of each row. `covariance` and `correlation` take the columns of a matrix.
+ *
+ * **Tests** return `statistic` and `pValue`. What is exact at small samples is exact with ties and jumps
+ * as well; where "auto" goes over to an approximation, `method` says so. Every option is looked at: one that
+ * is unknown, misspelt or without a value is an error, and so is an undefined sample.
+ *
+ * **Randomness** comes from the option `rng`, a fresh `rng(0)` where it is left out.
+ *
+ * What the functions are made of stands in folders: `moments` and `ranks` of a sample, `laws` of test
+ * statistics, `inference`, `regression`, `bins`, and `arguments` that come in several forms.
+ */
+
 export { type AnovaResult, anova } from "./anova";
 export type { AxisOptions } from "./arguments/alongAxis";
 export type { BinRule } from "./bins/edges";

@@ -1,6 +1,6 @@
 import { type ReadonlyMatrix, type ReadonlyVector, requireOptions, type Vector } from "../core";
 import { type AxisOptions, alongAxis } from "./arguments/alongAxis";
-import { centre } from "./moments/centre";
+import { meanOf } from "./moments/centre";
 
 /**
  * The mean x̄ = (1/n)·Σxᵢ (MML 6.4.2), to about one rounding error: the sum is compensated
@@ -24,5 +24,5 @@ export function mean(
   options: Partial<AxisOptions> = {},
 ): number | Vector {
   requireOptions("mean", options, ["axis"]);
-  return alongAxis("mean", x, options.axis, 1, (values) => centre(values).mean);
+  return alongAxis("mean", x, options.axis, 1, (values) => meanOf(values));
 }

@@ -1,5 +1,5 @@
 import { type ReadonlyVector, requireNumber, requireVector } from "../core";
-import { centre } from "./moments/centre";
+import { meanOf } from "./moments/centre";
 import { sorted } from "./ranks/order";
 import { splitPosition } from "./ranks/quantileSorted";
 
@@ -17,5 +17,5 @@ export function trimMean(x: ReadonlyVector, proportion: number): number {
   requireVector("trimMean", "x", x, { minLength: 1 });
   requireNumber("trimMean", "proportion", proportion, { min: 0, below: 0.5 });
   const cut = splitPosition(proportion * x.length).j;
-  return centre(sorted(x).slice(cut, x.length - cut)).mean;
+  return meanOf(sorted(x).slice(cut, x.length - cut));
 }

@@ -1,5 +1,5 @@
 import type { ReadonlyVector } from "../../core";
-import { centre, powerSum } from "../moments/centre";
+import { centre, meanOf, powerSum } from "../moments/centre";
 
 /** An estimate in units of a power of two, so that neither squares nor differences can overflow. */
 export interface Estimate {
@@ -14,14 +14,14 @@ export interface Estimate {
 function about(x: ReadonlyVector, c: number) {
   const { scale, d } = centre(x);
   const n = x.length;
-  const { mean } = centre(x.map((v) => v - c));
+  const mean = meanOf(x.map((v) => v - c));
   return { n, mean, sd: Math.sqrt(powerSum(d, 2) / (n - 1)) * scale };
 }
 
 /** The mean of x against its null value. */
 export function oneSample(x: ReadonlyVector, nullMean: number): Estimate {
   const { n, mean, sd } = about(x, nullMean);
-  return { estimate: centre(x).mean, gap: mean, standardError: sd / Math.sqrt(n), df: n - 1 };
+  return { estimate: meanOf(x), gap: mean, standardError: sd / Math.sqrt(n), df: n - 1 };
 }
 
 /** The difference of the means of x and y against its null value: Welch's, or with the pooled variance. */
@@ -31,7 +31,7 @@ export function twoSamples(
   nullGap: number,
   equalVar: boolean,
 ): Estimate {
-  const c = centre(y).mean;
+  const c = meanOf(y);
   const [a, b] = [about(x, c), about(y, c)];
   const estimate = a.mean - b.mean;
   const gap = estimate - nullGap;

@@ -32,6 +32,21 @@ function sumAbout(m: number, x: ReadonlyVector): number {
   return total + lost;
 }
 
+/** The mean as m + δ in units of `down`, in which the sample is u; δ is what rounding took from m. */
+function locate(x: ReadonlyVector): { u: ReadonlyVector; down: number; m: number; delta: number } {
+  const largest = maxAbs(x);
+  const down = largest > LARGE ? DOWN : largest > 0 && largest < SMALL ? UP : 1;
+  const u = down === 1 ? x : x.map((v) => v / down);
+  const m = sum(u) / x.length;
+  return { u, down, m, delta: sumAbout(m, u) / x.length };
+}
+
+/** The mean alone, without the deviations. O(n). */
+export function meanOf(x: ReadonlyVector): number {
+  const { down, m, delta } = locate(x);
+  return (m + delta) * down;
+}
+
 /**
  * The mean and the deviations from it, to about one rounding error of the largest: the one kernel
  * under every moment of this module.
@@ -46,15 +61,10 @@ function sumAbout(m: number, x: ReadonlyVector): number {
  * @param x - Finite numbers, at least one. O(n).
  */
 export function centre(x: ReadonlyVector): Centred {
-  const n = x.length;
-  const largest = maxAbs(x);
-  const down = largest > LARGE ? DOWN : largest > 0 && largest < SMALL ? UP : 1;
-  const u = down === 1 ? x : x.map((v) => v / down);
-  const m = sum(u) / n;
-  const delta = sumAbout(m, u) / n;
+  const { u, down, m, delta } = locate(x);
   const d = u.map((v) => v - m - delta);
   const unit = Math.max(unitOf(d) / 4, Number.MIN_VALUE / Math.min(1, down));
-  for (let i = 0; i < n; i++) d[i] /= unit;
+  for (let i = 0; i < d.length; i++) d[i] /= unit;
   return { mean: (m + delta) * down, scale: unit * down, d };
 }
 

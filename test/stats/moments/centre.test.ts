@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { rng } from "../../../lib/core";
-import { centre, powerSum, productSum } from "../../../lib/stats/moments/centre";
+import { centre, meanOf, powerSum, productSum } from "../../../lib/stats/moments/centre";
 
 describe("centre", () => {
   test("gives back x = mean + scale·d, with |d| below 8", () => {
@@ -8,6 +8,7 @@ describe("centre", () => {
     for (const size of [1e-300, 1e-5, 1, 1e9, 1e300]) {
       const x = random.normal(0, size, 50);
       const { mean, scale, d } = centre(x);
+      expect(meanOf(x)).toBe(mean);
       expect(Number.isInteger(Math.log2(scale))).toBe(true);
       expect(Math.max(...d.map(Math.abs))).toBeLessThan(8);
       expect(Math.max(...d.map(Math.abs))).toBeGreaterThanOrEqual(4);
