@@ -1,12 +1,11 @@
 import {
-  maxOf,
   type ReadonlyVector,
   requireNumber,
   requireOptions,
   requireVector,
   type Vector,
 } from "../core";
-import { inner, inversePower, maxAbs } from "./kernels/vectors";
+import { inner } from "./kernels/vectors";
 import { flawOfInfeasibility, flawOfRay, flawOfSolution, leftOver } from "./programs/certificate";
 import {
   CONSTRAINTS,
@@ -19,6 +18,7 @@ import {
   requireMagnitudes,
   slackOf,
 } from "./programs/constraints";
+import { normaliser } from "./programs/scaling";
 import { type SimplexEnd, simplex } from "./programs/simplex";
 import { standardForm } from "./programs/standardForm";
 
@@ -65,12 +65,6 @@ function dualsOf(
     upper: rest.map((v, j) => (rests(j) && upper[j] < Infinity ? Math.max(0, -v) : 0)),
   };
 }
-
-/** A power of two that takes the largest of some numbers to about 1. */
-const normaliser = (lists: readonly Vector[]) => inversePower(maxOf(lists.map(maxAbs)));
-
-/** v times a power of two. */
-const times = (a: number, v: Vector): Vector => v.map((t) => a * t);
 
 /**
  * Solves a linear program: minimises cᵀx subject to Aub·x ≤ bub, Aeq·x = beq, lower ≤ x ≤ upper
@@ -132,7 +126,8 @@ export function linprog(c: ReadonlyVector, options: LinprogOptions = {}): Linpro
   record(x);
   const gradient = isInfeasible ? costs.map(() => 0) : costs;
   const raw = dualsOf(gradient, given, found, r);
-  const a = isInfeasible ? normaliser([raw.ub, raw.eq, raw.lower, raw.upper]) : 1;
+  const a = isInfeasible ? normaliser(raw.ub, raw.eq, raw.lower, raw.upper) : 1;
+  const times = (by: number, v: Vector) => v.map((t) => by * t);
   const duals: Duals = {
     ub: times(a, raw.ub),
     eq: times(a, raw.eq),
@@ -140,7 +135,7 @@ export function linprog(c: ReadonlyVector, options: LinprogOptions = {}): Linpro
     upper: times(a, raw.upper),
   };
   const along = back(found.ray);
-  const ray = found.status === "unbounded" ? times(normaliser([along]), along) : [];
+  const ray = found.status === "unbounded" ? times(normaliser(along), along) : [];
   const flaw =
     found.status === "optimal"
       ? flawOfSolution(costs, given, { x, duals }, units)

@@ -124,6 +124,140 @@ test("MML example 7.6: solution, value and multipliers, exactly", () => {
   expect(history[history.length - 1].gap).toBeLessThan(history[0].gap);
 });
 
+test("rows and columns multiplied by 1e-8 … 1e8 change neither status nor value", () => {
+  const g = rng(13);
+  const seen: Record<string, number> = {};
+  const power = () => 2 ** g.integers(-27, 28);
+  for (let t = 0; t < 300; t++) {
+    const one = randomCase(g, `random ${t}`);
+    const n = one.c.length;
+    const B = Array.from({ length: g.integers(0, n + 1) }, () => g.integers(-2, 3, n));
+    const Q = one.c.map((_, i) =>
+      one.c.map((_, j) => B.reduce((s, row) => s + row[i] * row[j], 0)),
+    );
+    const [s, size, price] = [one.c.map(power), power(), power()];
+    const rows = (A: number[][], b: number[]) => {
+      const r = A.map(power);
+      return [
+        A.map((row, i) => row.map((v, j) => v * r[i] * s[j])),
+        b.map((v, i) => v * r[i] * size),
+      ] as const;
+    };
+    const [Aub, bub] = rows(one.Aub, one.bub);
+    const [Aeq, beq] = rows(one.Aeq, one.beq);
+    const plain = quadprog(Q, one.c, constraintsOf(one));
+    const wild = quadprog(
+      Q.map((row, i) => row.map((v, j) => v * s[i] * s[j] * price)),
+      one.c.map((v, j) => v * s[j] * price * size),
+      {
+        Aub,
+        bub,
+        Aeq,
+        beq,
+        bounds: one.bounds.map(([l, u], j): [number, number] => [
+          (l * size) / s[j],
+          (u * size) / s[j],
+        ]),
+      },
+    );
+    seen[plain.status] = (seen[plain.status] ?? 0) + 1;
+    expect(wild.status, `${one.name}: ${wild.message}`).toBe(plain.status);
+    const unit = price * size * size;
+    if (plain.status === "optimal") expect(wild.fun / unit).toBeCloseTo(plain.fun, 8);
+  }
+  for (const status of ["optimal", "infeasible", "unbounded"]) {
+    expect(seen[status], status).toBeGreaterThan(5);
+  }
+});
+
+describe("the edges", () => {
+  const Q = [
+    [2, 0],
+    [0, 2],
+  ];
+
+  test("all variables fixed: what holds them are the multipliers", () => {
+    const bounds: [number, number][] = [
+      [1, 1],
+      [2, 2],
+    ];
+    const got = quadprog(Q, [1, -9], { bounds });
+    expect(got.x).toEqual([1, 2]);
+    expect(got.duals).toEqual({ ub: [], eq: [], lower: [3, 0], upper: [0, 5] });
+    expect(quadprog(Q, [1, 1], { bounds, Aub: [[1, 1]], bub: [2] }).status).toBe("infeasible");
+  });
+
+  test("equations that leave one point, on the edge of the bounds", () => {
+    const bounds: [number, number][] = [
+      [0, Infinity],
+      [0, Infinity],
+    ];
+    const got = quadprog(Q, [1, 1], { bounds, Aeq: [[1, 1]], beq: [0] });
+    expect(got.status).toBe("optimal");
+    expect(got.x).toEqual([0, 0]);
+  });
+
+  test("rows of zeros hold, or do not", () => {
+    expect(quadprog([[1]], [1], { Aub: [[0]], bub: [0] }).x).toEqual([-1]);
+    expect(quadprog([[1]], [1], { Aub: [[0]], bub: [-1] }).status).toBe("infeasible");
+    expect(quadprog([[1]], [1], { Aeq: [[0]], beq: [1] }).status).toBe("infeasible");
+  });
+
+  test("equations alone: level where Q is, and then down for ever or not at all", () => {
+    const level = [
+      [2, 0],
+      [0, 0],
+    ];
+    const down = quadprog(level, [1, 1], { Aeq: [[1, 0]], beq: [1] });
+    expect(down.status).toBe("unbounded");
+    expect(down.ray).toEqual([0, -1]);
+    expect(quadprog(level, [1, 0], { Aeq: [[1, 0]], beq: [1] }).fun).toBe(2);
+  });
+
+  test.each([1e-90, 1e-8, 1e8, 1e90])("numbers about %f", (s) => {
+    const got = quadprog(
+      [
+        [2 * s, s],
+        [s, 4 * s],
+      ],
+      [5 * s, 3 * s],
+      {
+        bounds: [
+          [-1, 1],
+          [-1, 1],
+        ],
+      },
+    );
+    expect(got.x[0]).toBe(-1);
+    expect(got.x[1]).toBeCloseTo(-0.5, 14);
+    expect(got.duals.lower[0] / s).toBeCloseTo(2.5, 12);
+  });
+
+  test("every row three times over: the multipliers are not unique, the solution is", () => {
+    const g = rng(14);
+    const n = 20;
+    const B = Array.from({ length: 8 }, () => g.normal(0, 1, n));
+    const gram = B[0].map((_, i) => B[0].map((_, j) => B.reduce((s, r) => s + r[i] * r[j], 0)));
+    const c = g.normal(0, 1, n);
+    const Aub = Array.from({ length: 12 }, () => g.normal(0, 1, n));
+    const bub = g.uniform(0, 1, 12);
+    const bounds = c.map((): [number, number] => [0, 1]);
+    const once = quadprog(gram, c, { Aub, bub, bounds });
+    const thrice = quadprog(gram, c, {
+      Aub: [...Aub, ...Aub, ...Aub.map((row) => row.map((v) => 2 * v))],
+      bub: [...bub, ...bub, ...bub.map((v) => 2 * v)],
+      bounds,
+    });
+    expect(thrice.status, thrice.message).toBe("optimal");
+    expect(thrice.fun).toBeCloseTo(once.fun, 10);
+  });
+
+  test("numbers that could overflow are refused by name", () => {
+    expect(() => quadprog([[1e300]], [1])).toThrow("quadprog: Q[0][0] is 1e+300, numbers beyond");
+    expect(() => quadprog([[1]], [-1e101])).toThrow("quadprog: c[0] is -1e+101");
+  });
+});
+
 test("without constraints it is the solution of Qx = −c", () => {
   const { x, nit } = quadprog(
     [

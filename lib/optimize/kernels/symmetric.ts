@@ -1,4 +1,4 @@
-import type { Matrix } from "../../core";
+import { type Matrix, maxOf } from "../../core";
 import { maxAbs } from "./vectors";
 
 /** The symmetric part (M + Mᵀ)/2 of a square matrix. */
@@ -12,7 +12,7 @@ export const symmetricPart = (M: Matrix): Matrix =>
  * @throws RangeError that names the pair of entries that differ.
  */
 export function requireSymmetric(caller: string, name: string, M: Matrix, tol: number): Matrix {
-  const size = Math.max(0, ...M.map(maxAbs));
+  const size = maxOf(M.map(maxAbs));
   M.forEach((row, i) => {
     const j = row.findIndex((v, k) => Math.abs(v - M[k][i]) > tol * size);
     if (j < 0) return;

@@ -34,5 +34,9 @@ export function negate(x: ReadonlyVector): Vector {
   return x.map((v) => -v);
 }
 
-/** The nearest power of two to 1/v; 1 for 0. Scaling by it is free of rounding. */
-export const inversePower = (v: number): number => (v === 0 ? 1 : 2 ** -Math.round(Math.log2(v)));
+/** The power of two nearest to v > 0; 1 for 0 and Infinity. Scaling by it is free of rounding. */
+export const powerOfTwo = (v: number): number =>
+  v > 0 && v < Infinity ? 2 ** Math.round(Math.log2(v)) : 1;
+
+/** The power of two nearest to 1/v; 1 for 0. */
+export const inversePower = (v: number): number => powerOfTwo(1 / v);

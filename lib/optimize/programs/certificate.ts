@@ -7,8 +7,8 @@ export const PROVED = 1e-8;
 
 /** The size from which on a term counts as large: of the terms of each row, and of each cost. */
 export interface Units {
-  rows: ArrayLike<number>;
-  costs: ArrayLike<number>;
+  rows: Vector;
+  costs: Vector;
 }
 
 /** A point of a program, and the multipliers of its constraints. */
@@ -51,7 +51,7 @@ export function leftOver(gradient: Vector, { Aub, Aeq }: Polyhedron, ub: Vector,
 }
 
 /** What is wrong with the claim that x satisfies the constraints; "" if nothing is. */
-export function flawOfPoint(given: Polyhedron, x: Vector, rows: ArrayLike<number>): string {
+export function flawOfPoint(given: Polyhedron, x: Vector, rows: Vector): string {
   const { Aub, bub, Aeq, beq, lower, upper } = given;
   for (let i = 0; i < Aub.length + Aeq.length; i++) {
     const isUb = i < Aub.length;
@@ -68,12 +68,7 @@ export function flawOfPoint(given: Polyhedron, x: Vector, rows: ArrayLike<number
 }
 
 /** What is wrong with the claim that gradient and multipliers balance; "" if nothing is. */
-function flawOfBalance(
-  gradient: Vector,
-  given: Polyhedron,
-  duals: Duals,
-  costs: ArrayLike<number>,
-) {
+function flawOfBalance(gradient: Vector, given: Polyhedron, duals: Duals, costs: Vector) {
   const { rest, size } = leftOver(gradient, given, duals.ub, duals.eq);
   for (let j = 0; j < rest.length; j++) {
     const [low, high] = [duals.lower[j], duals.upper[j]];
@@ -138,7 +133,7 @@ export function flawOfRay(
   given: Polyhedron,
   x: Vector,
   ray: Vector,
-  rows: ArrayLike<number>,
+  rows: Vector,
 ): string {
   const { Aub, Aeq, lower, upper } = given;
   const point = flawOfPoint(given, x, rows);

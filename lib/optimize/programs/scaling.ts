@@ -1,3 +1,5 @@
+import type { ReadonlyVector } from "../../core";
+import { inversePower, maxAbs, powerOfTwo } from "../kernels/vectors";
 import type { Sparse } from "./sparse";
 
 /** Rounds of geometric scaling. */
@@ -5,9 +7,40 @@ const ROUNDS = 4;
 /** Entries smaller than this, relative to the largest of their line, do not count. */
 const NEGLIGIBLE = 1e-40;
 
-/** The power of two nearest to v, 1 for 0 and beyond. Scaling by it is free of rounding. */
-export const powerOfTwo = (v: number): number =>
-  v > 0 && v < Infinity ? 2 ** Math.round(Math.log2(v)) : 1;
+/** A power of two that takes the largest entry of some vectors to about 1. */
+export function normaliser(...vectors: ReadonlyVector[]): number {
+  let largest = 0;
+  for (const v of vectors) largest = Math.max(largest, maxAbs(v));
+  return inversePower(largest);
+}
+
+/** The geometric mean of the sizes of the entries that are neither zero nor infinite; 1 without any. */
+export function meanSize(...lists: ArrayLike<number>[]): number {
+  let [sum, count] = [0, 0];
+  for (const list of lists) {
+    for (let k = 0; k < list.length; k++) {
+      const a = Math.abs(list[k]);
+      if (a === 0 || a === Infinity) continue;
+      sum += Math.log(a);
+      count++;
+    }
+  }
+  return count === 0 ? 1 : Math.exp(sum / count);
+}
+
+/**
+ * Scales the variables whose column is empty by their cost, which is all they have, so that it is as large
+ * as those of the others are in the mean. Returns that mean.
+ */
+export function scaleByCost(
+  c: ArrayLike<number>,
+  s: Float64Array,
+  isEmpty: (j: number) => boolean,
+): number {
+  const price = meanSize(s.map((v, j) => (isEmpty(j) ? 0 : v * c[j])));
+  for (let j = 0; j < s.length; j++) if (isEmpty(j)) s[j] = powerOfTwo(price / Math.abs(c[j]));
+  return price;
+}
 
 /** For each line of a matrix the largest |value|·other[index], or √(least·largest) of those that count. */
 function sizes(A: Sparse, other: Float64Array, isMean: boolean): Float64Array {

@@ -1,7 +1,8 @@
 import type { Vector } from "../../core";
+import { powerOfTwo } from "../kernels/vectors";
 import type { Units } from "./certificate";
 import type { Polyhedron } from "./constraints";
-import { powerOfTwo, scaling } from "./scaling";
+import { meanSize, scaleByCost, scaling } from "./scaling";
 import { compressRows, type Sparse, turned } from "./sparse";
 import type { StandardForm } from "./vertex";
 
@@ -42,20 +43,6 @@ function withSlacks({ start, index, value }: Sparse, m: number): Sparse {
   return { start: begin, index: at, value: entries };
 }
 
-/** The geometric mean of the sizes of the entries that are neither zero nor infinite; 1 without any. */
-function meanSize(...lists: ArrayLike<number>[]): number {
-  let [sum, count] = [0, 0];
-  for (const list of lists) {
-    for (let k = 0; k < list.length; k++) {
-      const a = Math.abs(list[k]);
-      if (a === 0 || a === Infinity) continue;
-      sum += Math.log(a);
-      count++;
-    }
-  }
-  return count === 0 ? 1 : Math.exp(sum / count);
-}
-
 /**
  * The program in standard form, with rows and columns scaled, and right-hand sides and bounds divided by
  * their common size, costs by theirs.
@@ -68,9 +55,7 @@ export function standardForm(c: Vector, given: Polyhedron): Scaled {
   const byColumns = turned(A, n);
   const { r, s } = scaling(A, byColumns);
   const isEmpty = (j: number) => byColumns.start[j + 1] === byColumns.start[j];
-  const price = powerOfTwo(meanSize(c.map((v, j) => (isEmpty(j) ? 0 : v * s[j]))));
-  // a column without entries has but its cost to be scaled by
-  for (let j = 0; j < n; j++) if (isEmpty(j)) s[j] = powerOfTwo(price / Math.abs(c[j]));
+  const price = powerOfTwo(scaleByCost(c, s, isEmpty));
   const rows = scaledRows(A, r, s);
   const total = n + m;
   const cost = new Float64Array(total);
@@ -95,6 +80,7 @@ export function standardForm(c: Vector, given: Polyhedron): Scaled {
   for (let i = 0; i < m; i++) r[i] *= price;
   const columns = withSlacks(turned(rows, n), m);
   const unit = size * price;
-  const units = { rows: r.map((v) => unit / v), costs: s.map((v) => unit / v) };
+  const over = (scales: Float64Array) => Array.from(scales, (v) => unit / v);
+  const units = { rows: over(r), costs: over(s) };
   return { form: { m, n, columns, rows, b, cost, lo, hi }, r, s, units };
 }

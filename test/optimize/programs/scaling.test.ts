@@ -1,12 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { rng } from "../../../lib/core";
-import { powerOfTwo, scaling } from "../../../lib/optimize/programs/scaling";
+import { powerOfTwo } from "../../../lib/optimize/kernels/vectors";
+import { meanSize, normaliser, scaling } from "../../../lib/optimize/programs/scaling";
 import { compressRows, turned } from "../../../lib/optimize/programs/sparse";
 
 describe("scaling", () => {
   test("powers of two, exactly; 1 where there is nothing to divide by", () => {
     expect([1, 3, 0.1, 1e9].map(powerOfTwo)).toEqual([1, 4, 0.125, 2 ** 30]);
     expect([0, Infinity].map(powerOfTwo)).toEqual([1, 1]);
+  });
+
+  test("the mean size of what is neither zero nor infinite, and what takes the largest to 1", () => {
+    expect(meanSize([0, -1, 4], [Infinity, -Infinity, 16])).toBeCloseTo(4, 12);
+    expect(meanSize([], [0, Infinity])).toBe(1);
+    expect(normaliser([3, -9], [0.1])).toBe(1 / 8);
+    expect(normaliser([], [0])).toBe(1);
   });
 
   test("takes rows and columns of 1e-8 … 1e8 to entries near 1", () => {
