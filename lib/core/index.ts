@@ -1,5 +1,5 @@
 export { type AllCloseOptions, allClose, type Numeric } from "./allClose";
-export { describeValue } from "./describe";
+export { dateText, describeValue, selfDescription } from "./describe";
 export { LinAlgError } from "./errors";
 export { maxOf, minOf } from "./extremes";
 export {

@@ -1,7 +1,7 @@
 import type { Series } from "danfojs-node";
 import { describeValue, requireOneOf, requireOptions, type Vector } from "../core";
-import { parseDate } from "./frames/dateText";
 import { isMissing, isSeries, seriesParts } from "./frames/frame";
+import { parseDate } from "./frames/parseDate";
 
 /** Dates as these functions take them: Date objects, or words in ISO 8601; NaN or null where missing. */
 export type DateColumn = Series | readonly (Date | string | number | null)[];

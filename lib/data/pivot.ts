@@ -1,7 +1,6 @@
 import type { DataFrame } from "danfojs-node";
-import { describeValue, requireOptions } from "../core";
+import { dateText, describeValue, requireOptions } from "../core";
 import { type AggregateName, type Reducer, requireAggregate } from "./frames/aggregate";
-import { dateText } from "./frames/dateText";
 import { isMissing, makeFrame, partsOf, positionOf } from "./frames/frame";
 import { group } from "./frames/groups";
 import { requireColumns, requireDistinct } from "./frames/guards";

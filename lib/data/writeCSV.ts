@@ -1,9 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { DataFrame } from "danfojs-node";
-import { describeValue, requireBoolean, requireOneOf, requireOptions } from "../core";
+import { dateText, describeValue, requireBoolean, requireOneOf, requireOptions } from "../core";
 import { SOFT_MISSING } from "./csv/evidence";
-import { dateText } from "./frames/dateText";
 import { isMissing, partsOf } from "./frames/frame";
 import { MISSING } from "./readCSV";
 

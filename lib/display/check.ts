@@ -1,9 +1,9 @@
 import { describeValue, requireNumber, requireOptions } from "../core";
-import { firstDifference, isNumbers, largest, type Tolerance, toPlain } from "./compare";
-import { escapeHtml } from "./html";
-import { send } from "./kernel";
-import { isPlainObject } from "./kinds";
-import { formatNumber } from "./number";
+import { firstDifference, isNumbers, largest, type Tolerance, toPlain } from "./checks/compare";
+import { escapeHtml } from "./format/html";
+import { formatNumber } from "./format/number";
+import { send } from "./render/kernel";
+import { isPlainObject } from "./render/kinds";
 
 /** Tolerances of `check`. */
 export interface CheckOptions {

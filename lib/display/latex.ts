@@ -5,9 +5,9 @@ import {
   requireNumber,
   requireOptions,
 } from "../core";
-import { isPlainObject } from "./kinds";
-import { writeMath } from "./math";
-import { texText } from "./name";
+import { writeMath } from "./format/math";
+import { texText } from "./format/name";
+import { isPlainObject } from "./render/kinds";
 
 /** Options of `latex`. */
 export interface LatexOptions {

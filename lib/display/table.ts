@@ -1,5 +1,5 @@
 import { describeValue, requireNumber, requireOptions } from "../core";
-import { isPlainObject, isRows } from "./kinds";
+import { isPlainObject, isRows } from "./render/kinds";
 
 /** Options of `table`. */
 export interface TableOptions {
@@ -47,14 +47,20 @@ function columnsOf(data: unknown, wanted?: readonly string[]): [string[], unknow
   if (Array.isArray(data) && data.length > 0 && data.every(isPlainObject)) {
     const names = wanted ?? [...new Set(data.flatMap((row) => Object.keys(row)))];
     for (const name of names) {
-      if (!data.some((row) => name in row)) fail(`no row has a column ${JSON.stringify(name)}`);
+      if (!data.some((row) => Object.hasOwn(row, name)))
+        fail(`no row has a column ${JSON.stringify(name)}`);
     }
-    return [[...names], names.map((name) => data.map((row) => row[name]))];
+    return [
+      [...names],
+      names.map((name) => data.map((row) => (Object.hasOwn(row, name) ? row[name] : undefined))),
+    ];
   }
   if (isPlainObject(data) && Object.values(data).every(Array.isArray)) {
     const names = wanted ?? Object.keys(data);
     const values = names.map((name) =>
-      name in data ? (data[name] as unknown[]) : fail(`data has no column ${JSON.stringify(name)}`),
+      Object.hasOwn(data, name)
+        ? (data[name] as unknown[])
+        : fail(`data has no column ${JSON.stringify(name)}`),
     );
     const length = values[0]?.length ?? 0;
     values.forEach((column, j) => {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { dateText } from "../../lib/core";
 import { dateDiff, datePart, toDates } from "../../lib/data";
 import { danfo } from "../../lib/data/engines";
-import { dateText, parseDate } from "../../lib/data/frames/dateText";
+import { parseDate } from "../../lib/data/frames/parseDate";
 
 /** danfo and tfjs take seconds to load on a busy machine. */
 beforeAll(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { tableCells } from "../../lib/display/format/tableCells";
 import { type TableData, table } from "../../lib/display/table";
-import { tableCells } from "../../lib/display/tableCells";
 
 describe("table", () => {
   test("columns by name, picked and ordered", () => {

@@ -1,4 +1,4 @@
-import { parseDate } from "../frames/dateText";
+import { parseDate } from "../frames/parseDate";
 import type { Cells } from "./cells";
 import { SOFT_MISSING } from "./evidence";
 import { lineAt } from "./fields";

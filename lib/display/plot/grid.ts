@@ -7,7 +7,7 @@ import {
   requireNumber,
   requireVector,
 } from "../../core";
-import { steady } from "../number";
+import { steady } from "../format/number";
 import { type Box, extent, linspace, requireBox } from "./series";
 
 /** A function on the plane. It gets the coordinates as one vector, as `optimize` and `calculus` call it. */

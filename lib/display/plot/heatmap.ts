@@ -1,5 +1,5 @@
 import { type ReadonlyMatrix, requireMatrix, requireNumber } from "../../core";
-import { formatMatrix } from "../number";
+import { formatMatrix } from "../format/number";
 import { colorbar, figure } from "./figure";
 import { requireFigureOptions } from "./options";
 import { extent } from "./series";

@@ -1,4 +1,4 @@
-import { isFigure } from "../kinds";
+import { isFigure } from "../render/kinds";
 import { kindOf } from "./alt";
 import { figure } from "./figure";
 import { requireFigureOptions, requireFigures } from "./options";

@@ -1,5 +1,5 @@
 import { type ReadonlyVector, requireFunction, requireNumber, requireVector } from "../../core";
-import { isPlainObject } from "../kinds";
+import { isPlainObject } from "../render/kinds";
 import { figure } from "./figure";
 import { requireFigureOptions } from "./options";
 import { colored } from "./paint";

@@ -1,5 +1,5 @@
 import { describeValue, requireNumber, requireOneOf, requireOptions } from "../../core";
-import { isFigure } from "../kinds";
+import { isFigure } from "../render/kinds";
 import { FIGURE_OPTIONS, type Figure, type FigureOptions } from "./spec";
 
 /** Checks the options that all figures share, and that there are no others but the helper's own. */

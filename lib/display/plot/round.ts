@@ -1,4 +1,4 @@
-import { steady } from "../number";
+import { steady } from "../format/number";
 
 /**
  * Numbers of a figure are stored to seven significant digits, so that notebooks stay small, and what

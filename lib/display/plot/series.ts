@@ -5,7 +5,7 @@ import {
   requireVector,
   type VectorRule,
 } from "../../core";
-import { isPlainObject } from "../kinds";
+import { isPlainObject } from "../render/kinds";
 
 /** One list of numbers, or several by name. */
 export type Series = ReadonlyVector | Readonly<Record<string, ReadonlyVector>>;

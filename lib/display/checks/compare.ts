@@ -1,0 +1,64 @@
+import { allClose, describeValue } from "../../core";
+
+/** Tolerances of a comparison. */
+export interface Tolerance {
+  rtol: number;
+  atol: number;
+}
+
+/** Where two values first part: the path of indices ("" for the whole), and what stands there. */
+export interface Difference {
+  path: string;
+  got: string;
+  want: string;
+}
+
+type Numbers = number | Numbers[];
+
+/** Typed arrays as plain ones, to any depth. */
+export function toPlain(x: unknown): unknown {
+  if (ArrayBuffer.isView(x) && "length" in x) return Array.from(x as Float64Array);
+  return Array.isArray(x) ? x.map(toPlain) : x;
+}
+
+/** Whether a value is a number, or nested lists of numbers. */
+export function isNumbers(x: unknown): x is Numbers {
+  return typeof x === "number" || (Array.isArray(x) && x.every(isNumbers));
+}
+
+/** The largest finite magnitude among numbers, 0 if there is none. */
+export function largest(x: Numbers): number {
+  if (typeof x !== "number") return x.reduce<number>((m, v) => Math.max(m, largest(v)), 0);
+  return Number.isFinite(x) ? Math.abs(x) : 0;
+}
+
+const sayExactly = (x: unknown): string =>
+  typeof x === "number" ? String(x) : (JSON.stringify(x) ?? String(x));
+
+/** Numbers agree within the tolerance (NaN with NaN), anything else exactly. */
+function agree(got: unknown, want: unknown, tolerance: Tolerance): boolean {
+  if (typeof got !== "number" || typeof want !== "number") return got === want;
+  return allClose(got, want, { ...tolerance, equalNaN: true });
+}
+
+/** The first entry in which two nested lists differ, or null when they agree. */
+export function firstDifference(
+  got: unknown,
+  want: unknown,
+  tolerance: Tolerance,
+): Difference | null {
+  if (!Array.isArray(got) || !Array.isArray(want)) {
+    if (agree(got, want, tolerance)) return null;
+    const nested = Array.isArray(got) || Array.isArray(want);
+    const say = nested ? describeValue : sayExactly;
+    return { path: "", got: say(got), want: say(want) };
+  }
+  if (got.length !== want.length) {
+    return { path: "", got: describeValue(got), want: describeValue(want) };
+  }
+  for (let i = 0; i < want.length; i++) {
+    const inner = firstDifference(got[i], want[i], tolerance);
+    if (inner) return { ...inner, path: `[${i}]${inner.path}` };
+  }
+  return null;
+}
