@@ -1,6 +1,7 @@
 import { unary } from "../tracking/operand";
 import type { Op, Val } from "../tracking/tracked";
 import type { Elementwise, Operand } from "../tracking/types";
+import { neg } from "./add";
 import { div, mul } from "./arithmetic";
 import { elementwise } from "./rules/elementwise";
 import { cosh } from "./trigonometric";
@@ -63,4 +64,22 @@ const softplusOp: Op = elementwise(
  */
 export function softplus<T extends Operand>(x: T): Elementwise<T> {
   return unary(softplusOp, x);
+}
+
+const logSigmoidOp: Op = elementwise(
+  "logSigmoid",
+  (v) => Math.min(v, 0) - Math.log1p(Math.exp(-Math.abs(v))),
+  { ofX: (x) => sigmoid(neg(x)) },
+);
+
+/**
+ * log σ(x) = −log(1 + e⁻ˣ), entry by entry, exact where σ underflows or is all but 1: the log-likelihood of
+ * logistic regression. Derivative σ(−x).
+ *
+ * @example
+ * calculus.logSigmoid(0) // => -Math.LN2
+ * calculus.logSigmoid([-1000, 1000]) // => [-1000, 0]
+ */
+export function logSigmoid<T extends Operand>(x: T): Elementwise<T> {
+  return unary(logSigmoidOp, x);
 }

@@ -11,7 +11,7 @@ import { transposed } from "./rules/linear";
 import { matrixOf, solve } from "./solve";
 
 /** Φ(P): the lower triangle of P with its diagonal halved, so that Φ(P) + Φ(P)ᵀ = P for symmetric P. */
-function halved(P: Val): Val {
+export function halved(P: Val): Val {
   const shape = shapeOf(P);
   const mask = new Float64Array(sizeOf(shape));
   for (let i = 0; i < shape[0]; i++) {
@@ -26,7 +26,8 @@ function lowerFactor(L: Val, S: Val): Val {
   return matmul(L, halved(solve(L, transposed(left))));
 }
 
-const symmetrised = (A: Val): Val => mul(0.5, add(A, transposed(A)));
+/** The symmetric part of a matrix. */
+export const symmetrised = (A: Val): Val => mul(0.5, add(A, transposed(A)));
 
 /**
  * A = L·Lᵀ. Differentiating, A' = L'·Lᵀ + L·L'ᵀ gives L' = L·Φ(L⁻¹A'L⁻ᵀ), and backwards A receives the

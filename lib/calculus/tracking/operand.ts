@@ -99,6 +99,18 @@ export function compute<R>(
   return (operands.some((x) => x instanceof Tensor) ? y : toPlain(y)) as R;
 }
 
+/** As `compute`, of one operand, for what has several named results. */
+export function computeParts<R>(
+  caller: string,
+  name: string,
+  operand: unknown,
+  f: (x: Val) => Readonly<Record<string, Val>>,
+): R {
+  const parts = f(isVal(operand) ? operand : lift(caller, name, operand));
+  const shown = (y: Val) => (y instanceof Tensor && !(operand instanceof Tensor) ? toPlain(y) : y);
+  return Object.fromEntries(Object.entries(parts).map(([key, y]) => [key, shown(y)])) as R;
+}
+
 /** An operation on every entry of one operand x, as a function for users. */
 export function unary<R>(op: Op, x: unknown): R {
   if (isVal(x)) return apply(op, [x]) as R;

@@ -11,5 +11,6 @@ export { gammaln1p, gammalnAt, gammalnDifference } from "./gammaln";
 export { log1mexpAt } from "./log1mexp";
 export { logNdtrAt, ndtrAt } from "./ndtr";
 export { erfcinvAt, erfinvAt, ndtriAt } from "./ndtri";
+export { polygammaAt } from "./polygamma";
 export { polyval, ratio } from "./polynomial";
 export { HALF_LOG_2PI, log1pmx, logDeviation, logRatio, STIRLING, stirlingError } from "./stirling";

@@ -16,6 +16,11 @@ const A = [
   [1, 5, -1],
   [0.5, -1, 3],
 ];
+const B = [
+  [2, -1, 0.3],
+  [0.5, 3, 1],
+  [-1, 0.4, 1.5],
+];
 const b = [1, -2, 0.5];
 
 /** Functions of a vector of length 3 with entries in (0.3, 1), to a number. */
@@ -96,6 +101,90 @@ const cases: Record<string, Case> = {
   "solve (matrix)": (x) => c.sum(c.mul(c.solve(c.add(A, c.diag(x)), c.outer(x, x)), A)),
   inv: (x) => c.sum(c.mul(c.inv(c.add(A, c.outer(x, b))), A)),
   logdet: (x) => c.logdet(c.add(A, c.outer(x, x))),
+  logSigmoid: (x) => c.sum(c.mul(b, c.logSigmoid(x))),
+  erf: (x) => c.sum(c.mul(b, c.erf(x))),
+  gammaln: (x) => c.sum(c.mul(b, c.gammaln(x))),
+  "gammaln (negative)": (x) => c.sum(c.mul(b, c.gammaln(c.sub(c.mul(0.5, x), 2.9)))),
+  digamma: (x) => c.sum(c.mul(b, c.digamma(x))),
+  where: (x) => c.sum(c.where([true, false, true], c.pow(x, 3), c.mul(x, c.at(x, 0)))),
+  "where (broadcast)": (x) => c.sum(c.mul(c.where([[true], [false]], x, c.mul(x, x)), [b, b])),
+  "eigh (values)": (x) => c.dot(c.eigh(c.add(A, c.outer(x, x))).values, b),
+  "eigh (vectors)": (x) => c.sum(c.mul(c.eigh(c.add(A, c.outer(x, x))).vectors, A)),
+  "eigh (both)": (x) => {
+    const { values, vectors } = c.eigh(c.mul(A, c.outer(x, x)));
+    return c.sum(c.pow(c.matmul(c.mul(vectors, values), c.transpose(vectors)), 3));
+  },
+  "svd (values)": (x) => c.dot(c.svd(c.add(B, c.outer(x, x))).s, b),
+  "svd (vectors)": (x) => {
+    const { U, Vt } = c.svd(c.add(B, c.outer(x, c.mul(x, x))));
+    return c.add(c.sum(c.mul(U, A)), c.sum(c.mul(Vt, B)));
+  },
+  "svd (tall)": (x) => {
+    const { U, s, Vt } = c.svd(c.slice(c.add(B, c.outer(x, x)), 0, 2, { axis: 1 }));
+    const parts = [
+      c.sum(
+        c.mul(
+          U,
+          b.map((v) => [v, 1]),
+        ),
+      ),
+      c.dot(s, [1, 2]),
+      c.sum(
+        c.mul(Vt, [
+          [1, 2],
+          [0, 1],
+        ]),
+      ),
+    ];
+    return c.sum(parts);
+  },
+  "svd (wide)": (x) => {
+    const { U, s, Vt } = c.svd(c.slice(c.add(B, c.outer(x, x)), 0, 2));
+    const parts = [
+      c.sum(
+        c.mul(U, [
+          [1, 2],
+          [0, 1],
+        ]),
+      ),
+      c.dot(s, [1, 2]),
+      c.sum(c.mul(Vt, [b, [1, 0, 2]])),
+    ];
+    return c.sum(parts);
+  },
+  qr: (x) => {
+    const { Q, R } = c.qr(c.add(B, c.outer(x, x)));
+    return c.add(c.sum(c.mul(Q, A)), c.sum(c.mul(R, B)));
+  },
+  "qr (tall)": (x) => {
+    const { Q, R } = c.qr(c.slice(c.add(B, c.outer(x, x)), 0, 2, { axis: 1 }));
+    return c.add(
+      c.sum(
+        c.mul(
+          Q,
+          b.map((v) => [v, 1]),
+        ),
+      ),
+      c.sum(
+        c.mul(R, [
+          [1, 2],
+          [0, 3],
+        ]),
+      ),
+    );
+  },
+  "qr (wide)": (x) => {
+    const { Q, R } = c.qr(c.slice(c.add(B, c.outer(x, x)), 0, 2));
+    return c.add(
+      c.sum(
+        c.mul(Q, [
+          [1, 2],
+          [0, 3],
+        ]),
+      ),
+      c.sum(c.mul(R, [b, [0, 1, 3]])),
+    );
+  },
   cholesky: (x) => c.sum(c.mul(c.cholesky(c.add(A, c.outer(x, x))), A)),
 };
 
