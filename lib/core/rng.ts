@@ -38,53 +38,85 @@ function carry(a: number, b: number, sum: number): number {
 }
 
 /**
+ * Runs xoshiro256++ some steps from the state `s` on; `out`, if there is one, gets the upper 53 of
+ * the 64 output bits. `end` gets the state after the last step. JavaScript's integers have 32 bits, hence
+ * the halves.
+ */
+function run(s: Int32Array, steps: number, end: Int32Array, out?: Float64Array): void {
+  let h0 = s[0]!;
+  let l0 = s[1]!;
+  let h1 = s[2]!;
+  let l1 = s[3]!;
+  let h2 = s[4]!;
+  let l2 = s[5]!;
+  let h3 = s[6]!;
+  let l3 = s[7]!;
+  for (let i = 0; i < steps; i++) {
+    if (out !== undefined) {
+      // result = rotl(s0 + s3, 23) + s0; the carry out of a low half is in its top bits
+      const sumLo = (l0 + l3) | 0;
+      const sumHi = (h0 + h3 + carry(l0, l3, sumLo)) | 0;
+      const rotHi = (sumHi << 23) | (sumLo >>> 9);
+      const rotLo = (sumLo << 23) | (sumHi >>> 9);
+      const outLo = (rotLo + l0) | 0;
+      const outHi = (rotHi + h0 + carry(rotLo, l0, outLo)) | 0;
+      out[i] = (outHi >>> 0) * 0x200000 + (outLo >>> 11);
+    }
+    // s2 ^= s0; s3 ^= s1; s1 ^= s2; s0 ^= s3; s2 ^= s1_before << 17; s3 = rotl(s3, 45)
+    const h = (h1 << 17) | (l1 >>> 15);
+    const l = l1 << 17;
+    h2 ^= h0;
+    l2 ^= l0;
+    h3 ^= h1;
+    l3 ^= l1;
+    h1 ^= h2;
+    l1 ^= l2;
+    h0 ^= h3;
+    l0 ^= l3;
+    h2 ^= h;
+    l2 ^= l;
+    const high = h3;
+    h3 = (l3 << 13) | (high >>> 19);
+    l3 = (high << 13) | (l3 >>> 19);
+  }
+  end.set([h0, l0, h1, l1, h2, l2, h3, l3]);
+}
+
+/**
  * A seeded stream of random numbers: xoshiro256++ (Blackman & Vigna 2021, "Scrambled linear
  * pseudorandom number generators"), period 2²⁵⁶ − 1, state filled by SplitMix64. The same seed gives
  * the same stream on every machine. Make one with `rng(seed)`.
  */
 export class Rng {
-  /** Four 64-bit words, each as its high and low half: JavaScript's integers have 32 bits. */
-  private readonly s = new Int32Array(8);
+  /** The state before `ahead`, and that behind it: four 64-bit words, each as its high and low half. */
+  private readonly before = new Int32Array(8);
+  private readonly behind = new Int32Array(8);
+  /** Numbers drawn ahead, of which `taken` are used. */
+  private ahead = new Float64Array(0);
+  private taken = 0;
   /** The second normal of a polar pair, kept for the next call; NaN if there is none. */
   private spare = Number.NaN;
 
   constructor(state: readonly bigint[]) {
     state.forEach((word, k) => {
-      this.s[2 * k] = Number(word >> 32n) | 0;
-      this.s[2 * k + 1] = Number(word & 0xffffffffn) | 0;
+      this.behind[2 * k] = Number(word >> 32n) | 0;
+      this.behind[2 * k + 1] = Number(word & 0xffffffffn) | 0;
     });
+    this.before.set(this.behind);
   }
 
-  /** Advances the state by one step and returns the upper 53 of the 64 output bits. */
+  /** The upper 53 of the next 64 output bits. */
   private step(): number {
-    const s = this.s;
-    const h0 = s[0]!;
-    const l0 = s[1]!;
-    const h1 = s[2]!;
-    const l1 = s[3]!;
-    const h3 = s[6]!;
-    const l3 = s[7]!;
-    // result = rotl(s0 + s3, 23) + s0; the carry out of a low half is in its top bits
-    const sumLo = (l0 + l3) | 0;
-    const sumHi = (h0 + h3 + carry(l0, l3, sumLo)) | 0;
-    const rotHi = (sumHi << 23) | (sumLo >>> 9);
-    const rotLo = (sumLo << 23) | (sumHi >>> 9);
-    const outLo = (rotLo + l0) | 0;
-    const outHi = (rotHi + h0 + carry(rotLo, l0, outLo)) | 0;
-    // s2 ^= s0; s3 ^= s1; s1 ^= s2; s0 ^= s3; s2 ^= s1_before << 17; s3 = rotl(s3, 45)
-    const h2 = s[4]! ^ h0;
-    const l2 = s[5]! ^ l0;
-    const x3 = h3 ^ h1;
-    const y3 = l3 ^ l1;
-    s[2] = h1 ^ h2;
-    s[3] = l1 ^ l2;
-    s[0] = h0 ^ x3;
-    s[1] = l0 ^ y3;
-    s[4] = h2 ^ ((h1 << 17) | (l1 >>> 15));
-    s[5] = l2 ^ (l1 << 17);
-    s[6] = (y3 << 13) | (x3 >>> 19);
-    s[7] = (x3 << 13) | (y3 >>> 19);
-    return (outHi >>> 0) * 0x200000 + (outLo >>> 11);
+    if (this.taken === this.ahead.length) this.refill();
+    return this.ahead[this.taken++]!;
+  }
+
+  /** Draws ahead: few numbers at first, for streams that are made for a handful. */
+  private refill(): void {
+    if (this.ahead.length < 512) this.ahead = new Float64Array(this.ahead.length === 0 ? 16 : 512);
+    this.taken = 0;
+    this.before.set(this.behind);
+    run(this.before, this.ahead.length, this.behind, this.ahead);
   }
 
   private one(): number {
@@ -117,13 +149,6 @@ export class Rng {
       const r = rest < 0 ? rest + n : rest;
       if (u - r <= 2 ** 53 - n) return r;
     }
-  }
-
-  private repeat(caller: string, size: number, draw: () => number): number[] {
-    requireNumber(caller, "size", size, SIZE);
-    const out = new Array<number>(size);
-    for (let i = 0; i < size; i++) out[i] = draw();
-    return out;
   }
 
   /**
@@ -161,7 +186,9 @@ export class Rng {
       const x = width < Infinity ? low + width * u : 2 * (low / 2 + half * u);
       return x < high ? x : draw(); // rounding may reach `high` itself
     };
-    return size === undefined ? draw() : this.repeat("rng.uniform", size, draw);
+    if (size === undefined) return draw();
+    requireNumber("rng.uniform", "size", size, SIZE);
+    return Array.from({ length: size }, draw);
   }
 
   /**
@@ -174,10 +201,14 @@ export class Rng {
   normal(mean?: number, std?: number): number;
   normal(mean: number, std: number, size: number): number[];
   normal(mean = 0, std = 1, size?: number): number | number[] {
+    if (size === undefined && mean === 0 && std === 1) return this.oneNormal();
     requireNumber("rng.normal", "mean", mean);
     requireNumber("rng.normal", "std", std, NON_NEGATIVE);
     if (size === undefined) return shifted(mean, std, this.oneNormal());
-    return this.repeat("rng.normal", size, () => shifted(mean, std, this.oneNormal()));
+    requireNumber("rng.normal", "size", size, SIZE);
+    const out = new Array<number>(size);
+    for (let i = 0; i < size; i++) out[i] = shifted(mean, std, this.oneNormal());
+    return out;
   }
 
   /**
@@ -196,7 +227,10 @@ export class Rng {
     const n = high - low;
     requireNumber("rng.integers", "high - low", n, { max: safe });
     if (size === undefined) return low + this.below(n);
-    return this.repeat("rng.integers", size, () => low + this.below(n));
+    requireNumber("rng.integers", "size", size, SIZE);
+    const out = new Array<number>(size);
+    for (let i = 0; i < size; i++) out[i] = low + this.below(n);
+    return out;
   }
 
   /**
@@ -291,8 +325,9 @@ export class Rng {
 
   /** The four 64-bit words of the state. */
   state(): bigint[] {
-    const word = (k: number) =>
-      (BigInt(this.s[2 * k]! >>> 0) << 32n) | BigInt(this.s[2 * k + 1]! >>> 0);
+    const s = new Int32Array(8);
+    run(this.before, this.taken, s);
+    const word = (k: number) => (BigInt(s[2 * k]! >>> 0) << 32n) | BigInt(s[2 * k + 1]! >>> 0);
     return [word(0), word(1), word(2), word(3)];
   }
 

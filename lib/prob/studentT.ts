@@ -11,6 +11,7 @@ import { continuous } from "./factory/continuous";
 import type { ContinuousDistribution } from "./factory/types";
 import { betaQuantileOdds } from "./special/betaincinv";
 import { betaTail } from "./special/kernels/betaTail";
+import { hillStart } from "./special/kernels/studentTQuantile";
 import { logTailValue, type Tail, tailValue } from "./special/kernels/tail";
 import { studentTSampler } from "./variates/studentT";
 
@@ -105,8 +106,27 @@ function lowerQuantile(df: number, p: number): number {
     const z = ndtriAt(p);
     if (z * z * (z * (z / df)) < 1 / NORMAL_DF) return z;
   }
+  if (df >= 2 && df < 1e10 && p > 1e-280) {
+    const t = refinedStart(df, p);
+    if (t !== undefined) return -t;
+  }
   // 2p = I_x(ν/2, ½) at x = ν/(ν + t²), so that t² = ν/odds
   const { odds, log } = betaQuantileOdds(half(df), 0.5, 2 * p, false);
   if (odds > 1e-280) return -Math.sqrt(df) / Math.sqrt(odds);
   return -Math.exp(0.5 * (Math.log(df) - log));
+}
+
+/** The t > 0 with P(T > t) = p by Halley's method from a good start; undefined if it does not settle. */
+function refinedStart(df: number, p: number): number | undefined {
+  let t = hillStart(df, 2 * p);
+  const logNorm = -betalnAt(0.5, df / 2) - 0.5 * Math.log(df);
+  for (let iteration = 0; iteration < 5; iteration++) {
+    const excess = tailValue(upperTail(df, t), true) - p;
+    const step = excess / Math.exp(logNorm - ((df + 1) / 2) * Math.log1p((t * t) / df));
+    const move = step / (1 - (0.5 * step * t * (df + 1)) / (df + t * t));
+    t += move;
+    if (!(t > 0 && t < Infinity)) return undefined;
+    if (Math.abs(move) < 1e-5 * t) return t; // its cube is below rounding
+  }
+  return undefined;
 }

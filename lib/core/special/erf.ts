@@ -48,8 +48,11 @@ function erfcPositive(x: number): number {
 }
 
 export function erfAt(x: number): number {
-  if (Math.abs(x) <= ERF_SMALL) return erfSmall(x);
-  return x > 0 ? 1 - erfcPositive(x) : erfcPositive(-x) - 1;
+  const size = Math.abs(x);
+  if (size <= ERF_SMALL) return erfSmall(x);
+  // beside 1 it does not matter what e^{−x²} loses by the rounding of x²; beyond 6 the rest vanishes
+  const value = size > 6 ? 1 : 1 - Math.exp(-size * size) * erfcxLarge(size);
+  return x > 0 ? value : -value;
 }
 
 export function erfcAt(x: number): number {

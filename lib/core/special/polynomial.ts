@@ -7,13 +7,18 @@ export function polyval(c: ReadonlyVector, x: number): number {
   return sum;
 }
 
-/** The quotient of two polynomials of the same degree, coefficients in ascending order. */
+/**
+ * The quotient of two polynomials of the same degree, coefficients in ascending order. Above and below
+ * are evaluated side by side, two steps of Horner's rule at a time.
+ */
 export function ratio(p: ReadonlyVector, q: ReadonlyVector, x: number): number {
-  let above = p[p.length - 1];
-  let below = q[p.length - 1];
-  for (let k = p.length - 2; k >= 0; k--) {
-    above = above * x + p[k];
-    below = below * x + q[k];
+  let k = p.length - 1;
+  let above = p[k];
+  let below = q[k];
+  for (; k > 1; k -= 2) {
+    above = (above * x + p[k - 1]) * x + p[k - 2];
+    below = (below * x + q[k - 1]) * x + q[k - 2];
   }
+  if (k === 1) return (above * x + p[0]) / (below * x + q[0]);
   return above / below;
 }
