@@ -4,8 +4,17 @@ export type {
   AugmentedLagrangianOptions,
   AugmentedLagrangianResult,
 } from "./constrained/types";
+export { type CurveFitOptions, type CurveFitResult, curveFit } from "./curveFit";
 export type { MinimizeMethod, MinimizeOptions } from "./descent/methods";
 export type { LearningRate } from "./descent/updateRules";
+export type { Loss } from "./fitting/loss";
+export type {
+  FitHistoryEntry,
+  FitOptions,
+  LeastSquaresOptions,
+  LeastSquaresResult,
+} from "./fitting/types";
+export { leastSquares } from "./leastSquares";
 export { type LineSearchOptions, type LineSearchResult, lineSearch } from "./lineSearch";
 export {
   type LinprogHistoryEntry,
