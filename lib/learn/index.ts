@@ -36,8 +36,9 @@ export {
 } from "./gaussianProcess/otherKernels";
 export { maternKernel, rbfKernel, type StationaryOptions } from "./gaussianProcess/stationary";
 export type { GmmStep } from "./gmm/em";
-export { type Gmm, type GmmOptions, gmm } from "./gmm/gmm";
+export { type Gmm, gmm } from "./gmm/gmm";
 export type { CovarianceType } from "./gmm/mixture";
+export type { GmmOptions } from "./gmm/options";
 export type { GmmStart } from "./gmm/start";
 export {
   type GridSearch,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { addToRows, pickRows, rowRange } from "../../lib/learn/rows";
+import { addToRows, identity, pickRows, rowRange } from "../../lib/learn/rows";
 import { fromRows, unpack } from "../../lib/linalg/flat";
 
 const A = [
@@ -30,5 +30,13 @@ describe("rows of packed data", () => {
     expect(unpack(part)).toEqual([A[1], A[2]]);
     part.data[0] = 0;
     expect(X.data[3]).toBe(0);
+  });
+
+  test("the identity", () => {
+    expect(unpack(identity(2))).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+    expect(unpack(identity(0))).toEqual([]);
   });
 });

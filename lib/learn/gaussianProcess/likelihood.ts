@@ -1,5 +1,6 @@
 import { LinAlgError, type ReadonlyVector, type Vector } from "../../core";
 import { cholesky, type Dense, dense, gram, solveTriangular } from "../../linalg/flat";
+import { identity } from "../rows";
 import type { BoundKernel } from "./kernel";
 
 /** The covariance of the targets at given parameters, factored. */
@@ -27,10 +28,7 @@ function symmetric(lower: Float64Array, N: number, noise: number): Dense {
 
 /** A⁻¹ = L⁻ᵀL⁻¹ for A = LLᵀ. */
 function inverseOf(L: Dense): Float64Array {
-  const N = L.rows;
-  const identity = dense(N, N);
-  for (let p = 0; p < N * N; p += N + 1) identity.data[p] = 1;
-  return gram(solveTriangular(L, identity, { overwrite: true })).data;
+  return gram(solveTriangular(L, identity(L.rows), { overwrite: true })).data;
 }
 
 /**

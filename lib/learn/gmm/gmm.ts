@@ -4,11 +4,9 @@ import {
   type ReadonlyMatrix,
   type Rng,
   requireNumber,
-  requireOneOf,
-  requireOptions,
   type Vector,
 } from "../../core";
-import { copyOf, type Dense, transpose, unpack } from "../../linalg/flat";
+import { copyOf, type Dense, release, transpose, unpack } from "../../linalg/flat";
 import { packData, packLike, rngOrDefault } from "../guards";
 import { columnMeans, columnVariances } from "../moments";
 import type { FitReport } from "../report";
@@ -18,33 +16,8 @@ import { drawMixture } from "./draw";
 import { type EmRun, em, type GmmStep } from "./em";
 import { jointLogDensities, normalise } from "./expectation";
 import { type CovarianceType, covarianceMatrices, type Mixture, type Sample } from "./mixture";
-import { type GmmStart, kMeansStart, mixtureFrom } from "./start";
-
-/** Options of `gmm`. */
-export interface GmmOptions {
-  /** Number of components K, 1 ≤ K ≤ N. Required. */
-  nComponents: number;
-  /**
-   * What covariances may be: `"full"` (default): any; `"tied"`: any, the same for all components;
-   * `"diag"`: diagonal; `"spherical"`: a multiple of the identity.
-   */
-  covarianceType?: CovarianceType;
-  /** Start from this mixture instead of k-means (then there is one run). */
-  init?: GmmStart;
-  /** Number of runs from different k-means starts; the best is kept. Default 5. */
-  nInit?: number;
-  /** Stops when the mean log-likelihood per sample gains less than this in an iteration. Default 1e-6. */
-  tol?: number;
-  /** Most iterations in a run; 0 leaves the start as it is. Default 500. */
-  maxIter?: number;
-  /**
-   * Keeps covariances from collapsing: this share of the variance of each column of X is added to
-   * the variances of every component. Default 1e-6; 0 for plain maximum likelihood.
-   */
-  regCovar?: number;
-  /** Where k-means draws its seeds from. Default `rng(0)`. */
-  rng?: Rng;
-}
+import { type GmmOptions, readOptions } from "./options";
+import { kMeansStart, mixtureFrom } from "./start";
 
 /**
  * What `gmm` returns; `history` holds the start and what each iteration made of it.
@@ -72,30 +45,6 @@ export interface Gmm extends FitReport<GmmStep> {
   logDensity(Xnew: ReadonlyMatrix): Vector;
   /** n draws from the mixture, with the component each came from. */
   sample(random: Rng, n: number): { X: Matrix; labels: number[] };
-}
-
-function readOptions(caller: string, options: GmmOptions, N: number) {
-  requireOptions(caller, options, [
-    "nComponents",
-    "covarianceType",
-    "init",
-    "nInit",
-    "tol",
-    "maxIter",
-    "regCovar",
-    "rng",
-  ]);
-  const { nComponents, covarianceType = "full", init } = options;
-  const { nInit = 5, tol = 1e-6, maxIter = 500, regCovar = 1e-6 } = options;
-  requireNumber(caller, "nComponents", nComponents, { min: 1, max: N, integer: true });
-  const types = ["full", "tied", "diag", "spherical"] as const;
-  requireOneOf(caller, "covarianceType", covarianceType, types);
-  requireNumber(caller, "nInit", nInit, { min: 1, integer: true });
-  requireNumber(caller, "tol", tol, { min: 0 });
-  requireNumber(caller, "maxIter", maxIter, { min: 0, integer: true });
-  requireNumber(caller, "regCovar", regCovar, { min: 0 });
-  const random = rngOrDefault(caller, options.rng);
-  return { K: nComponents, type: covarianceType, init, nInit, tol, maxIter, regCovar, random };
 }
 
 /** The component of greatest responsibility for sample i of n; of equal ones, the first. */
@@ -194,7 +143,8 @@ export function gmm(X: ReadonlyMatrix, options: GmmOptions): Gmm {
   };
   const at = (method: string, Xnew: ReadonlyMatrix) =>
     infer(addToRows(packLike(`${caller}.${method}`, Xnew, D), origin, -1));
-  const fitted = infer(sample.X);
+  const fitted = infer(A);
+  release(A, ...(squares ? [squares.S] : []));
   const P = freeParameters(type, K, D);
   const means = unpack(addToRows(copyOf(mixture.means), origin));
   const weights = Array.from(mixture.weights);

@@ -1,6 +1,7 @@
 import { LinAlgError, type Matrix } from "../../core";
 import { cholesky, type Dense, dense, solveTriangular, unpack } from "../../linalg/flat";
 
+import { identity } from "../rows";
 import type { Squares } from "./diagonal";
 
 /** What the covariances of the components may be. */
@@ -43,10 +44,8 @@ export const isDense = (type: CovarianceType) => type === "full" || type === "ti
 /** Fills `whitening`, `logDet` and `penalty` of component k from a dense covariance. */
 function factoriseDense(mix: Mixture, k: number, ridge: Float64Array): void {
   const { D } = mix;
-  const identity = dense(D, D);
-  for (let p = 0; p < D * D; p += D + 1) identity.data[p] = 1;
   const L = cholesky(mix.covariances[k], `covariance of component ${k}`);
-  const W = solveTriangular(L, identity, { overwrite: true });
+  const W = solveTriangular(L, identity(D), { overwrite: true });
   let [log, pen] = [0, 0];
   for (let i = 0; i < D; i++) {
     log += Math.log(W.data[i * (D + 1)]);

@@ -6,7 +6,7 @@ import {
   requireOptions,
   type Vector,
 } from "../../core";
-import { copyOf, type Dense, dense, unpack } from "../../linalg/flat";
+import { copyOf, type Dense, dense, release, unpack } from "../../linalg/flat";
 import { euclideanDistance } from "../distance";
 import { packData, packLike, packSamples, rngOrDefault } from "../guards";
 import { columnMeans } from "../moments";
@@ -108,6 +108,7 @@ export function kMeans(X: ReadonlyMatrix, options: KMeansOptions): KMeans {
   const { centers, labels, inertia, history, converged } = best!;
   const sizes: Vector = new Array(K).fill(0);
   for (const k of labels) sizes[k]++;
+  release(A);
 
   const transform = (Xnew: ReadonlyMatrix): Matrix => {
     const Z = addToRows(packLike(`${caller}.transform`, Xnew, D), mean, -1);

@@ -6,6 +6,7 @@ import {
   dense,
   gram,
   matvec,
+  release,
   solveTriangular,
   transpose,
   unpackVector,
@@ -93,14 +94,15 @@ export function coordinates(A: Dense, classes: number, C: number, intercept: boo
   if (L === null) throw new LinAlgError("logisticRegression: X has columns too close to collinear");
   const r = basis.F.cols;
   const whiten = (B: Dense) => transpose(solveTriangular(L, transpose(B), { overwrite: true }));
-  const z = whiten(basis.F).data;
+  const z = whiten(basis.F);
   const R = whiten(basis.M);
 
   const P = r + (intercept ? 1 : 0);
   const one = 1 / Math.sqrt(curvature);
   const X = blank(N, P);
   X.data.fill(one);
-  for (let n = 0; n < N; n++) X.data.set(z.subarray(n * r, (n + 1) * r), n * P);
+  for (let n = 0; n < N; n++) X.data.set(z.data.subarray(n * r, (n + 1) * r), n * P);
+  release(z);
   const penalty = dense(P, P);
   const G = C === Infinity ? null : gram(R);
   for (let i = 0; G && i < r; i++) {

@@ -7,6 +7,7 @@ import {
   requireOptions,
   type Vector,
 } from "../../core";
+import { release } from "../../linalg/flat";
 import { minimize } from "../../optimize";
 import { packLike } from "../guards";
 import { type Label, packClasses } from "../labels";
@@ -113,6 +114,7 @@ export function logisticRegression<T extends Label>(
     );
   };
   const parted = C === Infinity ? separation(problem, Float64Array.from(best.x)) : null;
+  release(features.X, A);
   return {
     classes,
     coef: fitted.map(({ w }) => w),

@@ -1,5 +1,5 @@
 import type { Matrix, ReadonlyVector, Vector } from "../../core";
-import { blank, type Dense, gram, product, unpackVector } from "../../linalg/flat";
+import { blank, type Dense, gram, product, release, unpackVector } from "../../linalg/flat";
 
 /**
  * The problem that is handed to the optimiser. Its variables are θ (K×P, row after row), one row of
@@ -126,6 +126,7 @@ export function logisticObjective({ X, K, codes, penalty }: LogisticProblem) {
         }
       }
     }
+    release(weighted, block);
     return H;
   };
   return { valueAndGrad, hessian };

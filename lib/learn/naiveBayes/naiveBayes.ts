@@ -14,7 +14,9 @@ import { type Label, packClasses } from "../labels";
 import type { FitReport } from "../report";
 import { addToRows } from "../rows";
 import { largest, softmax } from "../softmax";
-import { bernoulli, gaussian, type Likelihood, multinomial, requireCounts } from "./likelihoods";
+import { bernoulli, multinomial, requireCounts } from "./counts";
+import { gaussian } from "./gaussian";
+import type { Likelihood } from "./likelihood";
 
 /** Options of `naiveBayes`. */
 export interface NaiveBayesOptions {

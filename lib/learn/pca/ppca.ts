@@ -7,12 +7,12 @@ import {
   requireOptions,
   type Vector,
 } from "../../core";
-import { type Dense, dense, product, solve, unpack, unpackVector } from "../../linalg/flat";
+import { type Dense, product, solve, unpack, unpackVector } from "../../linalg/flat";
 import { innerProduct } from "../distance";
 import { greatest, packData, packLike, packSamples, rngOrDefault } from "../guards";
 import { columnMeans } from "../moments";
 import type { FitReport } from "../report";
-import { addToRows } from "../rows";
+import { addToRows, identity } from "../rows";
 import { powerBelow } from "../scaling";
 import { byEm, closedForm } from "./ppcaFit";
 import { latentPrecision } from "./ppcaSteps";
@@ -99,9 +99,7 @@ export function ppca(X: ReadonlyMatrix, options: PpcaOptions): Ppca {
   const history = fit.logLikelihoods.map((value) => ({
     logLikelihood: value - N * D * Math.log(unit),
   }));
-  const identity = dense(M, M);
-  for (let i = 0; i < M; i++) identity.data[i * (M + 1)] = 1;
-  const Li = solve(latentPrecision(fit), identity);
+  const Li = solve(latentPrecision(fit), identity(M));
   const toScores = product(fit.B, Li); // rows: E[z | x] = L⁻¹Bᵀ(x − μ)
   const scoresOf = (centred: Dense) => {
     const scores = product(centred, toScores);
