@@ -9,7 +9,9 @@ const article = (kind: string): string => (/^[AEIOU]/.test(kind) ? "an" : "a");
 /**
  * What an object says of itself, if it has a method for that: `Tracked(3)`.
  *
- * @returns One line, or undefined if it says nothing.
+ * @returns Its text, or undefined if it says nothing.
+ * @example
+ * core.selfDescription([1, 2]) // => undefined
  */
 export function selfDescription(value: object): string | undefined {
   const say = (value as Record<symbol, unknown>)[INSPECT];
@@ -18,7 +20,13 @@ export function selfDescription(value: object): string | undefined {
   return typeof text === "string" ? text : undefined;
 }
 
-/** A date as text: the day alone if it is midnight UTC, otherwise day and time. */
+/**
+ * A date as text in ISO 8601: the day alone if it is midnight UTC, otherwise day and time.
+ *
+ * @returns For example "2024-01-31", or "invalid date".
+ * @example
+ * core.dateText(new Date("2024-01-31T12:00:00Z")) // => "2024-01-31T12:00:00.000Z"
+ */
 export function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return "invalid date";
   const iso = date.toISOString();
