@@ -29,8 +29,8 @@ export interface LogisticOptions {
   method?: "newton" | "l-bfgs" | "auto";
   /**
    * Stops when each partial derivative of the objective per sample has fallen to this share of the most
-   * it was, in coordinates in which the Hessian at the start is the identity. Default 1e-5: objectives
-   * then agree to about 1e-12.
+   * it was, in coordinates in which the Hessian at the start is the identity. Default 1e-4: objectives
+   * then agree to about ten digits.
    */
   tol?: number;
   /** Most iterations. Default 1000. */
@@ -84,7 +84,7 @@ export function logisticRegression<T extends Label>(
   const { A, classes, codes } = packClasses(caller, X, y);
   const { rows: N, cols: D } = A;
   requireOptions(caller, options, ["C", "intercept", "method", "tol", "maxIter"]);
-  const { C = 1, method = "auto", tol = 1e-5, maxIter = 1000 } = options;
+  const { C = 1, method = "auto", tol = 1e-4, maxIter = 1000 } = options;
   requireNumber(caller, "C", C, { above: 0, allowInfinite: true });
   const withIntercept = requireBoolean(caller, "intercept", options.intercept ?? true);
   requireOneOf(caller, "method", method, ["newton", "l-bfgs", "auto"]);

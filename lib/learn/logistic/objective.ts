@@ -44,11 +44,13 @@ function multinomialLoss(z: Float64Array, K: number, codes: Int32Array): number 
     for (let k = 0; k < K; k++) if (z[at + k] > top) top = z[at + k];
     const own = z[at + codes[n]];
     let sum = 0;
-    for (let k = 0; k < K; k++) {
-      z[at + k] = Math.exp(z[at + k] - top);
-      sum += z[at + k];
+    for (let p = at; p < at + K; p++) {
+      const e = Math.exp(z[p] - top);
+      z[p] = e;
+      sum += e;
     }
-    for (let k = 0; k < K; k++) z[at + k] /= sum;
+    const share = 1 / sum;
+    for (let p = at; p < at + K; p++) z[p] *= share;
     z[at + codes[n]] -= 1;
     loss += top + Math.log(sum) - own;
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Matrix, rng } from "../../../lib/core";
 import { logisticRegression } from "../../../lib/learn";
+import { linprog } from "../../../lib/optimize";
 import { expectClose } from "../helpers";
 
 const random = rng(9);
@@ -52,6 +53,64 @@ describe.each(methods)("classes that are parted, %s", (method) => {
     expect(message).toContain("(quasi-separation)");
   });
 });
+
+test.each([1e-2, 1e-4, 1e-8])("quasi-separation is seen whatever the tolerance: %d", (tol) => {
+  const X = [[0], [1], [2], [2], [3], [4]];
+  const { converged, message } = logisticRegression(X, [0, 0, 0, 1, 1, 1], { C: Infinity, tol });
+  expect(converged).toBe(false);
+  expect(message).toContain("4 of 6 margins grow without end");
+});
+
+/**
+ * Whether some θ lowers no margin and raises one, by a linear program (Konis 2007): the greatest sum of
+ * margins with all of them ≥ 0 and θ in a box.
+ */
+function isParted(X: Matrix, y: number[], K: number): boolean {
+  const D = X[0].length + 1;
+  const margins = X.flatMap((x, n) =>
+    Array.from({ length: K }, (_, k) => k)
+      .filter((k) => k !== y[n])
+      .map((k) => {
+        const a = new Array<number>(K * D).fill(0);
+        [...x, 1].forEach((v, j) => {
+          a[y[n] * D + j] += v;
+          a[k * D + j] -= v;
+        });
+        return a;
+      }),
+  );
+  const costs = margins[0].map((_, j) => -margins.reduce((s, a) => s + a[j], 0));
+  const { fun } = linprog(costs, {
+    Aub: margins.map((a) => a.map((v) => -v)),
+    bub: margins.map(() => 0),
+    bounds: costs.map(() => [-1, 1]),
+  });
+  return -fun > 1e-7;
+}
+
+test.each([2, 3])(
+  "%d classes on a coarse grid: what is said agrees with the linear program",
+  (K) => {
+    const draw = rng(40 + K);
+    const seen = [0, 0];
+    for (let t = 0; t < 80; t++) {
+      const D = draw.integers(1, 3);
+      const X = Array.from({ length: draw.integers(8, 16) }, () => draw.integers(0, 4, D));
+      const y = X.map(([a]) =>
+        draw.random() < 0.6 ? Math.floor((a * K) / 4) : draw.integers(0, K),
+      );
+      if (new Set(y).size < K) continue;
+      const parted = isParted(X, y, K);
+      const { converged, message } = unpenalised(X, y);
+      expect([converged, message.includes("separa")], JSON.stringify([X, y])).toEqual([
+        !parted,
+        parted,
+      ]);
+      seen[parted ? 1 : 0]++;
+    }
+    expect(Math.min(...seen)).toBeGreaterThan(10);
+  },
+);
 
 describe("classes that are not parted", () => {
   test.each(methods)("converge, also where most samples are decided, %s", (method) => {
