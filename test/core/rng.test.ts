@@ -48,6 +48,28 @@ describe("xoshiro256++ against Python's big integers", () => {
   });
 });
 
+describe("the numbers drawn ahead", () => {
+  /** One step of xoshiro256++ in big integers: the state after it, and the output. */
+  function stepped([a, b, c, d]: bigint[]): { state: bigint[]; out: bigint } {
+    const mask = 0xffffffffffffffffn;
+    const turned = (x: bigint, k: bigint) => ((x << k) | (x >> (64n - k))) & mask;
+    const out = (turned((a + d) & mask, 23n) + a) & mask;
+    const [e, f] = [c ^ a, d ^ b];
+    return { state: [a ^ f, b ^ e, e ^ ((b << 17n) & mask), turned(f, 45n)], out };
+  }
+
+  test("neither the stream nor the state shows them, also where a block ends", () => {
+    const r = rng(77);
+    let state = r.state();
+    for (let k = 0; k < 1100; k++) {
+      const next = stepped(state);
+      expect(r.random()).toBe(Number(next.out >> 11n) * 2 ** -53);
+      state = next.state;
+      if (k % 37 === 0 || [14, 15, 16, 526, 527, 528].includes(k)) expect(r.state()).toEqual(state);
+    }
+  });
+});
+
 describe("arguments at the ends of the range of doubles", () => {
   test("uniform between ends further apart than the largest double", () => {
     const x = rng(5).uniform(-1.5e308, 1.7e308, 4000);
