@@ -1,9 +1,7 @@
 import { product } from "../../linalg/flat";
 import { Tensor } from "../tracking/tensor";
+import { asDense } from "./dense";
 import { withoutNaN } from "./entries";
-
-/** A tensor of two dimensions as a matrix of linalg, on the same memory. */
-const asDense = ({ data, shape }: Tensor) => ({ data, rows: shape[0], cols: shape[1] });
 
 /** The matrix product C = A·B, with A or B transposed first where the flags say so, by linalg. */
 export function gemm(A: Tensor, B: Tensor, ta: boolean, tb: boolean): Tensor {

@@ -2,16 +2,6 @@ import type { ReadonlyVector } from "../../core";
 import { dataOf, fromData, type Raw, sizeOf, Tensor } from "../tracking/tensor";
 import { withoutNaN } from "./entries";
 
-/** The transpose of an m×n matrix. */
-export function transposed(x: Tensor): Tensor {
-  const [m, n] = x.shape;
-  const out = new Float64Array(m * n);
-  for (let i = 0, k = 0; i < m; i++) {
-    for (let j = 0; j < n; j++) out[j * m + i] = x.data[k++];
-  }
-  return new Tensor(out, [n, m]);
-}
-
 /** The entries of x at the given positions, in the given shape. */
 export function gather(x: Raw, positions: Int32Array, shape: ReadonlyVector): Raw {
   const data = dataOf(x);

@@ -1,6 +1,7 @@
-import * as linalg from "../../linalg";
-import { compute, lift } from "../tracking/operand";
-import { type Raw, sizeOf, Tensor } from "../tracking/tensor";
+import * as flat from "../../linalg/flat";
+import { fromDense } from "../kernels/dense";
+import { compute } from "../tracking/operand";
+import { sizeOf, Tensor } from "../tracking/tensor";
 import { apply, type Op, shapeOf, type Val } from "../tracking/tracked";
 import type { Elementwise, Operand } from "../tracking/types";
 import { add, sub } from "./add";
@@ -36,7 +37,7 @@ export const symmetrised = (A: Val): Val => mul(0.5, add(A, transposed(A)));
  */
 const choleskyOp: Op = {
   name: "cholesky",
-  forward: ([A]) => lift("cholesky", "L", linalg.cholesky(matrixOf(A))) as Raw,
+  forward: ([A]) => fromDense(flat.cholesky(flat.packSymmetric("cholesky", matrixOf(A)))),
   vjp(_i, g, L) {
     const upper = transposed(L);
     const left = solve(upper, halved(matmul(upper, g)));

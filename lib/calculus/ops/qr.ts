@@ -1,6 +1,6 @@
 import { LinAlgError, maxOf } from "../../core";
 import * as flat from "../../linalg/flat";
-import { asDense, fromDense } from "../kernels/dense";
+import { finiteDense, fromDense } from "../kernels/dense";
 import { computeParts } from "../tracking/operand";
 import { dataOf, Tensor } from "../tracking/tensor";
 import { apply, type Op, primal, shapeOf, type Val } from "../tracking/tracked";
@@ -53,7 +53,7 @@ function requireIndependent(R: Val): void {
 const qrOp: Op = {
   name: "qr",
   forward([A]) {
-    const { Q, R } = flat.qr(asDense(A as Tensor));
+    const { Q, R } = flat.qr(finiteDense("qr", "A", A as Tensor));
     return packedRaw([fromDense(Q), fromDense(R)]);
   },
   vjp(_i, g, y, [A]) {

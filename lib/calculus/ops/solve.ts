@@ -1,6 +1,7 @@
-import * as linalg from "../../linalg";
-import { compute, lift } from "../tracking/operand";
-import { describeShape, type Raw, toPlain } from "../tracking/tensor";
+import * as flat from "../../linalg/flat";
+import { finiteDense, fromDense } from "../kernels/dense";
+import { compute } from "../tracking/operand";
+import { describeShape, type Raw, Tensor, toPlain } from "../tracking/tensor";
 import { apply, type Op, shapeOf, type Val } from "../tracking/tracked";
 import type { Elementwise, Operand } from "../tracking/types";
 import { neg, sub } from "./add";
@@ -11,13 +12,24 @@ import { transposed } from "./rules/linear";
 /** A raw value as the matrix it is known to be. */
 export const matrixOf = (A: Raw): number[][] => toPlain(A) as number[][];
 
+/** The n×n identity matrix. */
+function identity(n: number): Tensor {
+  const data = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) data[i * (n + 1)] = 1;
+  return new Tensor(data, [n, n]);
+}
+
 /**
  * y = A⁻¹b. From A·y = b: A·y' = b' − A'·y; backwards, b receives s = A⁻ᵀg and A receives −s·yᵀ
  * (Giles 2008, "Collected matrix derivative results"); and A₀·yₖ = bₖ − Σ_{j≥1} Aⱼyₖ₋ⱼ.
  */
 const solveOp: Op = {
   name: "solve",
-  forward: ([A, b]) => lift("solve", "x", linalg.solve(matrixOf(A), toPlain(b) as number[])) as Raw,
+  forward([A, b]) {
+    const left = finiteDense("solve", "A", A as Tensor);
+    const x = flat.solve(left, finiteDense("solve", "b", b as Tensor));
+    return new Tensor(fromDense(x).data, (b as Tensor).shape);
+  },
   vjp(i, g, y, [A]) {
     const s = apply(solveOp, [transposed(A), g]);
     if (i === 1) return s;
@@ -67,7 +79,5 @@ export function solve<A extends Operand, B extends Operand>(a: A, b: B): Product
  * calculus.inv([[2, 0], [0, 4]]) // => [[0.5, 0], [0, 0.25]]
  */
 export function inv<T extends Operand>(A: T): Elementwise<T> {
-  return compute("inv", ["A"], [A], (v) =>
-    apply(solveOp, [v, lift("inv", "I", linalg.eye(requireSquare("inv", v)))]),
-  );
+  return compute("inv", ["A"], [A], (v) => apply(solveOp, [v, identity(requireSquare("inv", v))]));
 }

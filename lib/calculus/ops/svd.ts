@@ -1,6 +1,6 @@
 import { maxOf } from "../../core";
 import * as flat from "../../linalg/flat";
-import { asDense, fromDense } from "../kernels/dense";
+import { finiteDense, fromDense } from "../kernels/dense";
 import { computeParts } from "../tracking/operand";
 import { dataOf, Tensor } from "../tracking/tensor";
 import { apply, type Op, primal, shapeOf, Tracked, type Val } from "../tracking/tracked";
@@ -88,7 +88,7 @@ function reciprocals(A: Val, s: Val): Val {
 const svdOp: Op = {
   name: "svd",
   forward([A]) {
-    const { U, s, Vt } = flat.svd(asDense(A as Tensor));
+    const { U, s, Vt } = flat.svd(finiteDense("svd", "A", A as Tensor));
     return packedRaw([fromDense(U), new Tensor(s, [s.length]), fromDense(Vt)]);
   },
   vjp(_i, g, y, [A]) {

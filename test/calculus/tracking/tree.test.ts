@@ -49,7 +49,9 @@ describe("what is a leaf", () => {
     const message = "must be a number, vector, matrix or tracked value, got";
     expect(() => flatten("f", "x", { a: [1, { b: "c" }] })).toThrow(`f: x.a[1].b ${message} "c"`);
     expect(() => flatten("f", "x", [null])).toThrow(`f: x[0] ${message} null`);
-    expect(() => flatten("f", "x", { a: new Date(0) })).toThrow(`f: x.a ${message} a Date`);
+    expect(() => flatten("f", "x", { a: new Date(0) })).toThrow(
+      `f: x.a ${message} 1970-01-01 (Date)`,
+    );
     expect(() => flatten("f", "x", { a: Infinity })).toThrow(
       "f: x.a must be finite, entry 0 is Infinity",
     );

@@ -1,4 +1,6 @@
 import { maxOf, type ReadonlyVector } from "../../../core";
+import { transpose } from "../../../linalg/flat";
+import { asDense, fromDense } from "../../kernels/dense";
 import { broadcast, select } from "../../kernels/entries";
 import * as places from "../../kernels/places";
 import * as sums from "../../kernels/sums";
@@ -75,7 +77,7 @@ export function reshaped(x: Val, shape: ReadonlyVector): Val {
 
 const transposeOp: Op = linear(
   "transpose",
-  ([A]) => places.transposed(A as Tensor),
+  ([A]) => fromDense(transpose(asDense(A as Tensor))),
   (_i, g) => transposed(g),
 );
 
