@@ -1,4 +1,4 @@
-export type { ColumnType } from "./csv/columns";
+export type { ColumnType } from "./csv/column";
 export {
   type DateColumn,
   type DatePart,

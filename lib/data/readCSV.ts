@@ -6,7 +6,7 @@ import {
   requireOneOf,
   requireOptions,
 } from "../core";
-import type { ColumnType } from "./csv/columns";
+import type { ColumnType } from "./csv/column";
 import { decode } from "./csv/decode";
 import type { Notation } from "./csv/notation";
 import { type ReadTable, readTable, type TableRules } from "./csv/table";
@@ -28,7 +28,7 @@ export interface ReadCSVOptions {
    * "<NA>", "#N/A", and in columns of numbers "?", "-", "--", ".", "..", "..." as well.
    */
   missing?: readonly string[];
-  /** One character between fields; a space stands for any run of blanks. */
+  /** One character between fields: a comma, semicolon, tab or bar, or a space for any run of blanks. */
   separator?: string;
   /** The decimal sign: a point, or a comma. */
   decimal?: "." | ",";
@@ -36,7 +36,7 @@ export interface ReadCSVOptions {
   thousands?: string;
   /** Column whose values label the rows; false: none. Default: a first column without a name. */
   index?: string | false;
-  /** What lines above the table begin with that are no part of it. Default "#"; "" for none. */
+  /** What lines above and below the table begin with that are no part of it. Default "#"; "" for none. */
   comment?: string;
   /** Lines to leave out at the top of the file. Default 0. */
   skipRows?: number;
@@ -169,16 +169,17 @@ function rulesOf(options: ReadCSVOptions): TableRules {
  *
  * What is told from the file:
  * - Names. A first line with words above numbers holds names, one of numbers is data, and then the
- *   columns are called "0", "1", …. Where it could be either (0, 1, 2 or years above numbers; words
- *   that all come again below) the file is refused until `header` says which. A name that comes twice
- *   gets a number: a, a.1.
+ *   columns are called "0", "1", …. Where it could be either (0, 1, 2 or years above numbers; words of
+ *   which one comes twice, or that all come again below) the file is refused until `header` says which.
+ *   A name that comes twice gets a number: a, a.1.
  * - Labels of the rows: a first column without a name, as R and pandas write it.
- * - Lines that are no part of the table: empty ones, remarks above it, and below it, after an empty
- *   line, lines of words with another number of fields (its source).
+ * - Lines that are no part of the table: empty ones, remarks above and below it, and below it, after an
+ *   empty line, lines of words with another number of fields (its source). A last column without name or
+ *   value, where all lines end in a separator, is left out too.
  * - Types. A column in which every known field is a number holds numbers, likewise booleans, otherwise
  *   strings. 1,234.5 and 3,14 are numbers where the column leaves no doubt. Strings stay codes with
- *   zeros before them (007) and whole numbers that a double cannot hold (ids beyond 2⁵³), and where a
- *   file quotes some fields and not others, what is quoted without need.
+ *   zeros before them (007), telephone numbers with a plus, and whole numbers that a double cannot hold
+ *   (ids beyond 2⁵³), and where a file quotes some fields and not others, what is quoted without need.
  *
  * What is missing is NaN. (danfo's label for numeric columns is `float32` or `int32`, but the values
  * keep their 53 bits.)

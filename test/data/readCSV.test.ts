@@ -135,6 +135,17 @@ describe("types are as the values are", () => {
     ]);
   });
 
+  test("ids that a float has gone over, and telephone numbers", () => {
+    expect(valuesOf("id\n9007199254740993.0\n9007199254740992.0\n")).toEqual([
+      ["9007199254740993.0"],
+      ["9007199254740992.0"],
+    ]);
+    expect(valuesOf("t,x\n+4930123456,+1\n+4930123457,-1\n")).toEqual([
+      ["+4930123456", 1],
+      ["+4930123457", -1],
+    ]);
+  });
+
   test("zeros before digits make codes", () => {
     expect(valuesOf("zip,x\n02134,1\n10001,2\n")).toEqual([
       ["02134", 1],
@@ -246,6 +257,14 @@ describe("thousands and decimal commas", () => {
     ]);
   });
 
+  test("points that can only part thousands", () => {
+    expect(valuesOf("town;n\nBerlin;3.644.826\nBonn;327.258\n")).toEqual([
+      ["Berlin", 3644826],
+      ["Bonn", 327258],
+    ]);
+    expect(valuesOf("town,n\nx,123.456.789\n")).toEqual([["x", "123.456.789"]]);
+  });
+
   test("are what the caller says", () => {
     const file = "x;y\n1,234;1\n2,345;2\n";
     expect(valuesOf(file, { decimal: "," })).toEqual([
@@ -310,6 +329,8 @@ describe("the table within the file", () => {
       "a,b\n1,2\n3,4\n\nSource: the bank\nNotes: none, of any, kind\n",
       "a,b\n1,2\n3,4\n\n\nSource: the bank\n\nLast updated today\n\n",
       "\n\na,b\n1,2\n3,4\n  \n",
+      "a,b\n1,2\n3,4\n# the end\n",
+      "a,b,\n1,2,\n3,4,\n",
     ]) {
       expect(valuesOf(file), file).toEqual(rows);
     }
@@ -368,6 +389,9 @@ describe("the line of names", () => {
     ["words above words", "name,town\nAnn,Rome\n", [1, 2], ["name", "town"]],
     ["quoted numbers above bare ones", '"0","1"\n5,6\n7,8\n', [2, 2], ["0", "1"]],
     ["numbers above words", "0,1\nx,y\nz,w\n", [2, 2], ["0", "1"]],
+    ["numbers between blanks", "18.0   8   307\n15.0   8   350\n", [2, 3]],
+    ["names between blanks", "x y\n1 2\n3  4\n", [2, 2], ["x", "y"]],
+    ["thousands with blanks are no two columns", "n\n1 234\n5 678\n", [2, 1], ["n"]],
     ["repeated rows of data", "vhigh,2,4,low\nvhigh,3,5more,low\nlow,2,4,low\n", [3, 4]],
   ])("is told: %s", (_, file, shape, names) => {
     const df = read(file);
@@ -382,6 +406,9 @@ describe("the line of names", () => {
     ["one year", "name,2020\nAnn,5\n"],
     ["words that come again", "p,x\np,s\ne,x\n"],
     ["a single 0", "0\n1\n0\n"],
+    ["numbers evenly spaced", "q,0.25,0.5,0.75\nx,1,2,3\n"],
+    ["1, 2, 3 beside a word", "x,1,2,3\ny,4,5,6\n"],
+    ["words of which one comes twice", "republican,n,y,n\ndemocrat,?,y,y\n"],
   ])("is refused where it cannot be told: %s", (_, file) => {
     expect(() => read(file)).toThrow(
       "line 1 may hold names or data: say header: true or header: false",

@@ -18,8 +18,9 @@ const isYear = (v: number): boolean => Number.isInteger(v) && v >= 1800 && v <= 
 const isMonotone = (x: readonly number[]): boolean =>
   x.every((v, j) => j === 0 || v > x[j - 1]) || x.every((v, j) => j === 0 || v < x[j - 1]);
 
+/** Whether the numbers are evenly spaced, to rounding: 0.1, 0.2, 0.3. */
 const isEven = (x: readonly number[]): boolean =>
-  x.every((v, j) => j < 2 || v - x[j - 1] === x[1] - x[0]);
+  x.every((v, j) => j < 2 || Math.abs(v - 2 * x[j - 1] + x[j - 2]) <= 1e-9 * Math.abs(v));
 
 /**
  * Whether the first line of a file holds the names of the columns: true, false, or undefined where
@@ -27,8 +28,8 @@ const isEven = (x: readonly number[]): boolean =>
  *
  * A word above nothing but numbers is a name, and so are numbers in quotes above bare fields. A line of numbers is
  * data, unless it could be heads: 0, 1, 2, … or 1, 2, 3, … or years. A line of words and numbers is
- * data, unless its numbers are such; three or more of them, evenly spaced, are names. A line of words
- * alone holds names, unless each of them comes again below in its own column.
+ * data, unless its numbers are such or evenly spaced; three years or more, evenly spaced, are names. A
+ * line of words alone holds names, unless one comes twice or each comes again below in its own column.
  *
  * @param rows - The first fields of the rows, that of the line in question first.
  */
@@ -65,26 +66,27 @@ export function hasNames(
 
   const values = numbers.map(parse);
   const enough = values.length > 1;
-  const mayBeNames =
-    (counts(values, 0) && (enough || words === 0)) ||
-    (counts(values, 1) && enough) ||
-    (values.every(isYear) && isMonotone(values) && (enough || words > 0));
+  const areYears = values.every(isYear) && isMonotone(values);
   if (words === 0 && numbers.length > 0) {
     if (below.length > 1 && heads.every((_, j) => only(j, "word"))) return true;
-    if (!mayBeNames) return false;
-    return counts(values, 1) &&
-      goesOn(columns.map(([k]) => (k === undefined ? Number.NaN : parse(k))))
-      ? false
-      : undefined;
+    if (counts(values, 1) && enough) {
+      const next = columns.map(([k]) => (k === undefined ? Number.NaN : parse(k)));
+      return goesOn(next) ? false : undefined;
+    }
+    return counts(values, 0) || (areYears && enough) ? undefined : false;
   }
   const again = heads.every(
     (k, j) => looks[j] !== "word" || columns[j].some((i) => cells.text(i) === cells.text(k)),
   );
   if (numbers.length > 0) {
-    if (!mayBeNames) return false;
-    return values.length > 2 && isEven(values) && !again ? true : undefined;
+    const spaced = values.length > 2 && isEven(values) && isMonotone(values);
+    if (areYears && spaced && !again) return true;
+    const mayBeNames = areYears || spaced || (counts(values, 0) && enough);
+    return mayBeNames ? undefined : false;
   }
-  return words > 0 && again ? undefined : true;
+  const texts = heads.map((k) => cells.text(k)).filter((text) => text !== "");
+  const isRepeated = new Set(texts).size < texts.length;
+  return words > 0 && (again || isRepeated) ? undefined : true;
 }
 
 /** Whether a second line of numbers counts on as the first did: 1, 2, 3 and then 4, 5, 6. */

@@ -71,9 +71,12 @@ export interface Extent {
 /**
  * Leaves out empty lines (unless they are all that a missing value of a single column is), and below
  * the last of them lines of words that have another number of fields than the table: its source,
- * notes. What has as many fields as the table is taken for a part of it, wherever it stands.
+ * notes. Remarks below the table go too. What has as many fields as the table is taken for a part of it,
+ * wherever it stands.
+ *
+ * @param mark - What remarks begin with; "" for no remarks.
  */
-export function findRows(cells: Cells): Extent {
+export function findRows(cells: Cells, mark: string): Extent {
   const { records, count } = cells.fields;
   const width = (i: number) => records[i + 1] - records[i];
   const isEmpty = (i: number) =>
@@ -84,9 +87,11 @@ export function findRows(cells: Cells): Extent {
   if (cols <= 1) return { rows: all };
   const isNote = (i: number) =>
     width(i) !== cols && !isEmpty(i) && !/^[+-]?[\d.]/.test(cells.text(records[i]));
+  const isRemark = (i: number) =>
+    mark !== "" && width(i) !== cols && cells.text(records[i]).startsWith(mark);
   let end = count;
   for (;;) {
-    while (end > 1 && isEmpty(end - 1)) end--;
+    while (end > 1 && (isEmpty(end - 1) || isRemark(end - 1))) end--;
     let first = end;
     while (first > 1 && isNote(first - 1)) first--;
     if (first === end || first <= 1 || !isEmpty(first - 1)) break;

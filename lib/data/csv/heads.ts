@@ -59,22 +59,35 @@ function requireWidth(cells: Cells, rows: Uint32Array, firstHeads: number): numb
   return cols;
 }
 
-/** Whether each row below the heads has one field more, first of all a label: a word, or 1, 2, 3, …. */
+/**
+ * Whether each row below the heads has one field more, first of all a label: in quotes, or 1, 2, 3, …
+ * before numbers. (A bare word there is more likely to be cut off from a text with a comma in it.)
+ */
 function hasLabels(cells: Cells, rows: Uint32Array): boolean {
   const { records } = cells.fields;
   const heads = records[rows[0] + 1] - records[rows[0]];
   if (rows.length < 3) return false;
+  const isNumber = (k: number) => /^[+-]?[\d.]/.test(cells.text(k));
   const seen = new Set<string>();
   for (let i = 1; i < rows.length; i++) {
     const k = records[rows[i]];
-    if (records[rows[i] + 1] - k !== heads + 1) return false;
+    const end = records[rows[i] + 1];
+    if (end - k !== heads + 1) return false;
     const label = cells.text(k);
-    const counted = label === String(i) && (heads > 1 || !cells.isBare(k));
-    const word = label !== "" && !/^[+-]?[\d.]/.test(label);
-    if (!(counted || word) || seen.has(label)) return false;
+    let isLabel = !cells.isBare(k);
+    if (!isLabel && label === String(i) && heads > 1) {
+      isLabel = true;
+      for (let j = k + 1; j < end; j++) isLabel &&= cells.isEmpty(j) || isNumber(j);
+    }
+    if (!isLabel || seen.has(label)) return false;
     seen.add(label);
   }
   return true;
+}
+
+/** Whether the last column has neither a name nor anything in it: lines that all end in a separator. */
+function isNothing(cells: Cells, rows: Uint32Array, j: number): boolean {
+  return j > 0 && rows.every((k) => cells.isBare(k + j) && cells.isEmpty(k + j));
 }
 
 /**
@@ -87,10 +100,13 @@ export function layOut(cells: Cells, { rows, gap }: Extent, options: HeadOptions
   const { header, names, missing } = options;
   if (rows.length === 0) throw new RangeError("the file is empty");
   const { records, starts } = cells.fields;
-  const cols = requireWidth(cells, rows, header === false ? 0 : 1);
+  const width = requireWidth(cells, rows, header === false ? 0 : 1);
   const firsts = rows.map((record) => records[record]);
-  const ownHeads = records[rows[0] + 1] - records[rows[0]];
-  const headed = ownHeads < cols || (header ?? hasNames(cells, firsts, cols, missing));
+  const isShort = records[rows[0] + 1] - records[rows[0]] < width;
+  const isIdle = !isShort && names?.length !== width && isNothing(cells, firsts, width - 1);
+  const cols = isIdle ? width - 1 : width;
+  const ownHeads = isShort ? cols - 1 : cols;
+  const headed = isShort || (header ?? hasNames(cells, firsts, cols, missing));
   if (headed === undefined) {
     const line = lineAt(cells.source.bytes, starts[firsts[0]]);
     throw new RangeError(`line ${line} may hold names or data: say header: true or header: false`);
@@ -109,7 +125,7 @@ export function layOut(cells: Cells, { rows, gap }: Extent, options: HeadOptions
   const body = headed ? firsts.subarray(1) : firsts;
   if (body.length === 0) throw new RangeError("there are no rows below the names of the columns");
   const own = () => Array.from({ length: ownHeads }, (_, j) => cells.text(firsts[0] + j));
-  const read = headed ? [...(ownHeads < cols ? [""] : []), ...own()] : undefined;
+  const read = headed ? [...(isShort ? [""] : []), ...own()] : undefined;
   const numbered = () => Array.from({ length: cols }, (_, j) => String(j));
   const shift = headed ? 1 : 0;
   return {

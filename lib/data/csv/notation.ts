@@ -11,13 +11,24 @@ const COMMA_GROUPS = /^[+-]?([1-9]\d{0,2}(,\d{3})+|\d+)(\.\d*)?$/;
 /** 3,14 and 1.234,5 and 1 234,5: a decimal comma, and groups with points or blanks or none. */
 const DECIMAL_COMMA = /^[+-]?([1-9]\d{0,2}([.\u0020\u00a0\u202f'’]\d{3})+|\d+)(,\d+)?$/;
 
-/** What the commas in a column of numbers mean: a notation, "either", or undefined if it holds others. */
+/** 3.644.826: points that can only part thousands, as there are two of them. */
+const POINT_GROUPS = /^[+-]?([1-9]\d{0,2}(\.\d{3})+|\d{1,3})$/;
+const TWO_POINTS = /\..*\./;
+
+/**
+ * What the commas (and where there are none, the points) in a column of numbers mean: a notation,
+ * "either", or undefined if it holds others.
+ */
 export function notationOf(fields: readonly string[]): Notation | "either" | undefined {
   const groups = fields.every((field) => COMMA_GROUPS.test(field));
   const decimal = fields.every((field) => DECIMAL_COMMA.test(field));
   if (!groups && !decimal) return undefined;
-  const withComma = fields.filter((field) => field.includes(","));
-  if (withComma.length === 0) return undefined;
+  if (!fields.some((field) => field.includes(","))) {
+    const points = fields.every((field) => POINT_GROUPS.test(field));
+    return points && fields.some((field) => TWO_POINTS.test(field))
+      ? { decimal: ",", thousands: "." }
+      : undefined;
+  }
   // every 1,234 may be 1.234 too; one 0,234 or 1234,5 decides for all
   if (groups && decimal) return "either";
   if (groups) return { decimal: ".", thousands: "," };

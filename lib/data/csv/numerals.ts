@@ -11,6 +11,9 @@ const POWERS = Array.from({ length: 23 }, (_, k) => Number(`1e${k}`));
 /** Digits that a double holds whatever they are. */
 const SAFE_DIGITS = 15;
 
+/** From this many digits on, a plus before a whole number is that of a telephone number. */
+const PHONE_DIGITS = 8;
+
 /** Digits that two doubles hold. */
 const WIDE_DIGITS = 19;
 
@@ -26,8 +29,9 @@ function infinite(bytes: Buffer, start: number, end: number): number {
 }
 
 /** What the last bytes did not fit in the fast way: many digits or a large exponent. */
-function slow(text: string, isWhole: boolean): number {
-  if (isWhole && !isExact(text.replace(/^[+-]/, ""))) return Number.NaN;
+function slow(text: string): number {
+  const whole = text.match(/^[+-]?(\d+)(\.0*)?$/)?.[1];
+  if (whole !== undefined && !isExact(whole)) return Number.NaN;
   const value = Number(text);
   return Number.isFinite(value) ? value : Number.NaN;
 }
@@ -76,7 +80,7 @@ function wide(head: number, k: number, tail: number, p: number): number {
  *
  * No number are whole ones whose last digits a double cannot hold (two different ids would become
  * one), those beyond its range, and (unless `zeros`) digits with zeros before them, which are codes:
- * 007. The value is correctly rounded: up to 15 digits times a power of ten up to 10²² are
+ * 007, or a plus before eight digits and more (a telephone number). The value is correctly rounded: up to 15 digits times a power of ten up to 10²² are
  * rounded once (Clinger 1990, "How to read floating point numbers accurately"), up to 19 in twice the
  * precision; the rest is left to the language.
  *
@@ -120,7 +124,8 @@ export function parseNumber(
   }
   if (whole + fraction === 0) return infinite(bytes, start, end);
   let exponent = 0;
-  const isWhole = at === first + whole && at === end;
+  const isPhone = bytes[start] === PLUS && at === end && fraction === 0 && digits >= PHONE_DIGITS;
+  if (isPhone && !zeros) return Number.NaN;
   if (at < end) {
     if (c !== LOWER_E && c !== UPPER_E) return Number.NaN;
     c = bytes[++at];
@@ -139,12 +144,19 @@ export function parseNumber(
   if (power >= -22 && power <= 22) {
     if (digits <= SAFE_DIGITS) {
       value = power < 0 ? mantissa / POWERS[-power] : mantissa * POWERS[power];
-    } else if (digits <= WIDE_DIGITS && !isWhole) {
+    } else if (digits <= WIDE_DIGITS && whole <= SAFE_DIGITS) {
       value = wide(mantissa, digits - SAFE_DIGITS, tail, power);
     }
   }
   if (!Number.isNaN(value)) return negative ? -value : value;
   const text = bytes.toString("latin1", start, end);
   const plain = decimal === POINT ? text : text.replace(String.fromCharCode(decimal), ".");
-  return slow(plain, isWhole);
+  return slow(plain);
+}
+
+/** The number that a text writes in the plain way, undefined if it writes none. */
+export function numberOf(text: string, zeros: boolean): number | undefined {
+  const bytes = Buffer.from(`${text}\n`);
+  const value = parseNumber(bytes, 0, bytes.length - 1, undefined, zeros);
+  return Number.isNaN(value) ? undefined : value;
 }

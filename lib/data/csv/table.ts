@@ -1,11 +1,13 @@
 import { Cells } from "./cells";
-import { Column, type ColumnType, type Reading, type Value } from "./columns";
+import { Column, type ColumnType, type Reading, type Value } from "./column";
 import type { Text } from "./decode";
 import { dropLines, findRows, findStart, skipLines } from "./extent";
 import { lineAt, splitFields } from "./fields";
 import { type Layout, layOut } from "./heads";
 import type { Notation } from "./notation";
 import { findSeparator } from "./separator";
+import { mayBeGrouped } from "./spelling";
+import { columnValues } from "./values";
 
 /** How a text is to be read; what is undefined is told from the text. */
 export interface TableRules {
@@ -87,7 +89,7 @@ export function readTable(file: Text, rules: TableRules): ReadTable {
   const separator =
     rules.separator ?? said ?? findSeparator(text.bytes, from, rules.notation?.decimal);
   const cells = new Cells(text, splitFields(text.bytes, separator.charCodeAt(0), from));
-  const layout = layOut(cells, findRows(cells), rules);
+  const layout = layOut(cells, findRows(cells, rules.comment), rules);
   if (remark !== undefined && rules.header === undefined && !layout.headed) {
     requireNoHeadRemark(text, remark, separator, layout.names.length);
   }
@@ -110,7 +112,7 @@ function readColumns({ names }: Layout, rules: TableRules, reading: Reading): Re
   const wanted = columns ?? names.filter((name) => index === undefined || name !== labelled);
   const read = (name: string) => {
     const column = new Column(reading, requireColumn(names, name), name);
-    return { column, values: column.values(types.get(name)) };
+    return { column, ...columnValues(column, types.get(name)) };
   };
   const labelColumn = labelled === false ? undefined : read(labelled).values;
   const labels = labelColumn && labelsOf(labelColumn);
@@ -125,8 +127,8 @@ function readColumns({ names }: Layout, rules: TableRules, reading: Reading): Re
     throw new RangeError(`there is no column beside the index ${JSON.stringify(labelled)}`);
   }
   const all = kept.map(read);
-  if (all.some(({ column }) => column.hasDecimalComma)) {
-    const grouped = all.find(({ column }) => !types.has(column.name) && column.mayBeGrouped());
+  if (all.some(({ decimalComma }) => decimalComma)) {
+    const grouped = all.find(({ column }) => !types.has(column.name) && mayBeGrouped(column));
     if (grouped) {
       throw new RangeError(
         `column ${JSON.stringify(grouped.column.name)}: the points may part thousands, as others have decimal ` +

@@ -16,6 +16,9 @@ test.each<[string[], unknown]>([
   [["1,23,4"], undefined],
   [["1,234.5", "3,14"], undefined],
   [["a,1"], undefined],
+  [["3.644.826", "327.258"], { decimal: ",", thousands: "." }],
+  [["327.258"], undefined],
+  [["3.644.82"], undefined],
   [[""], undefined],
 ])("%j", (fields, notation) => {
   expect(notationOf(fields)).toEqual(notation);

@@ -29,7 +29,7 @@ describe("parseNumber", () => {
     "0e999",
     "9007199254740992",
     "18014398509481984",
-    "9007199254740993.0",
+    "9007199254740992.0",
     "9007199254740993.5",
     "0.30000000000000004",
     "2.2250738585072011e-308",
@@ -74,7 +74,7 @@ describe("parseNumber", () => {
   });
 
   test("whole numbers that a double cannot hold are none", () => {
-    for (const text of ["9007199254740993", "-9007199254740993", "12345678901234567890"]) {
+    for (const text of ["9007199254740993", "-9007199254740993.00", "12345678901234567890"]) {
       expect(parse(text)).toBe(Number.NaN);
       expect(parse(text, undefined, true)).toBe(Number.NaN);
     }
@@ -103,7 +103,7 @@ describe("parseNumber", () => {
   test("rounds to even half-way between two doubles", () => {
     for (let k = 0; k < 200; k++) {
       const text = `${2n ** 53n + BigInt(2 * k + 1)}`;
-      for (const half of [`${text}.0`, `${text.slice(0, 4)}.${text.slice(4)}e12`]) {
+      for (const half of [`${text}.0e0`, `${text.slice(0, 4)}.${text.slice(4)}e12`]) {
         expect(parse(half), half).toBe(Number(half));
       }
     }

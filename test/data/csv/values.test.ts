@@ -1,13 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { Cells } from "../../../lib/data/csv/cells";
-import { Column, type ColumnType } from "../../../lib/data/csv/columns";
+import { Column, type ColumnType } from "../../../lib/data/csv/column";
 import { decode } from "../../../lib/data/csv/decode";
 import { splitFields } from "../../../lib/data/csv/fields";
+import { columnValues } from "../../../lib/data/csv/values";
 
 function column(fields: readonly string[], wanted?: ColumnType) {
   const source = decode(Buffer.from(`${fields.join("\n")}\n`));
   const cells = new Cells(source, splitFields(source.bytes, 59));
-  return new Column(
+  const made = new Column(
     {
       cells,
       rows: cells.fields.records.subarray(0, cells.fields.count),
@@ -19,12 +20,13 @@ function column(fields: readonly string[], wanted?: ColumnType) {
     },
     0,
     "x",
-  ).values(wanted);
+  );
+  return columnValues(made, wanted).values;
 }
 
 const NONE = Number.NaN;
 
-describe("Column", () => {
+describe("columnValues", () => {
   test("what only looks like a number makes a column of strings", () => {
     for (const field of ["0x10", "1_000", "1 2", "--1", "1e", "e5", "+", "1,23,4", "1.2.3"]) {
       expect(column(["1", field])).toEqual(["1", field]);
