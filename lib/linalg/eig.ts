@@ -3,7 +3,7 @@ import type { Complex } from "./complex";
 import { release } from "./flat";
 import { balance } from "./kernels/balance";
 import { eigenvalueOrder, normalise } from "./kernels/eigenpairs";
-import { addProduct, rowMajor, transposed } from "./kernels/multiply";
+import { multiply } from "./kernels/multiply";
 import { scaleBy, scaleToUnit } from "./kernels/scaling";
 import { blockRoot, realSchur } from "./kernels/schur";
 import { schurVectors } from "./kernels/schurVectors";
@@ -60,8 +60,7 @@ function hessenbergQR(
   blockEigenvalues(t, n, wr, wi);
   schurVectors(t, n, wr, wi, a);
   // Vectors of A are D·Q·x, here as rows: X·Qᵀ, and entry i times dᵢ.
-  vectors.fill(0, 0, n * n);
-  addProduct(1, n, n, n, rowMajor(a, n), transposed(rowMajor(q, n)), rowMajor(vectors, n));
+  multiply(n, n, n, a, q, vectors, true);
   for (let k = 0, p = 0; k < n; k++) {
     for (let i = 0; i < n; i++) vectors[p++] *= d[i];
   }

@@ -1,4 +1,4 @@
-import { addProduct, rowMajor, transposed } from "../kernels/multiply";
+import { multiply } from "../kernels/multiply";
 import { transposeInto } from "../kernels/transpose";
 import { gemm } from "../native/blas";
 import { usesLapack } from "../native/engine";
@@ -25,14 +25,11 @@ export function product(A: Dense, B: Dense, options: ProductOptions = {}): Dense
     gemm(A, B, C, transposeA, transposeB);
     return C;
   }
-  C.data.fill(0, 0, m * n);
-  const b = rowMajor(B.data, B.cols);
-  const right = transposeB ? transposed(b) : b;
-  if (!transposeA) addProduct(1, m, n, k, rowMajor(A.data, k), right, rowMajor(C.data, n));
+  if (!transposeA) multiply(m, n, k, A.data, B.data, C.data, transposeB);
   else {
     const a = borrow(m * k);
     transposeInto(A.data, k, m, a);
-    addProduct(1, m, n, k, rowMajor(a, k), right, rowMajor(C.data, n));
+    multiply(m, n, k, a, B.data, C.data, transposeB);
     giveBack(a);
   }
   return C;

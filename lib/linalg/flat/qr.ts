@@ -3,7 +3,7 @@ import { negate } from "../kernels/signs";
 import { transposeInto } from "../kernels/transpose";
 import { usesLapack } from "../native/engine";
 import { gelqf, orglq } from "../native/lapack";
-import { blank, type Dense, dense } from "../storage/dense";
+import { blank, type Dense } from "../storage/dense";
 import { borrow, giveBack } from "../storage/scratch";
 
 /** The factors of `qr`: A = Q·R. */
@@ -51,7 +51,8 @@ export function qr(A: Dense, options: { complete?: boolean } = {}): FlatQR {
   const k = Math.min(m, n);
   const columns = options.complete ? m : k;
   const Q = blank(m, columns);
-  const R = dense(columns, n);
+  const R = blank(columns, n);
+  R.data.fill(0);
   (usesLapack("qr", k) ? factorNatively : factorPlainly)(A, k, Q, R);
   for (let i = 0; i < k; i++) {
     if (R.data[i * n + i] >= 0) continue;

@@ -50,8 +50,8 @@ function solveFactored(
       b[p] = t;
     }
   }
-  forwardSubstitute(a, 0, n, n, b, 0, n, r);
-  backSubstitute(a, 0, n, n, b, 0, n, r);
+  forwardSubstitute(a, n, b, r);
+  backSubstitute(a, n, b, r);
 }
 
 /** A ← A⁻¹ from the factors of A: the solution of A·X = I. */

@@ -10,18 +10,27 @@ export interface Dense {
   cols: number;
 }
 
-/** Up to this many numbers a fresh array costs less than one that is used again. */
-const SMALL = 2 ** 10;
+/**
+ * Small arrays that are used again, by their length: for an 8×8 matrix a fresh one takes as long as a
+ * factorisation. At most DEPTH of each length up to LONGEST are kept, below 17 MB in all. Larger ones
+ * stand at the start of borrowed buffers.
+ */
+const LONGEST = 2 ** 10;
+const DEPTH = 4;
+const pool: Float64Array[][] = Array.from({ length: LONGEST + 1 }, () => []);
 
 /** The m×n zero matrix. */
 export function dense(rows: number, cols: number): Dense {
   return { data: new Float64Array(rows * cols), rows, cols };
 }
 
-/** An m×n matrix with arbitrary entries, to be overwritten; a large one stands on borrowed memory. */
+/** An m×n matrix with arbitrary entries, to be overwritten, on memory that may have been used before. */
 export function blank(rows: number, cols: number): Dense {
   const length = rows * cols;
-  const data = length <= SMALL ? new Float64Array(length) : borrow(length).subarray(0, length);
+  const data =
+    length <= LONGEST
+      ? (pool[length].pop() ?? new Float64Array(length))
+      : borrow(length).subarray(0, length);
   return { data, rows, cols };
 }
 
@@ -31,6 +40,7 @@ export function blank(rows: number, cols: number): Dense {
  */
 export function release(...matrices: Dense[]): void {
   for (const { data } of matrices) {
-    if (data.length > SMALL) giveBack(new Float64Array(data.buffer));
+    if (data.length > LONGEST) giveBack(new Float64Array(data.buffer));
+    else if (pool[data.length].length < DEPTH) pool[data.length].push(data);
   }
 }

@@ -171,7 +171,9 @@ export function packRightHandSide(
     return { B: packTransposed(caller, "b", b as ReadonlyMatrix, rule), isVector: false };
   }
   const v = requireVector(caller, "b", b, { length: m, lengthOf: "rows of A" });
-  return { B: { data: Float64Array.from(v), rows: 1, cols: m }, isVector: true };
+  const B = blank(1, m);
+  for (let i = 0; i < m; i++) B.data[i] = v[i];
+  return { B, isVector: true };
 }
 
 /** A copy in row-major order of a matrix that has been checked; nothing is looked at again. */

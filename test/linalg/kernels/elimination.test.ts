@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { eliminate } from "../../../lib/linalg/kernels/elimination";
 import { distance, flip, randomMatrix, times } from "../helpers";
 
-test("P·L·U = A, tall, wide and over several blocks", () => {
+test("P·L·U = A, tall, wide and square", () => {
   for (const [m, n] of [
     [1, 1],
     [5, 3],

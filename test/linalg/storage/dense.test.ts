@@ -17,6 +17,10 @@ test("zeros, and shapes of any size, exactly as long as needed", () => {
 });
 
 test("what has been released is used again, and never twice at once", () => {
+  const small = blank(5, 5);
+  release(small);
+  expect(blank(25, 1).data).toBe(small.data);
+  expect(blank(5, 5).data).not.toBe(small.data);
   const A = blank(50, 50);
   const memory = A.data.buffer;
   release(A);
