@@ -1,5 +1,5 @@
 /**
- * Derivatives four ways (MML chapter 5).
+ * Derivatives four ways (MML chapter 5), and integrals by `quad`.
  *
  * 1. **Finite differences** take a function as it is: `derivative`, `gradient`, `jacobian`, `hessian`,
  *    and `checkGrad` to check a gradient written by hand. Easy, but good to some digits only.

@@ -8,11 +8,26 @@ export interface Extrapolation {
   error: number;
   /** The smallest step that went into it. */
   step: number;
+  /**
+   * Whether the table drew closer and stayed, as far as these steps show. If not, D has no such series at
+   * them: they are too large, or there is nothing to converge to.
+   */
+  converged: boolean;
   /** Row k begins with D(h/2ᵏ); each further entry is one extrapolation more. */
   table: number[][];
 }
 
 const LEVELS = 10;
+
+/** A table that converges draws closer by more than this factor. */
+const CLOSER = 1 / 32;
+
+/**
+ * Rows after the best one differ by rounding: by this many times its error, or this part of D. If by more,
+ * they have found what larger steps jumped over.
+ */
+const APART = 100;
+const ROUNDING = 1e-6;
 
 /**
  * Richardson's extrapolation to h = 0 of an approximation whose error is a series in h²,
@@ -38,6 +53,8 @@ export function richardson(D: (h: number) => number, h: number): Extrapolation {
   const table: number[][] = [[at(h)]];
   let best = { value: table[0][0], error: Infinity, step: h };
   let idle = 0;
+  let first = 0;
+  let after = 0;
   for (let k = 1; k < LEVELS && idle < 2 && best.error > 0; k++) {
     const above = table[k - 1];
     const row = [at(h / 2 ** k)];
@@ -45,7 +62,12 @@ export function richardson(D: (h: number) => number, h: number): Extrapolation {
     table.push(row);
     const error = Math.abs(row[k] - above[k - 1]);
     idle = error < best.error ? 0 : idle + 1;
-    if (idle === 0) best = { value: row[k], error, step: h / 2 ** k };
+    after = idle > 0 ? Math.max(after, error) : 0;
+    if (idle > 0) continue;
+    if (k === 1) first = error;
+    best = { value: row[k], error, step: h / 2 ** k };
   }
-  return { ...best, table };
+  const size = Math.max(Math.abs(best.value), Math.abs(table[0][0]));
+  const steady = after <= Math.max(APART * best.error, ROUNDING * size);
+  return { ...best, converged: best.error <= CLOSER * first && steady, table };
 }

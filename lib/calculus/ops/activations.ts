@@ -1,3 +1,4 @@
+import { onSeries } from "../tracking/jet";
 import { unary } from "../tracking/operand";
 import type { Op, Val } from "../tracking/tracked";
 import type { Elementwise, Operand } from "../tracking/types";
@@ -8,11 +9,29 @@ import { cosh } from "./trigonometric";
 
 /** The smooth functions between the layers of networks, entry by entry. */
 
-/** 1/cosh²x = 1 − tanh²x, but without cancellation where tanh x is all but ±1. */
-const sechSquared = (x: Val): Val => {
-  const c = cosh(x);
-  return div(div(1, c), c);
+/**
+ * 1/cosh²x = 1 − tanh²x, but without cancellation where tanh x is all but ±1. Its derivative is written in
+ * itself, for 1/cosh and cosh, which under- and overflow, make 0·∞ far out.
+ */
+const sechSquaredOp: Op = {
+  ...elementwise(
+    "tanh",
+    (v) => {
+      const c = Math.cosh(v);
+      return 1 / c / c;
+    },
+    { ofX: (x) => mul(mul(-2, tanh(x)), sechSquared(x)) },
+  ),
+  series(order, [u]) {
+    const quotient = (x: Val) => {
+      const c = cosh(x);
+      return div(div(1, c), c);
+    };
+    return onSeries(order, quotient, u);
+  },
 };
+
+const sechSquared = (x: Val): Val => unary(sechSquaredOp, x);
 
 const tanhOp: Op = elementwise("tanh", Math.tanh, { ofX: sechSquared });
 

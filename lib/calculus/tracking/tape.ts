@@ -1,6 +1,6 @@
 import { add } from "../ops/add";
 import { joined, zerosLike } from "../ops/rules/linear";
-import { apply, derive, type Op, Scattered, shapeOf, Trace, Tracked, type Val } from "./tracked";
+import { apply, explained, type Op, Scattered, shapeOf, Trace, Tracked, type Val } from "./tracked";
 
 /** A value on a tape: an input, or the result of an operation on values before it. */
 export class Variable extends Tracked {
@@ -46,21 +46,22 @@ export class Tape extends Trace {
   gradients(output: Val, inputs: readonly Variable[], seed: Val = 1): Val[] {
     const received = new Received();
     if (this.owns(output)) received.add(output, seed);
-    for (let k = this.owns(output) ? output.index : -1; k >= 0; k--) {
-      const y = this.variables[k];
-      const { op } = y;
-      if (!op) continue;
-      const g = received.take(y);
-      if (g === undefined) continue;
-      const values = y.args.map((x) => this.strip(x));
-      for (let i = 0; i < values.length; i++) {
-        const x = y.args[i];
-        if (this.owns(x))
-          received.add(
-            x,
-            derive(op, () => op.vjp(i, g, y.inner, values)),
-          );
+    let op: Op | undefined;
+    try {
+      for (let k = this.owns(output) ? output.index : -1; k >= 0; k--) {
+        const y = this.variables[k];
+        op = y.op;
+        if (!op) continue;
+        const g = received.take(y);
+        if (g === undefined) continue;
+        const values = y.args.map((x) => this.strip(x));
+        for (let i = 0; i < values.length; i++) {
+          const x = y.args[i];
+          if (this.owns(x)) received.add(x, op.vjp(i, g, y.inner, values));
+        }
       }
+    } catch (error) {
+      throw op ? explained(op, error) : error;
     }
     return inputs.map((x) => received.take(x) ?? zerosLike(x));
   }

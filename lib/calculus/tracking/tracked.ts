@@ -103,17 +103,21 @@ export function describeTracked(x: Tracked): string {
 }
 
 /**
- * Works out a rule of differentiation of an operation. The user has not written what it is made of, so
- * a NaN that arises in it (0·∞, where a slope is infinite) is laid to the operation.
+ * An error from a rule of differentiation of an operation. The user has not written what it is made of,
+ * so a NaN that arises in it (0·∞, where a slope is infinite) is laid to the operation.
  */
+export function explained(op: Op, error: unknown): unknown {
+  if (!(error instanceof NotANumber)) return error;
+  const message = `${op.name}: its derivative is not a number here (${error.message})`;
+  return new RangeError(message, { cause: error });
+}
+
+/** Works out a rule of differentiation of an operation, and explains what goes wrong. */
 export function derive<R>(op: Op, rule: () => R): R {
   try {
     return rule();
   } catch (error) {
-    if (!(error instanceof NotANumber)) throw error;
-    throw new RangeError(`${op.name}: its derivative is not a number here (${error.message})`, {
-      cause: error,
-    });
+    throw explained(op, error);
   }
 }
 

@@ -120,8 +120,20 @@ describe("Richardson's extrapolation", () => {
       value: 2,
       error: 0,
       step: 0.5,
+      converged: true,
       table: [[2], [2, 2]],
     });
+  });
+
+  test("says whether the table drew closer", () => {
+    const central = (f: (x: number) => number, x: number) => (h: number) =>
+      (f(x + h) - f(x - h)) / (2 * h);
+    expect(richardson(central(Math.exp, 1), 0.5).converged).toBe(true);
+    for (const x of [3e8, 1e9, 4e9, 1e10, 7e10, 1e11, 1e12, 1e15, 1e300]) {
+      expect(richardson(central(Math.sin, x), x / 8).converged, `sin at ${x}`).toBe(false);
+    }
+    expect(richardson(central(Math.floor, 2), 0.5).converged).toBe(false);
+    expect(richardson((h) => 1 / h, 1).converged).toBe(false);
   });
 
   test("bad input", () => {

@@ -34,6 +34,14 @@ describe("elementary functions", () => {
     expect(c.grad((x) => c.tanh(x).sum())([-1000, 1000])).toEqual([0, 0]);
     expect(c.grad((x) => c.sigmoid(x).sum())([-2000, 2000])).toEqual([0, 0]);
     expect(c.grad((x) => c.softplus(x).sum())([-2000, 2000])).toEqual([0, 1]);
+    for (const f of [c.tanh, c.sigmoid, c.softplus, c.logSigmoid, c.erf, c.atan]) {
+      for (const x of [-1e300, -2000, -800, 800, 2000, 1e154, 1e300]) {
+        const curvature = c.hessianAD((v) => f(v).sum())([x])[0][0];
+        expect(Math.abs(curvature), `${f.name} at ${x}`).toBeLessThan(1e-8);
+      }
+    }
+    const second = c.hessianAD((x) => c.tanh(x).sum())([20])[0][0];
+    expect(second / (-8 * Math.exp(-40))).toBeCloseTo(1, 12);
     expect(c.grad((x) => c.atan(x))(1e200)).toBe(0);
     expect(c.exp(1000)).toBe(Infinity);
     expect(c.log(0)).toBe(-Infinity);
