@@ -61,7 +61,7 @@ function proveUnbounded(one: ProgramCase, { fun, x, ray }: ReturnType<typeof qua
 test("every answer on random small programs, most of them degenerate, is proved by its certificate", () => {
   const g = rng(12);
   const seen: Record<string, number> = {};
-  for (let t = 0; t < 400; t++) {
+  for (let t = 0; t < 1500; t++) {
     const one = randomCase(g, `random ${t}`);
     const n = one.c.length;
     const B = Array.from({ length: g.integers(0, n + 1) }, () => g.integers(-2, 3, n));

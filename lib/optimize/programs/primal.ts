@@ -178,10 +178,11 @@ export class PrimalSimplex {
           continue;
         }
       }
+      const phase = vertex.isPhase1 ? 1 : 2;
       this.idle = stop.step > STRAY ? 0 : this.idle + 1;
       this.step(j, sense, stop);
       this.pricing.avoidNone();
-      this.log.visit(vertex.isPhase1 ? 1 : 2);
+      this.log.visit(phase);
       if (this.idle > PATIENCE) this.relax();
     }
   }

@@ -111,10 +111,21 @@ describe("the walk", () => {
     for (let k = 1; k <= nit; k++) expect(history[k].fun).toBeLessThan(history[k - 1].fun);
   });
 
-  test("phase 1 looks for a feasible corner first", () => {
-    const { history } = solved({ c: [1, 1], Aub: [[-1, -2]], bub: [-4] });
-    expect(history[0].phase).toBe(1);
-    expect(history[history.length - 1]).toEqual({ x: [0, 2], fun: 2, phase: 2 });
+  test("phase 1 looks for a feasible corner first, phase 2 goes on from there", () => {
+    const { history } = solved({
+      c: [-1, 1],
+      Aub: [
+        [-1, -2],
+        [1, 1],
+      ],
+      bub: [-4, 6],
+    });
+    expect(history.map(({ phase, x }) => [phase, ...x])).toEqual([
+      [1, 0, 0],
+      [1, 0, 2],
+      [2, 4, 0],
+      [2, 6, 0],
+    ]);
   });
 
   test("historyEvery thins it out; the first and the last stay", () => {
