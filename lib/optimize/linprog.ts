@@ -42,7 +42,10 @@ export interface LinprogHistoryEntry {
 /** What `linprog` returns. */
 export type LinprogResult = ProgramResult<LinprogHistoryEntry>;
 
-/** The multipliers of all constraints at the end of the simplex method, 0 where nothing rests on one. */
+/**
+ * The multipliers of all constraints at the end of the simplex method. At an optimum they are 0 where the
+ * vertex does not rest on a constraint; in a proof of infeasibility bounds take up whatever is left.
+ */
 function dualsOf(
   gradient: Vector,
   given: Polyhedron,
@@ -52,8 +55,7 @@ function dualsOf(
   const { n } = vertex.form;
   const k = given.Aub.length;
   const y = vertex.multipliers();
-  // a basic variable rests on no bound, unless it strays beyond it: then its cost in phase 1 is not 0
-  const rests = (j: number) => vertex.position[j] < 0 || (vertex.cost[j] !== 0 && vertex.isPhase1);
+  const rests = (j: number) => vertex.isPhase1 || vertex.position[j] < 0;
   const ub = given.Aub.map((_, i) => (rests(n + i) ? Math.max(0, -y[i] * r[i]) : 0));
   const eq = given.Aeq.map((_, i) => 0 - y[k + i] * r[k + i]);
   const { rest } = leftOver(gradient, given, ub, eq);

@@ -42,6 +42,10 @@ export interface QuadprogHistoryEntry {
 /** What `quadprog` returns. */
 export type QuadprogResult = ProgramResult<QuadprogHistoryEntry>;
 
+/** A slack below this, relative to its side, may be none. */
+const NARROW = 1e-9;
+/** The part of a unit of cost that is nothing. */
+const NOTHING = 1e-8;
 /** The part of a large term, as of a far point, that counts: of that much rounding takes its toll. */
 const LOST = 1e-5;
 
@@ -72,7 +76,7 @@ function prove(
   const judge = (at: PrimalDual) => {
     const claim = claimOf(at, gradient);
     const own = sizes(claim.x);
-    const costs = units.costs.map((v, j) => Math.max(LOST * v, own[j]));
+    const costs = units.costs.map((v, j) => Math.max(NOTHING * v, own[j]));
     return { ...claim, flaw: flawOfSolution(gradient(claim.x), given, claim, { ...units, costs }) };
   };
   for (const sparsely of [false, true]) {
@@ -80,12 +84,13 @@ function prove(
     const claim = exact && judge(exact);
     if (claim?.flaw === "") return claim;
   }
-  // as it is: of each constraint the smaller of slack and multiplier is taken for zero
+  // as it is, but for what is next to zero beside its partner
   const { s, z } = point;
+  const isSlack = s.map((v, i) => Number(v > z[i] && v > NARROW * (1 + Math.abs(program.h[i]))));
   return judge({
     ...point,
-    s: s.map((v, i) => (v < z[i] ? 0 : v)),
-    z: z.map((v, i) => (v < s[i] ? 0 : v)),
+    s: s.map((v, i) => (isSlack[i] ? v : 0)),
+    z: z.map((v, i) => (isSlack[i] ? 0 : v)),
   });
 }
 
@@ -170,11 +175,12 @@ export function quadprog(
   const tried = found && prove(assembled, given, objective, found.point);
   if (tried?.flaw === "") return finish("optimal", tried.x, tried);
 
-  const feasible = linprog(
-    linear.map(() => 0),
-    { ...options, historyEvery: Infinity },
-  );
-  if (feasible.status === "infeasible") return finish("infeasible", feasible.x, feasible);
+  const isLinear = quadratic.every((row) => maxAbs(row) === 0);
+  const costs = isLinear ? linear : linear.map(() => 0);
+  const feasible = linprog(costs, { ...options, historyEvery: Infinity });
+  if (isLinear || feasible.status === "infeasible") {
+    return finish(feasible.status, feasible.x, feasible);
+  }
   const ray = fallingRay(quadratic, linear, given, assembled.scale);
   if (ray && flawOfRay(linear, given, feasible.x, ray, assembled.units.rows) === "") {
     return finish("unbounded", feasible.x, { ray });

@@ -1,7 +1,7 @@
 import type { Vertex } from "./vertex";
 
 /** A reduced cost below this is rounding, or not worth a step. */
-const FLAT = 1e-9;
+export const FLAT = 1e-9;
 /**
  * Devex pricing: reduced costs are compared after division by the length of their edges, which is
  * estimated from where the last reference was (Forrest & Goldfarb 1992).
@@ -25,14 +25,14 @@ export class Devex {
   }
 
   /** The variable whose move promises most, −1 if none promises anything. */
-  entering(): number {
+  entering(flat = FLAT): number {
     const { x, lo, hi, d, position } = this.vertex;
     const { weight, isAvoided } = this;
     let [best, most] = [-1, 0];
     for (let j = 0; j < d.length; j++) {
       const v = d[j];
       if (position[j] >= 0 || isAvoided[j]) continue;
-      if (v < -FLAT ? !(x[j] < hi[j]) : v > FLAT ? !(x[j] > lo[j]) : true) continue;
+      if (v < -flat ? !(x[j] < hi[j]) : v > flat ? !(x[j] > lo[j]) : true) continue;
       const merit = (v * v) / weight[j];
       if (merit > most) [best, most] = [j, merit];
     }

@@ -25,7 +25,7 @@ export interface Residuals {
 /** Iterations at most; 10 to 25 are usual. */
 const ITERATIONS = 80;
 /** A point this far out runs off: there is no solution, or no hope of one. */
-const FAR = 1e12;
+const FAR = 1e9;
 /** The part of the way to the wall that a step goes. */
 const CLOSE = 0.995;
 /** Accuracy aimed at; where rounding stops short of it the best point counts. */
@@ -102,7 +102,10 @@ function advance(
       complement.map((v, i) => v / z[i] - inequalities[i]),
       q,
     );
-    const ds = inequalitiesAt(program, move.dx).map((v, i) => -inequalities[i] - v);
+    // of the two equations for ds each takes the one in which its small numbers do not cancel
+    const ds = inequalitiesAt(program, move.dx).map((v, i) =>
+      z[i] > s[i] ? -(complement[i] + s[i] * move.dz[i]) / z[i] : -inequalities[i] - v,
+    );
     return { ...move, ds, reach: Math.min(room(s, ds), room(z, move.dz)) };
   };
   const sz = s.map((v, i) => v * z[i]);

@@ -1,5 +1,7 @@
+import { LinAlgError } from "../../core";
 import {
   cholesky,
+  copyOf,
   type Dense,
   dense,
   gram,
@@ -12,12 +14,30 @@ import { add, addInequalities, type ConvexProgram, inequalitiesAt } from "./conv
 
 /** A weight above this stays in the system; eliminated, it would drown the rest. */
 const HEAVY = 2;
-/** What the diagonals are touched by, so that directions that nothing holds do not stop the method. */
-const TOUCH = 1e-10;
+/**
+ * What the diagonals are touched by, relative to themselves and 1, so that directions that nothing holds do
+ * not stop the method: as little as the Cholesky factor bears.
+ */
+const TOUCHES = [1e-13, 1e-11, 1e-9, 1e-7];
 /** Corrections by what a solution leaves over. */
 const CORRECTIONS = 3;
 /** What a solution may leave over, relative to the right-hand side. */
 const EXACT = 1e-15;
+
+/** The Cholesky factor of a matrix that is positive semidefinite, its diagonal touched. */
+function touchedCholesky(M: Dense): Dense {
+  for (const touch of TOUCHES) {
+    const touched = copyOf(M);
+    for (let p = 0; p < M.rows * M.cols; p += M.cols + 1)
+      touched.data[p] += touch * (1 + M.data[p]);
+    try {
+      return cholesky(touched);
+    } catch (error) {
+      if (!(error instanceof LinAlgError) || touch === TOUCHES[TOUCHES.length - 1]) throw error;
+    }
+  }
+  throw new LinAlgError("quadprog: the Newton equations are not positive definite");
+}
 
 /** A direction of the primal and the dual variables. */
 export interface Move {
@@ -59,15 +79,14 @@ export class NewtonSystem {
       this.heavy.push(i);
       this.light[i] = 1;
     }
-    this.L = cholesky(this.eliminated());
+    this.L = touchedCholesky(this.eliminated());
     const C = this.coupling();
     this.Y = solveTriangular(this.L, transpose(C), { overwrite: true });
     const S = gram(this.Y);
-    const k = this.heavy.length;
-    for (let i = 0; i < S.rows; i++) {
-      S.data[i * (S.rows + 1)] += i < k ? 1 / (w[this.heavy[i]] - 1) + TOUCH : TOUCH;
-    }
-    this.S = cholesky(S);
+    this.heavy.forEach((i, k) => {
+      S.data[k * (S.rows + 1)] += 1 / (w[i] - 1);
+    });
+    this.S = touchedCholesky(S);
   }
 
   /** H. */
@@ -85,7 +104,6 @@ export class NewtonSystem {
     for (let k = 0; k < bounded.length; k++) {
       H.data[bounded[k] * (n + 1)] += this.light[G.rows + k];
     }
-    for (let j = 0; j < n; j++) H.data[j * (n + 1)] += TOUCH;
     return H;
   }
 

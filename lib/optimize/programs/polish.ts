@@ -110,7 +110,7 @@ function independent({ G, A, bounded, sign }: ConvexProgram, rows: readonly numb
 /**
  * Takes an approximate solution to full accuracy: the constraints with zᵢ > sᵢ are taken as active and
  * their equations solved; those whose multiplier comes out negative are let go, those that come out
- * violated are added, and so on. Where many constraints meet, the multipliers are spread over all of them,
+ * violated are added, and so on; the best of what is met is returned. Where many constraints meet, the multipliers are spread over all of them,
  * or `sparsely` over as few as span the others. Null if the equations have no solution.
  */
 export function polish(
@@ -122,23 +122,27 @@ export function polish(
   const guess = Array.from(start.z.keys()).filter((i) => start.z[i] > start.s[i]);
   let rows = choose(guess.sort((i, k) => start.z[k] - start.z[i]));
   let from = start;
-  for (let round = 0; ; round++) {
+  let best: PrimalDual | null = null;
+  let least = Infinity;
+  for (let round = 0; round < ROUNDS; round++) {
     const found = solveActive(program, from, rows);
-    if (found === null) return null;
+    if (found === null) break;
+    // once more, for what rounding left
+    const exact = solveActive(program, found, rows) ?? found;
     const isActive = new Uint8Array(found.s.length);
     for (const i of rows) isActive[i] = 1;
-    const kept = rows.filter((i) => found.z[i] >= -BELOW);
-    const added = Array.from(found.s.keys()).filter((i) => !isActive[i] && found.s[i] < -BELOW);
-    if (round >= ROUNDS || (kept.length === rows.length && added.length === 0)) {
-      // once more, for what rounding left
-      const exact = solveActive(program, found, rows) ?? found;
-      return {
-        ...exact,
-        s: exact.s.map((v, i) => (isActive[i] ? 0 : Math.max(0, v))),
-        z: exact.z.map((v) => Math.max(0, v)),
-      };
-    }
+    const clean = {
+      ...exact,
+      s: exact.s.map((v, i) => (isActive[i] ? 0 : Math.max(0, v))),
+      z: exact.z.map((v) => Math.max(0, v)),
+    };
+    const { worst } = residualsOf(program, clean);
+    if (worst < least) [best, least] = [clean, worst];
+    const kept = rows.filter((i) => exact.z[i] >= -BELOW);
+    const added = Array.from(exact.s.keys()).filter((i) => !isActive[i] && exact.s[i] < -BELOW);
+    if (kept.length === rows.length && added.length === 0) break;
     rows = choose([...kept, ...added]);
-    from = found;
+    from = exact;
   }
+  return best;
 }

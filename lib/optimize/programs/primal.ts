@@ -1,5 +1,6 @@
 import type { Rng } from "../../core";
-import { Devex } from "./devex";
+import { maxAbs } from "../kernels/vectors";
+import { Devex, FLAT } from "./devex";
 import { bestStop, firstStop, type Stop } from "./ratio";
 import { STRAY, type Vertex } from "./vertex";
 
@@ -7,6 +8,8 @@ import { STRAY, type Vertex } from "./vertex";
 const PATIENCE = 20;
 /** By how much, relative to a bound and 1. */
 const RELAX = 5e-7;
+/** Before a program is called infeasible, reduced costs down to this are tried. */
+const FINE = 1e-12;
 /** A pivot below this is accepted with fresh factors alone. */
 const SMALL_PIVOT = 1e-5;
 /** A pivot below this is not accepted. */
@@ -125,13 +128,13 @@ export class PrimalSimplex {
     else if (differs) vertex.recost(change);
   }
 
-  /** Whether the two ways to compute the pivot agree, and it is large enough. */
+  /** Whether the two ways to compute the pivot agree, and it is large enough, also beside its column. */
   private isSound(j: number, position: number): boolean {
     const { w, alpha, basis } = this.vertex;
     const pivot = w[position];
     const size = Math.abs(pivot);
     if (Math.abs(pivot - alpha[j]) > DISAGREE * (1 + size)) return false;
-    return size > (basis.isFresh ? TINY_PIVOT : SMALL_PIVOT);
+    return size > (basis.isFresh ? TINY_PIVOT * Math.max(1, maxAbs(w)) : SMALL_PIVOT);
   }
 
   /** Walks to the end. `onlyFeasible`: until a feasible vertex is found. */
@@ -143,16 +146,22 @@ export class PrimalSimplex {
       vertex.refresh();
       this.begin();
     };
+    let flat = FLAT;
     for (;;) {
       if (basis.isDue) anew();
       if (onlyFeasible && !vertex.isPhase1) return "optimal";
-      const j = this.pricing.entering();
+      if (!vertex.isPhase1) flat = FLAT;
+      const j = this.pricing.entering(flat);
       if (j < 0) {
         if (!basis.isFresh) {
           anew();
           continue;
         }
-        return vertex.isPhase1 ? "infeasible" : "optimal";
+        if (!vertex.isPhase1) return "optimal";
+        // what strays a little may yet come in by steps that promise little
+        if (flat <= FINE) return "infeasible";
+        flat = FINE;
+        continue;
       }
       if (!this.log.mayStep()) return "maxIter";
       const sense = vertex.d[j] < 0 ? 1 : -1;

@@ -1,3 +1,4 @@
+import { maxAbs } from "../kernels/vectors";
 import { STRAY, type Vertex } from "./vertex";
 
 /** What stops a variable on its way: the position whose variable does, or −1 for its own other bound. */
@@ -12,11 +13,7 @@ export interface Stop {
 const ROUNDING = 1e-10;
 
 /** What counts as rounding among the entries of a column. */
-export function leastOf(w: Float64Array): number {
-  let largest = 1;
-  for (let p = 0; p < w.length; p++) largest = Math.max(largest, Math.abs(w[p]));
-  return ROUNDING * largest;
-}
+export const leastOf = (w: Float64Array): number => ROUNDING * Math.max(1, maxAbs(w));
 
 /**
  * How far variable j can move in the sense ±1 so that the basic variables stay within their bounds. Among

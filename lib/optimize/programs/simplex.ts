@@ -31,7 +31,7 @@ export function simplex(
   };
   log(vertex.x, vertex.isFeasible ? 2 : 1, nit);
   const primal = new PrimalSimplex(vertex, rng(0), { mayStep, visit });
-  let ray = new Float64Array(0);
+  let ray: Float64Array = new Float64Array(0);
   const end = (status: SimplexEnd["status"]): SimplexEnd => ({ status, vertex, ray, nit });
   for (let round = 0; round < ROUNDS; round++) {
     const status = primal.run(ray.length > 0);
@@ -44,13 +44,24 @@ export function simplex(
   return end("stalled");
 }
 
-/** The direction in which variable j goes, and the basic variables with it. */
-function direction({ w, basis, x }: Vertex, { j, sense }: { j: number; sense: number }) {
-  const ray = new Float64Array(x.length);
-  ray[j] = sense;
+/** The direction in which variable j goes, and the basic variables with it, improved by what it leaves. */
+function direction(vertex: Vertex, { j, sense }: { j: number; sense: number }): Float64Array {
+  const { w, basis, form } = vertex;
+  const { start, index, value } = form.columns;
+  const ray = new Float64Array(vertex.x.length);
+  const lack = new Float64Array(form.m);
+  const correction = new Float64Array(form.m);
   const least = leastOf(w);
-  for (let p = 0; p < w.length; p++) {
-    if (Math.abs(w[p]) > least) ray[basis.members[p]] = -sense * w[p];
+  ray[j] = sense;
+  for (let p = 0; p < w.length; p++) ray[basis.members[p]] = -sense * w[p];
+  for (let pass = 0; pass < 2; pass++) {
+    lack.fill(0);
+    for (let k = 0; k < ray.length; k++) {
+      for (let t = start[k]; t < start[k + 1]; t++) lack[index[t]] -= value[t] * ray[k];
+    }
+    basis.forward(lack, correction);
+    for (let p = 0; p < w.length; p++) ray[basis.members[p]] += correction[p];
   }
+  for (const k of basis.members) if (Math.abs(ray[k]) <= least) ray[k] = 0;
   return ray;
 }
