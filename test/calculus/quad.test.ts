@@ -220,6 +220,10 @@ describe("points", () => {
   test("find a peak that is not seen otherwise", () => {
     const peak = (x: number) => exp(-(((x - 0.3) / 1e-9) ** 2));
     expect(quad(peak, 0, 1, { points: [0.3] }).value / (1e-9 * sqrt(PI))).toBeCloseTo(1, 7);
+    expect(quad(peak, 0, 1)).toMatchObject({
+      value: 0,
+      message: "f is 0 wherever it was tried; points may point to a peak",
+    });
     const far = (x: number) => exp(-((x - 12345) ** 2));
     expect(quad(far, -inf, inf, { points: [12345] }).value).toBeCloseTo(sqrt(PI), 10);
     expect(quad((x) => abs(x), -2, 1, { points: [0, 0] })).toMatchObject({
@@ -260,6 +264,10 @@ describe("bad input", () => {
     ],
     [() => quad((x) => sin(x) / x, -1, 1), "quad: f must return a finite number, got NaN at x = 0"],
     [() => quad(log, -1, 1), "quad: f must return a finite number, got -Infinity at x = 0"],
+    [
+      () => quad((x) => exp(x) * exp(-x * x), 0, inf),
+      "quad: f must return a finite number, got NaN at x = ",
+    ],
     [() => quad(() => 1e308, 0, 100), "quad: the integral of |f| overflows"],
   ])("%s", (call, message) => {
     expect(call).toThrow(message);

@@ -5,8 +5,6 @@ import type { Piece } from "./pieces";
 /** A piece of the range, halved `level` times, with what the rule finds there. */
 interface Interval extends Piece, Estimate {
   level: number;
-  /** Whether its ends are ends of the piece it is of. */
-  outer: readonly [boolean, boolean];
 }
 
 /** When to stop. */
@@ -45,7 +43,7 @@ const STUCK = 10;
  * sequence of totals owes its error to the singularity alone.
  */
 export function integrate(pieces: readonly Piece[], goal: Goal): Integral {
-  const intervals = pieces.map((piece) => measure(piece, 0, [true, true]));
+  const intervals = pieces.map((piece) => measure(piece, 0));
   const extrapolation = new Extrapolation();
   let stuck = 0;
   let message = "";
@@ -92,15 +90,15 @@ export function integrate(pieces: readonly Piece[], goal: Goal): Integral {
   return conclude(sums(intervals), extrapolation, message, goal);
 }
 
-function measure(piece: Piece, level: number, outer: readonly [boolean, boolean]): Interval {
-  return { ...piece, level, outer, ...kronrod(piece.integrand, piece.lo, piece.hi, outer) };
+function measure(piece: Piece, level: number): Interval {
+  return { ...piece, level, ...kronrod(piece.integrand, piece.lo, piece.hi, piece.ends) };
 }
 
-function bisect({ integrand, lo, hi, peaks, level, outer }: Interval): Interval[] {
+function bisect({ integrand, lo, hi, ends, peaks, level }: Interval): Interval[] {
   const middle = lo / 2 + hi / 2;
   return [
-    measure({ integrand, lo, hi: middle, peaks }, level + 1, [outer[0], false]),
-    measure({ integrand, lo: middle, hi, peaks }, level + 1, [false, outer[1]]),
+    measure({ integrand, lo, hi: middle, ends: [ends[0], "inner"], peaks }, level + 1),
+    measure({ integrand, lo: middle, hi, ends: ["inner", ends[1]], peaks }, level + 1),
   ];
 }
 
@@ -154,6 +152,13 @@ function conclude(
   if (!converged) {
     const apart = limit === undefined ? 0 : Math.abs(limit.value - area);
     return { value: best.value, error: Math.max(best.error, apart), converged, message };
+  }
+  if (absolute === 0) {
+    return {
+      ...best,
+      converged,
+      message: "f is 0 wherever it was tried; points may point to a peak",
+    };
   }
   const how = best === limit ? "extrapolated to a singularity" : "the error is as small as wanted";
   return { ...best, converged, message: how };

@@ -27,6 +27,12 @@ const [AT_END_BELOW, AT_END_ABOVE, AT_END_MIDDLE] = interpolationWeights(1 - NEA
 /** No estimate is smaller than this many units of rounding of ∫|f|. */
 const ROUNDING = 50 * Number.EPSILON;
 
+/**
+ * What an end of an interval is: one inside of the range, an end of the range, where a singularity is no
+ * surprise, or one that stands for infinity, which must not be approached.
+ */
+export type End = "inner" | "outer" | "infinite";
+
 /** What a rule finds on an interval. */
 export interface Estimate {
   area: number;
@@ -43,14 +49,12 @@ export interface Estimate {
  * down by the power 3/2, relative to ∫|f − mean| (QUADPACK 2.2.1.2), but not below twice the difference. Jumps may lie so that both rules err
  * alike; so the parts of degree 19 and 20 in f, to which both are blind, count as a difference too
  * (null rules; Lyness 1965, Berntsen & Espelid 1991).
- *
- * `outer` tells which ends are ends of the range, where a singularity is no surprise.
  */
 export function kronrod(
   f: (x: number) => number,
   lo: number,
   hi: number,
-  outer: readonly [boolean, boolean] = [true, true],
+  ends: readonly [End, End] = ["outer", "outer"],
 ): Estimate {
   const middle = lo / 2 + hi / 2;
   const half = hi / 2 - lo / 2;
@@ -87,13 +91,14 @@ export function kronrod(
     atLo += AT_END_ABOVE[k] * below[k] + AT_END_BELOW[k] * above[k];
     atHi += AT_END_ABOVE[k] * above[k] + AT_END_BELOW[k] * below[k];
   }
-  const surprise = (x: number, expected: number, outer: boolean): number => {
-    const miss = x > lo && x < hi ? Math.abs(f(x) - expected) : 0;
-    const singular = outer && miss < SINGULAR * spread;
+  const surprise = (x: number, expected: number, end: End): number => {
+    if (end === "infinite" || x <= lo || x >= hi) return 0;
+    const miss = Math.abs(f(x) - expected);
+    const singular = end === "outer" && miss < SINGULAR * spread;
     return singular ? Math.min(GAP * miss, 10 * spread) : GAP * miss;
   };
   const unseen =
-    surprise(lo + NEAR_END * half, atLo, outer[0]) + surprise(hi - NEAR_END * half, atHi, outer[1]);
+    surprise(lo + NEAR_END * half, atLo, ends[0]) + surprise(hi - NEAR_END * half, atHi, ends[1]);
   const smooth =
     spread === 0 ? difference : spread * Math.min(1, (200 * difference) / spread) ** 1.5;
   return {

@@ -1,10 +1,12 @@
 import { describeValue } from "../../core";
+import type { End } from "./kronrod";
 
 /** A stretch [lo, hi] of a variable t of which the integrand is a function. */
 export interface Piece {
   integrand: (t: number) => number;
   lo: number;
   hi: number;
+  ends: readonly [End, End];
   /** Where the integrand was seen to be large beforehand. */
   peaks: readonly Peak[];
 }
@@ -56,7 +58,7 @@ export function piecesOf(
         return r.weight > 0 ? [{ t: from + sign * r.distance, ...r }] : [];
       };
       const peaks = [...near(lo, 1, k > 0), ...near(hi, -1, k < cuts.length)];
-      return { integrand: f, lo, hi, peaks };
+      return { integrand: f, lo, hi, ends: ["outer", "outer"], peaks };
     }
     const [c, sign] = Number.isFinite(lo) ? [lo, 1] : [hi, -1];
     const { distance: s, height, weight } = heaviest((r) => trial(c + sign * r), 1e8, 1e-8);
@@ -65,7 +67,7 @@ export function piecesOf(
       return y === 0 ? 0 : y * (s / t / t);
     };
     const peaks = [{ t: 0.5, height: height * 4 * s, weight }];
-    return { integrand, lo: NEAREST_TO_ZERO, hi: 1, peaks };
+    return { integrand, lo: NEAREST_TO_ZERO, hi: 1, ends: ["infinite", "outer"], peaks };
   });
 }
 
