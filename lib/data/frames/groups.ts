@@ -33,12 +33,11 @@ export function group(columns: readonly Column[], rows: number): Grouping {
     const pairs = new Map<number, number>();
     const next = new Int32Array(rows);
     for (let i = 0; i < rows; i++) {
-      const key = keyOf(column[i]);
-      const pair = numberOf(known, key) * count + codes[i];
-      next[i] = numberOf(pairs, pair);
+      const own = numberOf(known, keyOf(column[i]));
+      next[i] = count === 1 ? own : numberOf(pairs, own * count + codes[i]);
     }
     codes = next;
-    count = pairs.size;
+    count = count === 1 ? known.size : pairs.size;
   }
   return { codes, count };
 }
