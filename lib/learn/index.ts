@@ -23,6 +23,8 @@ export {
   crossValidate,
   type Predictor,
 } from "./crossValidate";
+export { type Lda, type LdaOptions, lda } from "./discriminant/lda";
+export { type Qda, type QdaOptions, qda } from "./discriminant/qda";
 export { type Fold, type FoldOptions, kFold, stratifiedKFold } from "./folds";
 export { productKernel, sumKernel } from "./gaussianProcess/composeKernels";
 export type { GaussianProcessOptions } from "./gaussianProcess/fit";

@@ -85,6 +85,10 @@ export function encodeLabels<T extends Label>(
   return { classes, codes, counts };
 }
 
+/** Row numbers of class k. */
+export const rowsOfClass = (codes: Int32Array, k: number): number[] =>
+  Array.from(codes.keys()).filter((n) => codes[n] === k);
+
 /** Asserts that (X, y) are what a classifier learns from: data, which are packed, and for each row a label of at least two classes. */
 export function packClasses<T extends Label>(
   caller: string,

@@ -1,13 +1,9 @@
 import { describeValue, maxOf } from "../../core";
 import { type Dense, dense, unpack } from "../../linalg/flat";
-import type { Encoded, Label } from "../labels";
+import { type Encoded, type Label, rowsOfClass } from "../labels";
 import { columnMeans, columnVariances } from "../moments";
 import { pickRows } from "../rows";
 import type { Likelihood } from "./likelihood";
-
-/** Row numbers of class k. */
-const rowsOf = (codes: Int32Array, k: number) =>
-  Array.from(codes.keys()).filter((n) => codes[n] === k);
 
 /** −½ Σ_d [ln 2πv_d + (x_d − m_d)²/v_d] for each row and class. */
 function gaussianLogs(X: Dense, means: Dense, variances: Dense): Dense {
@@ -55,7 +51,7 @@ export function gaussian<T extends Label>(
   const variances = dense(classes.length, D);
   const smoothed: string[] = [];
   classes.forEach((label, k) => {
-    const rows = pickRows(X, rowsOf(codes, k));
+    const rows = pickRows(X, rowsOfClass(codes, k));
     const mean = columnMeans(rows);
     means.data.set(mean, k * D);
     columnVariances(rows, mean).forEach((v, j) => {

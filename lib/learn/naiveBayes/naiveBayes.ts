@@ -5,12 +5,12 @@ import {
   requireNumber,
   requireOneOf,
   requireOptions,
-  requireVector,
   type Vector,
 } from "../../core";
 import { type Dense, unpack } from "../../linalg/flat";
 import { packLike } from "../guards";
 import { type Label, packClasses } from "../labels";
+import { jointLikelihood, priorsOf, requireComparable } from "../posterior";
 import type { FitReport } from "../report";
 import { addToRows } from "../rows";
 import { largest, softmax } from "../softmax";
@@ -45,22 +45,6 @@ export interface NaiveBayes<T extends Label>
   predict(Xnew: ReadonlyMatrix): T[];
   /** Posterior probability of each class, rows × K. */
   predictProba(Xnew: ReadonlyMatrix): Matrix;
-}
-
-/** Priors given (they must sum to 1), or the shares of the classes. */
-function priorsOf(caller: string, given: ReadonlyVector | undefined, counts: number[]): Vector {
-  const N = counts.reduce((s, c) => s + c, 0);
-  if (given === undefined) return counts.map((c) => c / N);
-  const rule = { length: counts.length, lengthOf: "number of classes" };
-  const priors = requireVector(caller, "priors", given, rule);
-  priors.forEach((p, k) => {
-    requireNumber(caller, `priors[${k}]`, p, { above: 0, max: 1 });
-  });
-  const sum = priors.reduce((s, p) => s + p, 0);
-  if (Math.abs(sum - 1) > 1e-9) {
-    throw new RangeError(`${caller}: priors must sum to 1, they sum to ${sum}`);
-  }
-  return priors.slice();
 }
 
 /**
@@ -111,15 +95,8 @@ export function naiveBayes<T extends Label>(
     if (features !== "gaussian") {
       requireCounts(`${caller}.${method}`, "Xnew", rows, features === "bernoulli");
     }
-    return unpack(joint(rows)).map((logs, n) => {
-      if (logs.some((v) => v > -Infinity)) return logs;
-      throw new RangeError(
-        `${caller}.${method}: Xnew row ${n} lies too far from every class to tell them apart`,
-      );
-    });
+    return requireComparable(`${caller}.${method}`, unpack(joint(rows)));
   };
-  const fitted = joint(A).data;
-  const likelihood = codes.reduce((s, code, n) => s + fitted[n * classes.length + code], 0);
   return {
     classes,
     priors,
@@ -129,6 +106,6 @@ export function naiveBayes<T extends Label>(
     converged: true,
     nit: 1,
     message: `solved directly${note}`,
-    history: [{ logLikelihood: likelihood }],
+    history: [{ logLikelihood: jointLikelihood(joint(A), codes) }],
   };
 }
