@@ -19,8 +19,10 @@ import {
   slackOf,
 } from "./programs/constraints";
 import { normaliser } from "./programs/scaling";
+import { contradiction, type LinearProgram, recession } from "./programs/secondProof";
 import { type SimplexEnd, simplex } from "./programs/simplex";
-import { standardForm } from "./programs/standardForm";
+import { type Scaled, standardForm } from "./programs/standardForm";
+import { STRAYS } from "./programs/vertex";
 
 /** Options of `linprog`. */
 export interface LinprogOptions extends LinearConstraints {
@@ -68,6 +70,52 @@ function dualsOf(
   };
 }
 
+/** The solution of a program of which just that is wanted, null if there is none. */
+function solutionOf({ costs, given }: LinearProgram): Vector | null {
+  const { form, s } = standardForm(costs, given);
+  const { status, vertex } = simplex(form, 100 * (form.n + form.m), () => {});
+  return status === "optimal" ? costs.map((_, j) => vertex.x[j] * s[j] + 0) : null;
+}
+
+/** Multiples of vectors by one power of two, so that the largest entry is about 1. */
+function normalised<T extends { [name: string]: Vector }>(vectors: T): T {
+  const a = normaliser(...Object.values(vectors));
+  const entries = Object.entries(vectors).map(([name, v]) => [name, v.map((t) => a * t)]);
+  return Object.fromEntries(entries) as T;
+}
+
+/** The proof of what was found, and what is wrong with it; a second one where the first does not hold. */
+function proofOf(costs: Vector, given: Polyhedron, scaled: Scaled, found: SimplexEnd, x: Vector) {
+  const { r, s, units } = scaled;
+  const isInfeasible = found.status === "infeasible";
+  const duals = dualsOf(isInfeasible ? costs.map(() => 0) : costs, given, found, r);
+  if (found.status === "optimal") {
+    return { duals, ray: [], flaw: flawOfSolution(costs, given, { x, duals }, units) };
+  }
+  const scale = costs.map((_, j) => s[j]);
+  if (isInfeasible) {
+    const first = normalised({ ...duals });
+    const flaw = flawOfInfeasibility(given, first);
+    if (flaw === "") return { duals: first, ray: [], flaw };
+    const program = contradiction(given, Array.from(r), scale);
+    const z = solutionOf(program);
+    const second = z && normalised({ ...program.dualsOf(z) });
+    if (second && flawOfInfeasibility(given, second) === "")
+      return { duals: second, ray: [], flaw: "" };
+    return { duals: first, ray: [], flaw };
+  }
+  if (found.status !== "unbounded") return { duals, ray: [], flaw: "" };
+  const { ray } = normalised({ ray: costs.map((_, j) => found.ray[j] * s[j] + 0) });
+  const flaw = flawOfRay(costs, given, x, ray, units.rows);
+  if (flaw === "") return { duals, ray, flaw };
+  const direction = solutionOf(recession(costs, given, scale));
+  const second = direction && normalised({ ray: direction }).ray;
+  if (second && flawOfRay(costs, given, x, second, units.rows) === "") {
+    return { duals, ray: second, flaw: "" };
+  }
+  return { duals, ray, flaw };
+}
+
 /**
  * Solves a linear program: minimises cᵀx subject to Aub·x ≤ bub, Aeq·x = beq, lower ≤ x ≤ upper
  * (MML 7.3.1). Variables are free unless `bounds` says otherwise.
@@ -76,8 +124,8 @@ function dualsOf(
  * corner to corner of the feasible set, each no worse than the last, and `history` holds the walk. It
  * ends with status "optimal", "infeasible" or "unbounded", each with its proof: the multipliers `duals`
  * (see `Duals` for their signs), or the direction `ray`. The proof is checked against the data, each
- * condition to 1e-8 of the terms in it; without one the status is "stalled" and `message` says what is
- * amiss. Rows and columns are scaled first. Where steps of length zero pile up, bounds are relaxed by about
+ * condition to 1e-8 of the terms in it; without one, in spite of a second attempt, the status is "stalled"
+ * and `message` says what is amiss. Rows and columns are scaled first. Where steps of length zero pile up, bounds are relaxed by about
  * 1e-6 at random, and taken back in the end (phase 1 of `history` mends what that leaves).
  *
  * Cost: a step takes O(entries of A that are not 0 + entries of the factors), with sparse factors of the
@@ -109,44 +157,40 @@ export function linprog(c: ReadonlyVector, options: LinprogOptions = {}): Linpro
   });
   requireMagnitudes(caller, { c: costs }, given);
 
-  const { form, r, s, units } = standardForm(costs, given);
+  const scaled = standardForm(costs, given);
+  const { form, s } = scaled;
   const back = (v: Float64Array): Vector => costs.map((_, j) => v[j] * s[j] + 0);
+  const { lower, upper } = given;
+  const within = (v: number, j: number) => Math.min(Math.max(v, lower[j]), upper[j]);
   const history: LinprogHistoryEntry[] = [];
   let last: 1 | 2 = 1;
   const record = (x: Vector) => history.push({ x, fun: inner(costs, x), phase: last });
-  const found = simplex(form, maxIter, (v, phase, nit) => {
-    last = phase;
-    if (nit % historyEvery === 0) record(back(v));
-  });
-  const { vertex, nit } = found;
+  const walk = (tolerance: number) =>
+    simplex(
+      form,
+      maxIter,
+      (v, phase, nit) => {
+        last = phase;
+        if (nit % historyEvery === 0) record(back(v));
+      },
+      tolerance,
+    );
+  const endOf = (found: SimplexEnd) => {
+    const at = back(found.vertex.x);
+    const x = found.status === "infeasible" ? at : at.map(within);
+    return { ...found, x, ...proofOf(costs, given, scaled, found, x) };
+  };
+  let end = endOf(walk(STRAYS[0]));
+  if (end.status === "infeasible" && end.flaw !== "") {
+    // no proof: it may be feasible but for rounding
+    history.length = 0;
+    end = endOf(walk(STRAYS[1]));
+  }
+  const { x, nit, duals, ray, flaw } = end;
 
-  const isInfeasible = found.status === "infeasible";
-  const { lower, upper } = given;
-  const within = (v: number, j: number) => Math.min(Math.max(v, lower[j]), upper[j]);
-  const x = isInfeasible ? back(vertex.x) : back(vertex.x).map(within);
   if (nit % historyEvery === 0) history.pop();
   record(x);
-  const gradient = isInfeasible ? costs.map(() => 0) : costs;
-  const raw = dualsOf(gradient, given, found, r);
-  const a = isInfeasible ? normaliser(raw.ub, raw.eq, raw.lower, raw.upper) : 1;
-  const times = (by: number, v: Vector) => v.map((t) => by * t);
-  const duals: Duals = {
-    ub: times(a, raw.ub),
-    eq: times(a, raw.eq),
-    lower: times(a, raw.lower),
-    upper: times(a, raw.upper),
-  };
-  const along = back(found.ray);
-  const ray = found.status === "unbounded" ? times(normaliser(along), along) : [];
-  const flaw =
-    found.status === "optimal"
-      ? flawOfSolution(costs, given, { x, duals }, units)
-      : found.status === "infeasible"
-        ? flawOfInfeasibility(given, duals)
-        : found.status === "unbounded"
-          ? flawOfRay(costs, given, x, ray, units.rows)
-          : "";
-  const status = flaw === "" ? found.status : "stalled";
+  const status = flaw === "" ? end.status : "stalled";
   return {
     x,
     fun: status === "infeasible" ? Infinity : status === "unbounded" ? -Infinity : inner(costs, x),

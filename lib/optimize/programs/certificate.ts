@@ -5,6 +5,9 @@ import type { Duals, Polyhedron } from "./constraints";
 /** How far a condition of a proof may fail, relative to the largest of the terms that it adds up. */
 export const PROVED = 1e-8;
 
+/** The part of a unit from which on the terms of a row count. */
+const SMALL = 1e-2;
+
 /** The size from which on a term counts as large: of the terms of each row, and of each cost. */
 export interface Units {
   rows: Vector;
@@ -59,7 +62,7 @@ export function flawOfPoint(given: Polyhedron, x: Vector, rows: Vector): string 
     const b = isUb ? bub[k] : beq[k];
     const { sum, size } = rowAt(isUb ? Aub[k] : Aeq[k], x);
     const excess = isUb ? Math.max(0, sum - b) : Math.abs(sum - b);
-    if (!(excess <= PROVED * Math.max(size, Math.abs(b), rows[i]))) {
+    if (!(excess <= PROVED * Math.max(size, Math.abs(b), SMALL * rows[i]))) {
       return `row ${k} of ${isUb ? "Aub" : "Aeq"} is off by ${excess.toPrecision(3)}`;
     }
   }
@@ -97,7 +100,7 @@ export function flawOfSolution(
     if (duals.ub[i] === 0) continue;
     const { sum, size } = rowAt(given.Aub[i], x);
     const slack = given.bub[i] - sum;
-    if (slack > PROVED * Math.max(size, Math.abs(given.bub[i]), units.rows[i])) {
+    if (slack > PROVED * Math.max(size, Math.abs(given.bub[i]), SMALL * units.rows[i])) {
       return `row ${i} of Aub has a multiplier and the slack ${slack.toPrecision(3)}`;
     }
   }

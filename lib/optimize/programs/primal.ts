@@ -2,7 +2,7 @@ import type { Rng } from "../../core";
 import { maxAbs } from "../kernels/vectors";
 import { Devex, FLAT } from "./devex";
 import { bestStop, firstStop, type Stop } from "./ratio";
-import { STRAY, type Vertex } from "./vertex";
+import type { Vertex } from "./vertex";
 
 /** Steps of length zero after which the bounds are relaxed. */
 const PATIENCE = 20;
@@ -188,7 +188,7 @@ export class PrimalSimplex {
         }
       }
       const phase = vertex.isPhase1 ? 1 : 2;
-      this.idle = stop.step > STRAY ? 0 : this.idle + 1;
+      this.idle = stop.step > vertex.tolerance ? 0 : this.idle + 1;
       this.step(j, sense, stop);
       this.pricing.avoidNone();
       this.log.visit(phase);

@@ -1,5 +1,5 @@
 import { maxAbs } from "../kernels/vectors";
-import { STRAY, type Vertex } from "./vertex";
+import type { Vertex } from "./vertex";
 
 /** What stops a variable on its way: the position whose variable does, or −1 for its own other bound. */
 export interface Stop {
@@ -20,7 +20,7 @@ export const leastOf = (w: Float64Array): number => ROUNDING * Math.max(1, maxAb
  * those that stop it at about the same place the one with the largest pivot is taken (Harris 1973).
  */
 export function firstStop(vertex: Vertex, j: number, sense: number): Stop {
-  const { x, lo, hi, w } = vertex;
+  const { x, lo, hi, w, tolerance } = vertex;
   const { members } = vertex.basis;
   const least = leastOf(w);
   const own = sense > 0 ? hi[j] - x[j] : x[j] - lo[j];
@@ -30,7 +30,7 @@ export function firstStop(vertex: Vertex, j: number, sense: number): Stop {
     if (Math.abs(rate) <= least) continue;
     const k = members[p];
     const room = rate > 0 ? hi[k] - x[k] : x[k] - lo[k];
-    const relaxed = (room + STRAY) / Math.abs(rate);
+    const relaxed = (room + tolerance) / Math.abs(rate);
     if (relaxed < limit) limit = relaxed;
   }
   if (own <= limit) return { position: -1, step: own, bound: sense > 0 ? hi[j] : lo[j] };
@@ -54,7 +54,7 @@ export function firstStop(vertex: Vertex, j: number, sense: number): Stop {
  * beyond them. The last place before it would rise, or one shortly before with a better pivot.
  */
 export function bestStop(vertex: Vertex, j: number, sense: number): Stop {
-  const { x, lo, hi, w } = vertex;
+  const { x, lo, hi, w, tolerance } = vertex;
   const { members } = vertex.basis;
   const least = leastOf(w);
   const own = sense > 0 ? hi[j] - x[j] : x[j] - lo[j];
@@ -71,8 +71,8 @@ export function bestStop(vertex: Vertex, j: number, sense: number): Stop {
     const [near, far] = rate > 0 ? [lo[k] - x[k], hi[k] - x[k]] : [x[k] - hi[k], x[k] - lo[k]];
     const [nearBound, farBound] = rate > 0 ? [lo[k], hi[k]] : [hi[k], lo[k]];
     // it moves away from near to far: inside both count, a bound behind it does not
-    if (near > STRAY) see(p, near, size, nearBound);
-    if (far >= -STRAY) see(p, far, size, farBound);
+    if (near > tolerance) see(p, near, size, nearBound);
+    if (far >= -tolerance) see(p, far, size, farBound);
   }
   stops.sort((s, t) => s.step - t.step);
   let slope = -Math.abs(vertex.d[j]);

@@ -2,7 +2,7 @@ import { rng } from "../../core";
 import { dualSimplex } from "./dual";
 import { PrimalSimplex } from "./primal";
 import { leastOf } from "./ratio";
-import { type StandardForm, Vertex } from "./vertex";
+import { STRAYS, type StandardForm, Vertex } from "./vertex";
 
 /** How the simplex method ended. */
 export interface SimplexEnd {
@@ -16,13 +16,14 @@ export interface SimplexEnd {
 /** Rounds of relaxing bounds and taking them back. */
 const ROUNDS = 10;
 
-/** Walks from the vertex of the slacks to the end, by at most maxIter steps, each of which is logged. */
+/** Walks from the vertex of the slacks to the end, by at most maxIter steps, each of which is logged; variables may stray by `tolerance`. */
 export function simplex(
   form: StandardForm,
   maxIter: number,
   log: (x: Float64Array, phase: 1 | 2, nit: number) => void,
+  tolerance: number = STRAYS[0],
 ): SimplexEnd {
-  const vertex = new Vertex(form);
+  const vertex = new Vertex(form, tolerance);
   let nit = 0;
   const mayStep = () => nit < maxIter;
   const visit = (phase: 1 | 2) => {
@@ -32,7 +33,13 @@ export function simplex(
   log(vertex.x, vertex.isFeasible ? 2 : 1, nit);
   const primal = new PrimalSimplex(vertex, rng(0), { mayStep, visit });
   let ray: Float64Array = new Float64Array(0);
-  const end = (status: SimplexEnd["status"]): SimplexEnd => ({ status, vertex, ray, nit });
+  const end = (status: SimplexEnd["status"]): SimplexEnd => {
+    if (status !== "infeasible" && vertex.isPhase1) {
+      vertex.isPhase1 = false;
+      vertex.cost.set(form.cost);
+    }
+    return { status, vertex, ray, nit };
+  };
   for (let round = 0; round < ROUNDS; round++) {
     const status = primal.run(ray.length > 0);
     if (status === "maxIter" || status === "infeasible") return end(status);

@@ -24,8 +24,8 @@ export interface StandardForm {
 /** A multiplier below this, relative to the largest, is rounding. */
 const ROUNDING = 1e-15;
 
-/** How far a basic variable may stray beyond a bound. */
-export const STRAY = 1e-9;
+/** How far a basic variable may stray beyond a bound, and how far if no proof is found otherwise. */
+export const STRAYS = [1e-9, 1e-7] as const;
 
 /** The value at which a variable rests at the start: zero, or the bound that is nearest to it. */
 const restingPlace = (lo: number, hi: number) => Math.min(Math.max(0, lo), hi);
@@ -59,7 +59,11 @@ export class Vertex {
   private readonly byPosition: Float64Array;
   private readonly byRow: Float64Array;
 
-  constructor(readonly form: StandardForm) {
+  constructor(
+    readonly form: StandardForm,
+    /** How far a basic variable may stray beyond a bound. */
+    readonly tolerance: number,
+  ) {
     const { m, n, b, lo, hi, rows } = form;
     const total = n + m;
     this.lo = lo.slice();
@@ -90,8 +94,8 @@ export class Vertex {
   /** How far a variable is beyond its bounds: negative below, positive above, 0 within the tolerance. */
   stray(j: number): number {
     const v = this.x[j];
-    if (v < this.lo[j] - STRAY) return v - this.lo[j];
-    return v > this.hi[j] + STRAY ? v - this.hi[j] : 0;
+    if (v < this.lo[j] - this.tolerance) return v - this.lo[j];
+    return v > this.hi[j] + this.tolerance ? v - this.hi[j] : 0;
   }
 
   /** Whether no basic variable strays. */

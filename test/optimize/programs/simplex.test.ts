@@ -248,6 +248,38 @@ describe("scale", () => {
   });
 });
 
+test("sparse programs whose entries spread over seven orders, tight in most rows", () => {
+  const g = rng(9);
+  const seen: Record<string, number> = {};
+  for (let t = 0; t < 80; t++) {
+    const n = g.integers(8, 40);
+    const row = () =>
+      g.normal(0, 1, n).map((v) => (g.random() < 0.2 ? v * 10 ** g.integers(-3, 4) : 0));
+    const Aub = Array.from({ length: g.integers(5, 50) }, row);
+    const Aeq = Array.from({ length: g.integers(0, 6) }, row);
+    const x0 = g.integers(0, 3, n);
+    const at = (a: number[]) => a.reduce((s, v, j) => s + v * x0[j], 0);
+    const y = g.uniform(0, 1, Aub.length);
+    const one: ProgramCase = {
+      name: "",
+      c: x0.map((_, j) => g.integers(0, 5) - Aub.reduce((s, a, i) => s + a[j] * y[i], 0)),
+      Aub,
+      bub: Aub.map((a) => at(a) + (g.random() < 0.6 ? 0 : g.integers(0, 3))),
+      Aeq,
+      beq: Aeq.map(at),
+      bounds: x0.map((v) => [Math.min(0, v), Infinity]),
+      status: "",
+    };
+    const got = linprog(one.c, constraintsOf(one));
+    seen[got.status] = (seen[got.status] ?? 0) + 1;
+    // a proof, or a word that there is none
+    if (got.status === "optimal")
+      expect(violation(one, one.c, got.x, got.duals)).toBeLessThan(1e-8);
+    else expect(got.message).toMatch(/^stalled: rounding .*: /);
+  }
+  expect(seen.optimal).toBeGreaterThan(75);
+});
+
 test("equations that repeat each other, with the multipliers of some basis", () => {
   const g = rng(7);
   const rows = Array.from({ length: 6 }, () => g.integers(-2, 3, 12));
