@@ -7,6 +7,12 @@ export type {
 export { type CurveFitOptions, type CurveFitResult, curveFit } from "./curveFit";
 export type { MinimizeMethod, MinimizeOptions } from "./descent/methods";
 export type { LearningRate } from "./descent/updateRules";
+export { differentialEvolution } from "./differentialEvolution";
+export type {
+  DifferentialEvolutionOptions,
+  DifferentialEvolutionResult,
+  EvolutionHistoryEntry,
+} from "./evolution/types";
 export type { Loss } from "./fitting/loss";
 export type {
   FitHistoryEntry,
@@ -23,6 +29,7 @@ export {
   linprog,
 } from "./linprog";
 export { minimize } from "./minimize";
+export { minimizeScalar } from "./minimizeScalar";
 export {
   type BatchScalar,
   type BatchValueAndGradient,
@@ -40,6 +47,12 @@ export type {
 export { type QuadprogHistoryEntry, type QuadprogResult, quadprog } from "./quadprog";
 export { root } from "./root";
 export type { RootHistoryEntry, RootMethod, RootOptions, RootResult } from "./roots/types";
+export type {
+  MinimizeScalarOptions,
+  MinimizeScalarResult,
+  ScalarHistoryEntry,
+  ScalarMethod,
+} from "./scalar/types";
 export type {
   Bound,
   Gradient,

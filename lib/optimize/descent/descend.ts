@@ -55,7 +55,8 @@ export function firstStep(p: Vector): number {
  * Descent by line search: x⁺ = x + α·p with p from `directions`, α from Armijo or Wolfe.
  *
  * Where the direction is not one of descent, or the search along it fails, the method forgets what it
- * has learnt and tries steepest descent once; if that fails too it ends.
+ * has learnt and tries steepest descent once; if that fails too it ends. Difference quotients are replaced by
+ * better ones first, and where f falls in tiny steps only.
  */
 export function* descend(
   objective: Objective,
@@ -70,6 +71,7 @@ export function* descend(
   let best = { fun: at.fun, norm: maxAbs(at.grad) };
   let idle = 0;
   let wait = 0;
+  let creeping = 0;
   for (;;) {
     const p = directions.direction(at);
     const slope = inner(at.grad, p);
@@ -85,17 +87,21 @@ export function* descend(
       if (isExhausted(objective, at, p)) return { converged: true, message: limit(at, objective) };
       wait = IDLE;
     }
+    const evaluated = objective.ngev;
     const found = downhill && idle < IDLE ? look(objective, from, p, rule) : null;
+    if ((found === null || creeping >= IDLE) && objective.refine()) {
+      at = { ...at, grad: objective.gradient(at.x) };
+      directions.reset();
+      [previous, fresh, exhausted, idle] = [null, false, true, 0];
+      continue;
+    }
     if (found === null) {
       if (fresh || idle >= IDLE) {
         if (exhausted && downhill && isExhausted(objective, at, p)) {
           return { converged: true, message: limit(at, objective) };
         }
-        if (
-          objective.isErrorOfDifferences(at.x, at.fun, at.grad) &&
-          !objective.isSpike(at.x, at.fun)
-        ) {
-          return { converged: true, message: blurred(at, objective) };
+        if (objective.isVertex(at.x, at.fun) && !objective.isSpike(at.x, at.fun)) {
+          return { converged: true, message: LEAST };
         }
         return { converged: false, message: stuck(at, objective) };
       }
@@ -112,6 +118,9 @@ export function* descend(
     previous = { step: found.step, slope, drop: before.fun - found.fun };
     [fresh, exhausted] = [false, true];
     at = { x: found.x, fun: found.fun, grad: found.grad, step: found.step };
+    // A search that long cannot make values and slopes agree.
+    const long = objective.ngev - evaluated > TRIALS / 3;
+    creeping = before.fun - at.fun <= 1e-3 * Math.abs(at.fun) ? creeping + (long ? IDLE : 1) : 0;
     const norm = maxAbs(at.grad);
     const better = at.fun < best.fun || norm < 0.9 * best.norm;
     idle = better ? 0 : idle + 1;
@@ -167,8 +176,7 @@ const gradientNorm = (at: Iterate, { unit }: Objective) =>
 const limit = (at: Iterate, objective: Objective) =>
   `a step to a lower point would be lost in rounding (${gradientNorm(at, objective)})`;
 
-const blurred = (at: Iterate, objective: Objective) =>
-  `${gradientNorm(at, objective)}, no more than the error of difference quotients`;
+const LEAST = "f rises to both sides of x alike along every axis";
 
 const stuck = (at: Iterate, objective: Objective) =>
   `line search found no lower point (${gradientNorm(at, objective)}): the limit of rounding, or a gradient that is not that of f`;

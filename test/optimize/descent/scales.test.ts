@@ -31,8 +31,9 @@ describe("Rosenbrock's function on any scale", () => {
 
   test.each(METHODS)("%s: converged means near the minimum, from differences", (method) => {
     for (const c of SCALES) {
-      const { x } = minimize((z) => c * rosen(z), [-1.2, 1], options(method));
+      const { x, converged, message } = minimize((z) => c * rosen(z), [-1.2, 1], options(method));
       for (const v of x) expect(Math.abs(v - 1), `${c}`).toBeLessThan(1e-3);
+      expect(converged, `${c}: ${message}`).toBe(true);
     }
   });
 
@@ -207,6 +208,18 @@ describe("regions where f is no number", () => {
       });
     }
   });
+});
+
+test.each(METHODS)("%s by differences from a start next to the minimum", (method) => {
+  for (const e of [1e-2, 1e-4, 1e-5, 1e-6, 1e-7, 1e-9]) {
+    for (const c of [1, 1e-6]) {
+      const x0 = [1 + e, 1 - e / 2];
+      const got = minimize((x) => c * rosen(x), x0, { ...options(method) });
+      expect(got.converged, `${e} ${c}: ${got.message}`).toBe(true);
+      expect(got.nfev).toBeLessThan(3000);
+      expect(Math.hypot(got.x[0] - 1, got.x[1] - 1)).toBeLessThan(e + 1e-7);
+    }
+  }
 });
 
 test("a valley of tiny values far from the start is followed to its end", () => {
