@@ -58,6 +58,9 @@ export {
   bayesianLinearRegression,
   type PredictiveDistribution,
 } from "./linear/bayesian";
+export { type ElasticNet, type ElasticNetOptions, elasticNet } from "./linear/elasticNet";
+export { type LassoOptions, lasso } from "./linear/lasso";
+export { type LassoPath, type LassoPathOptions, lassoPath } from "./linear/lassoPath";
 export {
   type LinearRegression,
   type LinearRegressionOptions,
