@@ -1,21 +1,10 @@
 import type { DataFrame } from "danfojs-node";
-import { describeValue, requireBoolean, requireOptions } from "../core";
-import {
-  type Aggregate,
-  type AggregateName,
-  type Reducer,
-  requireAggregate,
-} from "./frames/aggregate";
+import { requireBoolean, requireOptions } from "../core";
 import { type Column, isMissing, makeFrame, type Parts, partsOf, positionOf } from "./frames/frame";
 import { type Buckets, buckets, group } from "./frames/groups";
 import { requireColumns, requireDistinct } from "./frames/guards";
-import { requireKind } from "./frames/kinds";
 import { sortedRows } from "./frames/order";
-
-/** What is made of each column: a function by name, one of your own, or a list of them. */
-export type AggregateSpec = Readonly<
-  Record<string, AggregateName | Reducer | readonly (AggregateName | Reducer)[]>
->;
+import { type AggregateSpec, reduced, tasksOf } from "./frames/tasks";
 
 /** Options of `groupBy`. */
 export interface GroupByOptions {
@@ -37,50 +26,6 @@ export interface Grouped {
   size(): DataFrame;
   /** The keys and the rows of each group. */
   groups(): { key: Record<string, unknown>; rows: DataFrame }[];
-}
-
-/** One column of a result: which column it is made of, and how. */
-interface Task {
-  column: string;
-  as: string;
-  values: Column;
-  aggregate: Aggregate;
-}
-
-function tasksOf(caller: string, parts: Parts, spec: AggregateSpec): Task[] {
-  if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {
-    throw new TypeError(
-      `${caller}: spec must be an object { column: function }, got ${describeValue(spec)}`,
-    );
-  }
-  const tasks = Object.entries(spec).flatMap(([column, wanted]) => {
-    const values = parts.columns[positionOf(caller, parts.names, column)];
-    const kind = requireKind(caller, values, column, parts.index);
-    const list: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
-    return list.map((one) => {
-      const aggregate = requireAggregate(caller, one, column, kind);
-      return {
-        column,
-        as: Array.isArray(wanted) ? `${column}_${aggregate.name}` : column,
-        values,
-        aggregate,
-      };
-    });
-  });
-  if (tasks.length === 0) throw new RangeError(`${caller}: spec must name at least one column`);
-  return tasks;
-}
-
-/** What each group makes of a column, its missing values left out. */
-function reduced({ values, aggregate }: Task, { from, rows }: Buckets): unknown[] {
-  return Array.from({ length: from.length - 1 }, (_, g) => {
-    const known: unknown[] = [];
-    for (let k = from[g]; k < from[g + 1]; k++) {
-      const v = values[rows[k]];
-      if (!isMissing(v)) known.push(v);
-    }
-    return aggregate.reduce(known);
-  });
 }
 
 class GroupedFrame implements Grouped {

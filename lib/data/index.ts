@@ -1,4 +1,5 @@
 export type { ColumnType } from "./csv/column";
+export type { ReadCSVOptions } from "./csv/options";
 export {
   type DateColumn,
   type DatePart,
@@ -11,10 +12,11 @@ export { type DescribeOptions, describe } from "./describe";
 export { checksum, verify } from "./file";
 export { fillna } from "./fillna";
 export type { AggregateName, Reducer, Scalar } from "./frames/aggregate";
-export { type AggregateSpec, agg, type GroupByOptions, type Grouped, groupBy } from "./groupBy";
+export type { AggregateSpec } from "./frames/tasks";
+export { agg, type GroupByOptions, type Grouped, groupBy } from "./groupBy";
 export { type MergeOptions, merge } from "./merge";
 export { type PivotOptions, pivot } from "./pivot";
-export { type ReadCSVOptions, readCSV } from "./readCSV";
+export { readCSV } from "./readCSV";
 export { type SortOptions, sortBy } from "./sortBy";
 export { type ToDataFrameOptions, toDataFrame } from "./toDataFrame";
 export { toMatrix, toVector } from "./toMatrix";

@@ -1,10 +1,9 @@
 import type { DataFrame } from "danfojs-node";
 import { describeValue, requireOneOf, requireOptions } from "../core";
-import { type Column, makeFrame, type Parts, partsOf, positionOf } from "./frames/frame";
-import { buckets, group } from "./frames/groups";
+import { type Column, makeFrame, type Parts, partsOf } from "./frames/frame";
 import { requireColumns, requireDistinct } from "./frames/guards";
 import { requireKind } from "./frames/kinds";
-import { sortedRows } from "./frames/order";
+import { columnOf, type Keys, pairsOf } from "./frames/pairs";
 
 /** Options of `merge`. */
 export interface MergeOptions {
@@ -20,17 +19,6 @@ export interface MergeOptions {
   how?: "inner" | "left" | "right" | "outer";
   /** What is put after names that both frames have and that are no keys. Default ["_x", "_y"]. */
   suffixes?: readonly [string, string];
-}
-
-/** Rows that go together: −1 where one has no partner. */
-interface Pairs {
-  left: number[];
-  right: number[];
-}
-
-interface Keys {
-  left: string[];
-  right: string[];
 }
 
 function keysOf({ on, leftOn, rightOn }: MergeOptions, left: Parts, right: Parts): Keys {
@@ -66,66 +54,6 @@ function keysOf({ on, leftOn, rightOn }: MergeOptions, left: Parts, right: Parts
     }
   });
   return { left: own, right: other };
-}
-
-const columnOf = ({ names, columns }: Parts, name: string): Column =>
-  columns[positionOf("merge", names, name)];
-
-/** Every row of `from` with each row of `to` of the same code; those without one only if `all`. */
-function matched(
-  from: Int32Array,
-  to: Int32Array,
-  count: number,
-  all: boolean,
-): [number[], number[]] {
-  const { from: first, rows } = buckets({ codes: to, count });
-  const [a, b]: [number[], number[]] = [[], []];
-  from.forEach((code, i) => {
-    const end = first[code + 1];
-    if (all && first[code] === end) {
-      a.push(i);
-      b.push(-1);
-    }
-    for (let k = first[code]; k < end; k++) {
-      a.push(i);
-      b.push(rows[k]);
-    }
-  });
-  return [a, b];
-}
-
-function pairsOf(left: Parts, right: Parts, keys: Keys, how: string): Pairs {
-  const both = keys.left.map((name, k) => [
-    ...columnOf(left, name),
-    ...columnOf(right, keys.right[k]),
-  ]);
-  const { codes, count } = group(both, left.rows + right.rows);
-  const ofLeft = codes.subarray(0, left.rows);
-  const ofRight = codes.subarray(left.rows);
-  if (how === "right") {
-    const [r, l] = matched(ofRight, ofLeft, count, true);
-    return { left: l, right: r };
-  }
-  const [l, r] = matched(ofLeft, ofRight, count, how !== "inner");
-  if (how !== "outer") return { left: l, right: r };
-  const seen = new Set(ofLeft);
-  ofRight.forEach((code, i) => {
-    if (seen.has(code)) return;
-    l.push(-1);
-    r.push(i);
-  });
-  const all = both.map((values, k) => ({
-    name: keys.left[k],
-    values: l.map((i, p) => values[i < 0 ? left.rows + r[p] : i]),
-    ascending: true,
-  }));
-  const order = sortedRows(
-    "merge",
-    all,
-    l.map((_, p) => p),
-    l.length,
-  );
-  return { left: order.map((p) => l[p]), right: order.map((p) => r[p]) };
 }
 
 function requireSuffixes(suffixes: unknown): readonly [string, string] {

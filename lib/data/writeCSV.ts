@@ -3,8 +3,8 @@ import { resolve } from "node:path";
 import type { DataFrame } from "danfojs-node";
 import { dateText, describeValue, requireBoolean, requireOneOf, requireOptions } from "../core";
 import { SOFT_MISSING } from "./csv/evidence";
+import { MISSING } from "./csv/options";
 import { isMissing, partsOf } from "./frames/frame";
-import { MISSING } from "./readCSV";
 
 /** Options of `writeCSV`. */
 export interface WriteCSVOptions {

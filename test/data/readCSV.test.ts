@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { type ReadCSVOptions, readCSV } from "../../lib/data";
 import { danfo } from "../../lib/data/engines";
-import { type ReadCSVOptions, readCSV } from "../../lib/data/readCSV";
 import { fileOf } from "./folder";
 
 /** danfo and tfjs take seconds to load on a busy machine. */

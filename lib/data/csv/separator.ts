@@ -1,4 +1,4 @@
-import { type Fields, splitFields } from "./fields";
+import { BARE, type Fields, splitFields } from "./fields";
 import { parseNumber } from "./numerals";
 
 /** Separators looked for. Where two would do, the first: commas stand in numbers and sentences too. */
@@ -7,14 +7,27 @@ const CANDIDATES = ["\t", ";", "|", ","];
 /** Records that are looked at. */
 const SAMPLE = 200;
 
-/** How many records have as many fields as most have, when these are at least two. */
-function agreement({ records, count }: Fields): number {
+const [SPACE, QUOTE] = [32, 34];
+
+/** A quote within a bare field: most likely a quoted one that begins or ends elsewhere. */
+function hasStrayQuote(bytes: Buffer, { starts, ends, quotes }: Fields, k: number): boolean {
+  return quotes[k] === BARE && bytes.subarray(starts[k], ends[k]).includes(QUOTE);
+}
+
+/**
+ * How many records have as many fields as most have, when these are at least two and no quote stands
+ * where none should.
+ */
+function agreement(bytes: Buffer, fields: Fields): number {
+  const { records, count } = fields;
   const tally = new Map<number, number>();
   for (let i = 0; i < count; i++) {
     const width = records[i + 1] - records[i];
-    if (width > 1) tally.set(width, (tally.get(width) ?? 0) + 1);
+    let stray = false;
+    for (let k = records[i]; k < records[i + 1]; k++) stray ||= hasStrayQuote(bytes, fields, k);
+    if (width > 1 && !stray) tally.set(width, (tally.get(width) ?? 0) + 1);
   }
-  return [...tally.values()].reduce((a, b) => Math.max(a, b), 0);
+  return [...tally.values()].reduce((x, y) => Math.max(x, y), 0);
 }
 
 /** 1 234: digits in groups, which are one number and not two. */
@@ -23,12 +36,16 @@ const GROUPS = /^[+-]?\d{1,3}( \d{3})+$/;
 /**
  * Whether blanks part numbers: below the first record every one has as many fields as the others, at
  * least two, all of them numbers.
+ *
+ * @param most - How many records another separator divides alike: if all, it is that.
  */
-function haveBlanks(bytes: Buffer, from: number): boolean {
-  const { records, count, starts, ends } = splitFields(bytes, 32, from, SAMPLE);
+function haveBlanks(bytes: Buffer, from: number, most: number): boolean {
+  // quotes may make no sense between blanks; numbers have none
+  if (bytes.includes(QUOTE, from)) return false;
+  const { records, count, starts, ends } = splitFields(bytes, SPACE, from, SAMPLE);
   const width = (i: number) => records[i + 1] - records[i];
-  const cols = width(count - 1);
-  if (cols < 2 || width(0) !== cols) return false;
+  const cols = count > 0 ? width(count - 1) : 0;
+  if (cols < 2 || width(0) !== cols || most >= count) return false;
   let grouped = true;
   for (let i = count > 1 ? 1 : 0; i < count; i++) {
     if (width(i) !== cols) return false;
@@ -52,16 +69,11 @@ export function findSeparator(bytes: Buffer, from: number, not?: string): string
     if (candidate === not) continue;
     let agreeing: number;
     try {
-      agreeing = agreement(splitFields(bytes, candidate.charCodeAt(0), from, SAMPLE));
+      agreeing = agreement(bytes, splitFields(bytes, candidate.charCodeAt(0), from, SAMPLE));
     } catch {
       continue; // quotes that make no sense with this separator
     }
     if (agreeing > most) [best, most] = [candidate, agreeing];
   }
-  if (most > 0) return best;
-  try {
-    return haveBlanks(bytes, from) ? " " : best;
-  } catch {
-    return best;
-  }
+  return haveBlanks(bytes, from, most) ? " " : best;
 }
