@@ -9,8 +9,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Matrix, rng, type Vector } from "../lib/core";
-import { type Bound, linprog, minimize, quadprog, root } from "../lib/optimize";
+import {
+  type Bound,
+  leastSquares,
+  linprog,
+  minimize,
+  minimizeScalar,
+  quadprog,
+  root,
+} from "../lib/optimize";
 import { gradient, problems, value } from "../test/optimize/mgh";
+import { problems as curves, residuals } from "../test/optimize/strd";
 import { alternate, type Contender, here, median, ratio, there } from "./alternate";
 import { PythonPeer } from "./python";
 import { duration, machine, markdownTable, times } from "./table";
@@ -82,13 +91,15 @@ function makeData() {
 }
 
 const PYTHON = `
-from scipy.optimize import minimize, linprog, brentq, rosen, rosen_der
+from scipy.optimize import minimize, minimize_scalar, least_squares, linprog, brentq, rosen, rosen_der
 import cvxpy as cp
 def lp(A, b, c): return linprog(c, A, b, bounds=[(0, 1)] * len(c), method="highs-ds")
 def qp(Q, c, A, b):
     x = cp.Variable(len(c))
     cp.Problem(cp.Minimize(cp.quad_form(x, cp.psd_wrap(Q)) / 2 + c @ x), [A @ x <= b]).solve(solver=cp.CLARABEL)
     return x.value
+def decays(p): return p[0] * np.exp(-p[1] * fit_x) + p[2] * np.exp(-p[3] * fit_x) + p[4] * np.exp(-p[5] * fit_x) - fit_y
+def fit(method): return least_squares(decays, fit_start, method=method, x_scale="jac", xtol=1e-10, ftol=1e-10, gtol=1e-10, max_nfev=2000)
 def bfgs(method, n):
     x0 = np.where(np.arange(n) % 2, 1.0, -1.2)
     return minimize(rosen, x0, jac=rosen_der, method=method, options={"gtol": 1e-5, "maxiter": 10000, "maxfun": 20000} if method != "BFGS" else {"gtol": 1e-5})
@@ -118,6 +129,12 @@ async function timings(peer: PythonPeer): Promise<string> {
   for (const [name, parts] of Object.entries(data)) {
     for (const [part, v] of Object.entries(parts)) await peer.array(`${name}_${part}`, v);
   }
+  const curve = curves.find((p) => p.name === "Lanczos3")!;
+  await peer.array("fit_x", curve.x as number[]);
+  await peer.array("fit_y", curve.y);
+  await peer.array("fit_start", curve.start1);
+  const box = curve.start1.map((): Bound => [0, 100]);
+  await peer.run("fit_box = ([0] * 6, [100] * 6)");
   const solveLP = ({ A, b, c }: typeof data.small) =>
     linprog(c, { Aub: A, bub: b, bounds: c.map((): Bound => [0, 1]) });
   const solveQP = ({ Q, c, A, b }: typeof data.smallQP) => quadprog(Q, c, { Aub: A, bub: b });
@@ -147,6 +164,21 @@ async function timings(peer: PythonPeer): Promise<string> {
       "root, Brent's method",
       () => root((x) => x ** 3 - 2 * x - 5, { bracket: [2, 3] }),
       "brentq(lambda x: x ** 3 - 2 * x - 5, 2, 3)",
+    ],
+    [
+      "minimum in one variable, Brent's method",
+      () => minimizeScalar((x) => Math.exp(x) - 2 * x),
+      "minimize_scalar(lambda x: np.exp(x) - 2 * x)",
+    ],
+    [
+      "least squares, three decays",
+      () => leastSquares(residuals(curve), curve.start1),
+      "fit('lm')",
+    ],
+    [
+      "the same within bounds",
+      () => leastSquares(residuals(curve), curve.start1, { bounds: box }),
+      "least_squares(decays, fit_start, bounds=fit_box, x_scale='jac', xtol=1e-10, ftol=1e-10, gtol=1e-10, max_nfev=2000)",
     ],
   ];
   const rows: string[][] = [];

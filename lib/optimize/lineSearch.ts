@@ -116,8 +116,11 @@ export function lineSearch(
     const { nfev, ngev } = objective;
     return { ...at, slope: inner(at.grad, direction), nfev, ngev, converged, message, history };
   };
-  if (!Number.isFinite(start.fun) || !Number.isFinite(start.slope)) {
+  if (![start.fun, ...g].every(Number.isFinite)) {
     return finish(start, false, "f or its gradient is not finite at x");
+  }
+  if (!Number.isFinite(start.slope)) {
+    return finish(start, false, `∇fᵀp overflows, it is ${start.slope}: p is too long`);
   }
   if (start.slope >= 0) {
     return finish(

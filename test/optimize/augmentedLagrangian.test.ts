@@ -288,3 +288,25 @@ describe("wrong arguments", () => {
     expect(call).toThrow(message);
   });
 });
+
+test("functions and constraints of any size have the same solution, and multipliers in their units", () => {
+  for (const c of [1e-200, 1e-12, 1e-6, 1, 1e6, 1e12, 1e200]) {
+    for (const d of [1e-12, 1, 1e12]) {
+      const got = augmentedLagrangian(([x, y]) => c * (x + y), [-2, 1], {
+        eq: ([x, y]) => [d * (x * x + y * y - 2)],
+      });
+      expect(got.converged, got.message).toBe(true);
+      expect(got.x[0]).toBeCloseTo(-1, 5);
+      expect(got.x[1]).toBeCloseTo(-1, 5);
+      expect((got.duals.eq[0] * d) / c).toBeCloseTo(0.5, 5);
+      expect(got.fun).toBe(c * (got.x[0] + got.x[1]));
+    }
+  }
+});
+
+test("constraints that exclude each other by little are not taken for met", () => {
+  const eq = ([x]: number[]) => [1e-10 * (x - 1), 1e-10 * (x + 1)];
+  const { converged, infeasibility } = augmentedLagrangian(([x]) => x * x, [1], { eq });
+  expect(converged).toBe(false);
+  expect(infeasibility).toBeGreaterThan(5e-11);
+});

@@ -150,3 +150,9 @@ describe("wrong arguments", () => {
     expect(call).toThrow(message);
   });
 });
+
+test("a slope that overflows is named as such", () => {
+  const { converged, message } = lineSearch(([x]) => 1e200 * x * x, [1], [-1e200]);
+  expect(converged).toBe(false);
+  expect(message).toBe("∇fᵀp overflows, it is -Infinity: p is too long");
+});

@@ -177,3 +177,19 @@ describe("wrong arguments", () => {
     expect(call).toThrow(message);
   });
 });
+
+test("losses of small values are not taken for minimised, and rng(0) is the default", () => {
+  const y = [1, 2, 3, 6];
+  const loss = ([m]: number[], batch: number[]) =>
+    (1e-10 * batch.reduce((s, i) => s + (y[i] - m) ** 2, 0)) / batch.length;
+  const options = {
+    samples: 4,
+    batchSize: 2,
+    learningRate: (k: number) => 2e9 / (1 + k / 10),
+    epochs: 50,
+  };
+  const got = minimizeStochastic(loss, [0], options);
+  expect(got.nit).toBeGreaterThan(10);
+  expect(Math.abs(got.x[0] - 3)).toBeLessThan(0.2);
+  expect(got.history).toEqual(minimizeStochastic(loss, [0], { ...options, rng: rng(0) }).history);
+});

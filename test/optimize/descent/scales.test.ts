@@ -252,3 +252,49 @@ test("random quadratics of random scales, condition numbers and offsets", () => 
     }
   }
 });
+
+describe("nelder-mead", () => {
+  test("a simplex smaller than tol, and values smaller than it, are not taken for the end", () => {
+    for (const c of [1e-300, 1e-30, 1, 1e30, 1e300]) {
+      for (const d of [1e-100, 1e-8, 1, 1e8, 1e100]) {
+        const f = ([x, y]: number[]) => c * ((x / d - 1) ** 2 + (y / d + 2) ** 2);
+        const { x, converged, message } = minimize(f, [d / 10, d / 10], { method: "nelder-mead" });
+        expect(converged, message).toBe(true);
+        expect(Math.abs(x[0] / d - 1)).toBeLessThan(1e-5);
+        expect(Math.abs(x[1] / d + 2)).toBeLessThan(1e-5);
+      }
+    }
+  });
+
+  test("unbounded, nowhere finite", () => {
+    const options = { method: "nelder-mead" } as const;
+    expect(minimize(([x, y]) => x + y, [0, 0], options).message).toMatch(/runs off/);
+    expect(minimize(() => Number.NaN, [0, 0], options).converged).toBe(false);
+  });
+});
+
+describe("boxes smaller than tol, and walls", () => {
+  test.each<[string, (x: number[]) => number, number[], Bound[], number[]]>([
+    ["pressed to a wall of a tiny box", ([x]) => 1e3 * (x - 1) ** 2, [5e-9], [[0, 1e-8]], [1e-8]],
+    ["inside a tiny box", ([x]) => (x / 1e-8 - 0.5) ** 2, [1e-9], [[0, 1e-8]], [5e-9]],
+    ["a small variable above 0", ([x]) => (x / 1e-8 - 2) ** 2, [1e-9], [[0, Infinity]], [2e-8]],
+    ["from a wall inwards", ([x]) => (x - 0.5) ** 2, [0], [[0, 1]], [0.5]],
+    ["from a maximum to the farther wall", ([x]) => -x * x, [0], [[-1, 2]], [2]],
+    [
+      "a corner",
+      ([x, y]) => x + y,
+      [0.5, 0.5],
+      [
+        [0, 1],
+        [0, 1],
+      ],
+      [0, 0],
+    ],
+  ])("%s", (_, f, x0, bounds, x) => {
+    const got = minimize(f, x0, { method: "l-bfgs-b", bounds });
+    expect(got.converged, got.message).toBe(true);
+    got.x.forEach((v, i) => {
+      expect(Math.abs(v - x[i])).toBeLessThanOrEqual(1e-6 * x[i]);
+    });
+  });
+});
