@@ -1,5 +1,6 @@
 import { blank, type Dense, product, release } from "../../linalg/flat";
 import type { Mixture, Sample } from "./mixture";
+import type { Squares } from "./squares";
 
 /**
  * Work with diagonal covariances. Written out as Σw²x² − 2Σw²μx + Σw²μ² and as Σrx²/Σr − μ² it is matrix
@@ -7,21 +8,6 @@ import type { Mixture, Sample } from "./mixture";
  * component is narrow for its distance from the origin. So each component is looked at, and where more
  * than three or four digits might go, its differences are taken one by one.
  */
-
-/** The squares of the entries of X, with the greatest of each column. */
-export interface Squares {
-  S: Dense;
-  most: Float64Array;
-}
-
-export function squaresOf({ data, rows, cols }: Dense): Squares {
-  const S = { data: data.map((v) => v * v), rows, cols };
-  const most = new Float64Array(cols);
-  for (let n = 0, p = 0; n < rows; n++) {
-    for (let j = 0; j < cols; j++, p++) if (S.data[p] > most[j]) most[j] = S.data[p];
-  }
-  return { S, most };
-}
 
 /** How much greater terms may be than 1 (for distances) or than their difference (for variances). */
 const [FAR, NARROW] = [1e4, 1e3];

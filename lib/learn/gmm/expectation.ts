@@ -1,8 +1,9 @@
 import { blank, type Dense, product, release } from "../../linalg/flat";
 import { innerProduct } from "../distance";
 import { addToRows } from "../rows";
-import { diagonalDistances, type Squares } from "./diagonal";
+import { diagonalDistances } from "./diagonal";
 import { isDense, type Mixture } from "./mixture";
+import type { Squares } from "./squares";
 
 const LOG_TWO_PI = Math.log(2 * Math.PI);
 

@@ -11,12 +11,12 @@ import { packData, packLike, rngOrDefault } from "../guards";
 import { columnMeans, columnVariances } from "../moments";
 import type { FitReport } from "../report";
 import { addToRows } from "../rows";
-import { squaresOf } from "./diagonal";
 import { drawMixture } from "./draw";
 import { type EmRun, em, type GmmStep } from "./em";
 import { jointLogDensities, normalise } from "./expectation";
 import { type CovarianceType, covarianceMatrices, type Mixture, type Sample } from "./mixture";
 import { type GmmOptions, readOptions } from "./options";
+import { squaresOf } from "./squares";
 import { kMeansStart, mixtureFrom } from "./start";
 
 /**

@@ -1,8 +1,7 @@
 import { LinAlgError, type Matrix } from "../../core";
 import { cholesky, type Dense, dense, solveTriangular, unpack } from "../../linalg/flat";
-
 import { identity } from "../rows";
-import type { Squares } from "./diagonal";
+import type { Squares } from "./squares";
 
 /** What the covariances of the components may be. */
 export type CovarianceType = "full" | "tied" | "diag" | "spherical";

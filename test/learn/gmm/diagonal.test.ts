@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { rng } from "../../../lib/core";
-import { diagonalDistances, diagonalVariances, squaresOf } from "../../../lib/learn/gmm/diagonal";
+import { diagonalDistances, diagonalVariances } from "../../../lib/learn/gmm/diagonal";
 import { emptyMixture } from "../../../lib/learn/gmm/mixture";
+import { squaresOf } from "../../../lib/learn/gmm/squares";
 import { dense, fromRows } from "../../../lib/linalg/flat";
 import { expectClose } from "../helpers";
 
