@@ -6,22 +6,18 @@ import {
   type Vector,
 } from "../core";
 import { inner } from "./kernels/vectors";
-import { flawOfInfeasibility, flawOfRay, flawOfSolution, leftOver } from "./programs/certificate";
 import {
   CONSTRAINTS,
-  type Duals,
   type LinearConstraints,
   MESSAGES,
-  type Polyhedron,
   type ProgramResult,
   requireConstraints,
   requireMagnitudes,
   slackOf,
 } from "./programs/constraints";
-import { normaliser } from "./programs/scaling";
-import { contradiction, type LinearProgram, recession } from "./programs/secondProof";
+import { proofOf } from "./programs/proof";
 import { type SimplexEnd, simplex } from "./programs/simplex";
-import { type Scaled, standardForm } from "./programs/standardForm";
+import { standardForm } from "./programs/standardForm";
 import { STRAYS } from "./programs/vertex";
 
 /** Options of `linprog`. */
@@ -45,78 +41,6 @@ export interface LinprogHistoryEntry {
 export type LinprogResult = ProgramResult<LinprogHistoryEntry>;
 
 /**
- * The multipliers of all constraints at the end of the simplex method. At an optimum they are 0 where the
- * vertex does not rest on a constraint; in a proof of infeasibility bounds take up whatever is left.
- */
-function dualsOf(
-  gradient: Vector,
-  given: Polyhedron,
-  { vertex }: SimplexEnd,
-  r: Float64Array,
-): Duals {
-  const { n } = vertex.form;
-  const k = given.Aub.length;
-  const y = vertex.multipliers();
-  const rests = (j: number) => vertex.isPhase1 || vertex.position[j] < 0;
-  const ub = given.Aub.map((_, i) => (rests(n + i) ? Math.max(0, -y[i] * r[i]) : 0));
-  const eq = given.Aeq.map((_, i) => 0 - y[k + i] * r[k + i]);
-  const { rest } = leftOver(gradient, given, ub, eq);
-  const { lower, upper } = given;
-  return {
-    ub,
-    eq,
-    lower: rest.map((v, j) => (rests(j) && lower[j] > -Infinity ? Math.max(0, v) : 0)),
-    upper: rest.map((v, j) => (rests(j) && upper[j] < Infinity ? Math.max(0, -v) : 0)),
-  };
-}
-
-/** The solution of a program of which just that is wanted, null if there is none. */
-function solutionOf({ costs, given }: LinearProgram): Vector | null {
-  const { form, s } = standardForm(costs, given);
-  const { status, vertex } = simplex(form, 100 * (form.n + form.m), () => {});
-  return status === "optimal" ? costs.map((_, j) => vertex.x[j] * s[j] + 0) : null;
-}
-
-/** Multiples of vectors by one power of two, so that the largest entry is about 1. */
-function normalised<T extends { [name: string]: Vector }>(vectors: T): T {
-  const a = normaliser(...Object.values(vectors));
-  const entries = Object.entries(vectors).map(([name, v]) => [name, v.map((t) => a * t)]);
-  return Object.fromEntries(entries) as T;
-}
-
-/** The proof of what was found, and what is wrong with it; a second one where the first does not hold. */
-function proofOf(costs: Vector, given: Polyhedron, scaled: Scaled, found: SimplexEnd, x: Vector) {
-  const { r, s, units } = scaled;
-  const isInfeasible = found.status === "infeasible";
-  const duals = dualsOf(isInfeasible ? costs.map(() => 0) : costs, given, found, r);
-  if (found.status === "optimal") {
-    return { duals, ray: [], flaw: flawOfSolution(costs, given, { x, duals }, units) };
-  }
-  const scale = costs.map((_, j) => s[j]);
-  if (isInfeasible) {
-    const first = normalised({ ...duals });
-    const flaw = flawOfInfeasibility(given, first);
-    if (flaw === "") return { duals: first, ray: [], flaw };
-    const program = contradiction(given, Array.from(r), scale);
-    const z = solutionOf(program);
-    const second = z && normalised({ ...program.dualsOf(z) });
-    if (second && flawOfInfeasibility(given, second) === "")
-      return { duals: second, ray: [], flaw: "" };
-    return { duals: first, ray: [], flaw };
-  }
-  if (found.status !== "unbounded") return { duals, ray: [], flaw: "" };
-  const { ray } = normalised({ ray: costs.map((_, j) => found.ray[j] * s[j] + 0) });
-  const flaw = flawOfRay(costs, given, x, ray, units.rows);
-  if (flaw === "") return { duals, ray, flaw };
-  const direction = solutionOf(recession(costs, given, scale));
-  const second = direction && normalised({ ray: direction }).ray;
-  if (second && flawOfRay(costs, given, x, second, units.rows) === "") {
-    return { duals, ray: second, flaw: "" };
-  }
-  return { duals, ray, flaw };
-}
-
-/**
  * Solves a linear program: minimises cᵀx subject to Aub·x ≤ bub, Aeq·x = beq, lower ≤ x ≤ upper
  * (MML 7.3.1). Variables are free unless `bounds` says otherwise.
  *
@@ -125,8 +49,9 @@ function proofOf(costs: Vector, given: Polyhedron, scaled: Scaled, found: Simple
  * ends with status "optimal", "infeasible" or "unbounded", each with its proof: the multipliers `duals`
  * (see `Duals` for their signs), or the direction `ray`. The proof is checked against the data, each
  * condition to 1e-8 of the terms in it; without one, in spite of a second attempt, the status is "stalled"
- * and `message` says what is amiss. Rows and columns are scaled first. Where steps of length zero pile up, bounds are relaxed by about
- * 1e-6 at random, and taken back in the end (phase 1 of `history` mends what that leaves).
+ * and `message` says what is amiss. Rows and columns are scaled first. Where steps of length zero pile up,
+ * bounds are relaxed by about 1e-6 at random, and taken back in the end (phase 1 of `history` mends what
+ * that leaves).
  *
  * Cost: a step takes O(entries of A that are not 0 + entries of the factors), with sparse factors of the
  * basis; steps number a few times the rows.
