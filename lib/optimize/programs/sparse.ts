@@ -55,8 +55,8 @@ export function turned({ start, index, value }: Sparse, lines: number): Sparse {
 /** A compressed matrix that grows line by line. */
 export class Growing {
   readonly start: number[] = [0];
-  index = new Int32Array(256);
-  value = new Float64Array(256);
+  index: Int32Array = new Int32Array(256);
+  value: Float64Array = new Float64Array(256);
   private used = 0;
 
   /** Adds an entry to the line that is being written. */
