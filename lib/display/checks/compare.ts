@@ -15,10 +15,19 @@ export interface Difference {
 
 type Numbers = number | Numbers[];
 
-/** Typed arrays as plain ones, to any depth. */
-export function toPlain(x: unknown): unknown {
+/** Lists within lists that are compared; what is nested deeper holds itself. */
+const DEPTH = 64;
+
+/** Typed arrays as plain ones, lists within lists too. @throws RangeError for a list that holds itself. */
+export function toPlain(x: unknown, depth = 0): unknown {
   if (ArrayBuffer.isView(x) && "length" in x) return Array.from(x as Float64Array);
-  return Array.isArray(x) ? x.map(toPlain) : x;
+  if (!Array.isArray(x)) return x;
+  if (depth >= DEPTH) {
+    throw new RangeError(
+      `check: lists must not be nested deeper than ${DEPTH}; does one hold itself?`,
+    );
+  }
+  return x.map((v) => toPlain(v, depth + 1));
 }
 
 /** Whether a value is a number, or nested lists of numbers. */

@@ -87,7 +87,7 @@ function complexTexts(A: Complex[][], { digits, noise = DOUBLE_NOISE }: MatrixFo
 function complexText(re: string, im: string): string {
   if (Number(im) === 0) return re;
   const sign = im.startsWith("-") ? "-" : "+";
-  return `${re} ${sign} ${im.replace("-", "")}i`;
+  return `${re} ${sign} ${im.replace(/^-/, "")}i`;
 }
 
 /** A complex number as text: `0.5 - 0.866i`. */

@@ -53,3 +53,11 @@ test("numbers to any depth", () => {
   expect(largest([])).toBe(0);
   expect(toPlain([new Float32Array([1, 2])])).toEqual([[1, 2]]);
 });
+
+test("a list that holds itself is refused in words", () => {
+  const list: unknown[] = [1];
+  list.push(list);
+  expect(() => toPlain(list)).toThrow(
+    "check: lists must not be nested deeper than 64; does one hold itself?",
+  );
+});

@@ -47,8 +47,22 @@ describe("matrixCells", () => {
   });
 });
 
+test("complex entries over many powers of ten", () => {
+  const z = (re: number, im: number) => [{ re, im }];
+  expect(matrixCells([z(1e10, 0), z(1, 1e-3), z(1e-10, 1e-12)], plain).texts.flat()).toEqual([
+    "1e10",
+    "1e0 + 0.001i",
+    "1e-10 + 1.0e-12i",
+  ]);
+});
+
 test("formatComplex", () => {
   expect(formatComplex({ re: 0, im: 1 }, 4)).toBe("0 + 1i");
   expect(formatComplex({ re: 1, im: 1e-18 }, 4)).toBe("1");
   expect(formatComplex({ re: 1 / 3, im: -2 }, 3)).toBe("0.333 - 2i");
+  expect(formatComplex({ re: 1e-10, im: 1e-12 }, 4)).toBe("1e-10 + 1e-12i");
+  expect(formatComplex({ re: 1e-10, im: -1e-12 }, 4)).toBe("1e-10 - 1e-12i");
+  expect(formatComplex({ re: Number.MAX_VALUE, im: -Number.MAX_VALUE }, 4)).toBe(
+    "1.798e308 - 1.798e308i",
+  );
 });
