@@ -6,6 +6,13 @@ export type {
 } from "./constrained/types";
 export { type CurveFitOptions, type CurveFitResult, curveFit } from "./curveFit";
 export type { MinimizeMethod, MinimizeOptions } from "./descent/methods";
+export type {
+  BatchScalar,
+  BatchValueAndGradient,
+  Epoch,
+  StochasticOptions,
+  StochasticResult,
+} from "./descent/stochasticTypes";
 export type { LearningRate } from "./descent/updateRules";
 export { differentialEvolution } from "./differentialEvolution";
 export type {
@@ -30,14 +37,7 @@ export {
 } from "./linprog";
 export { minimize } from "./minimize";
 export { minimizeScalar } from "./minimizeScalar";
-export {
-  type BatchScalar,
-  type BatchValueAndGradient,
-  type Epoch,
-  minimizeStochastic,
-  type StochasticOptions,
-  type StochasticResult,
-} from "./minimizeStochastic";
+export { minimizeStochastic } from "./minimizeStochastic";
 export type {
   Duals,
   LinearConstraints,

@@ -1,5 +1,5 @@
 import type { Matrix, Vector } from "../../core";
-import { projectedGradient } from "../descent/lbfgsb";
+import { projectedGradient } from "../descent/box";
 import { Objective } from "../descent/objective";
 import { run, startAt } from "../descent/run";
 import { inner, maxAbs } from "../kernels/vectors";

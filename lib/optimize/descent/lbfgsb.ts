@@ -1,73 +1,12 @@
-import { LinAlgError, type Matrix, minOf, type ReadonlyVector, type Vector } from "../../core";
+import { LinAlgError, minOf, type Vector } from "../../core";
 import { solve } from "../../linalg";
-import { inner, maxAbs } from "../kernels/vectors";
+import { inner } from "../kernels/vectors";
 import type { Bound } from "../types";
+import { clip, room } from "./box";
+import { combine, compact, type Model } from "./compactForm";
 import type { Directions } from "./descend";
 import type { Iterate } from "./follow";
 import { curved, naturalStep } from "./quasiNewton";
-
-/** x moved into the box, coordinate by coordinate. */
-export const clip = (x: Vector, bounds: readonly Bound[]): Vector =>
-  x.map((v, i) => Math.min(Math.max(v, bounds[i][0]), bounds[i][1]));
-
-/**
- * The gradient without the derivatives that press x against its bounds: zero exactly at a stationary
- * point of the box.
- */
-export function projectedGradient({ x, grad }: Iterate, bounds: readonly Bound[]): Vector {
-  return grad.map((g, i) => {
-    const wall = bounds[i][g > 0 ? 0 : 1];
-    const pressed = Math.abs(x[i] - wall) <= 4 * Number.EPSILON * Math.abs(wall);
-    return pressed && Number.isFinite(wall) && !Number.isNaN(g) ? 0 : g;
-  });
-}
-
-/** B = θI − W·M·Wᵀ, the limited-memory BFGS matrix in compact form; without pairs there is no W. */
-interface Model {
-  theta: number;
-  /** n rows (yᵢ of each pair, then θsᵢ of each). */
-  W: Matrix;
-  /** M·v, by solving with M⁻¹. */
-  M: (v: Vector) => Vector;
-}
-
-const combine = (v: Vector, a: number, row: ReadonlyVector): void => {
-  for (let k = 0; k < v.length; k++) v[k] += a * row[k];
-};
-
-/** θ while nothing is learnt: 1, but so small for a small gradient that the step is not lost beside x. */
-function firstTheta({ x, grad }: Iterate): number {
-  const size = Math.max(1, maxAbs(x));
-  const length = maxAbs(grad);
-  return length > 0 && length < 1e-6 * size ? length / (1e-3 * size) : 1;
-}
-
-/** The compact form of the pairs, oldest first (Byrd, Nocedal & Schnabel 1994). */
-function compact(at: Iterate, S: readonly Vector[], Y: readonly Vector[]): Model {
-  const m = S.length;
-  const n = at.x.length;
-  if (m === 0)
-    return { theta: firstTheta(at), W: Array.from({ length: n }, () => []), M: () => [] };
-  const newest = Y[m - 1];
-  const theta = inner(newest, newest) / inner(newest, S[m - 1]);
-  const W = Array.from({ length: n }, (_, i) => [
-    ...Y.map((y) => y[i]),
-    ...S.map((s) => theta * s[i]),
-  ]);
-  const inverse: Matrix = Array.from({ length: 2 * m }, () => new Array<number>(2 * m).fill(0));
-  for (let i = 0; i < m; i++) {
-    for (let j = 0; j < m; j++) {
-      const sy = inner(S[i], Y[j]);
-      if (i === j) inverse[i][j] = -sy;
-      if (i > j) {
-        inverse[m + i][j] = sy;
-        inverse[j][m + i] = sy;
-      }
-      inverse[m + i][m + j] = theta * inner(S[i], S[j]);
-    }
-  }
-  return { theta, W, M: (v) => solve(inverse, v) };
-}
 
 /**
  * The generalised Cauchy point: the first local minimiser of the quadratic model along the path
@@ -147,12 +86,6 @@ function subspaceMinimiser(at: Iterate, model: Model, bounds: readonly Bound[]):
     point.map((v, i) => v + share * (target[i] - v)),
     bounds,
   );
-}
-
-/** How many times v fits between x and the bound that it points to. */
-function room(x: number, v: number, [lower, upper]: Bound): number {
-  if (v === 0) return Infinity;
-  return ((v > 0 ? upper : lower) - x) / v;
 }
 
 /**

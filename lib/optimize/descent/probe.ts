@@ -1,8 +1,8 @@
 import { rng, type Vector } from "../../core";
 import { inner } from "../kernels/vectors";
 import type { Bound } from "../types";
+import { clip } from "./box";
 import type { Iterate } from "./follow";
-import { clip } from "./lbfgsb";
 import type { Objective } from "./objective";
 
 /** How far to look, relative to the size of a coordinate and to 1. */

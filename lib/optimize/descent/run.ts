@@ -1,8 +1,8 @@
 import type { Vector } from "../../core";
 import { inversePower, maxAbs } from "../kernels/vectors";
 import type { Bound, MinimizeResult } from "../types";
+import { projectedGradient } from "./box";
 import { type FollowOptions, follow, type Iterate, type Method } from "./follow";
-import { projectedGradient } from "./lbfgsb";
 import { choose, goesByRule, type MinimizeMethod, type MinimizeOptions } from "./methods";
 import type { Objective } from "./objective";
 import { lowerNear } from "./probe";
