@@ -18,6 +18,18 @@
  */
 
 export {
+  type CalibratedClassifier,
+  type CalibratedOptions,
+  calibratedClassifier,
+  type ScoringClassifier,
+} from "./calibration/calibratedClassifier";
+export {
+  type IsotonicOptions,
+  type IsotonicRegression,
+  isotonicRegression,
+} from "./calibration/isotonic";
+export { type PlattOptions, type PlattScaling, plattScaling } from "./calibration/platt";
+export {
   type CrossValidateOptions,
   type CrossValidation,
   crossValidate,
@@ -76,18 +88,27 @@ export {
   accuracy,
   adjustedRandIndex,
   auc,
+  averagePrecision,
+  type BinaryOptions,
+  brierScore,
+  type CalibrationCurve,
+  type CalibrationCurveOptions,
   type Confusion,
+  calibrationCurve,
   confusionMatrix,
   f1,
   type LogLossOptions,
   logLoss,
+  type MatthewsOptions,
+  matthewsCorrelation,
   meanAbsoluteError,
   meanSquaredError,
   normalizedMutualInfo,
   type PrecisionOptions,
+  type PrecisionRecallCurve,
   precision,
+  precisionRecallCurve,
   type RocCurve,
-  type RocOptions,
   r2,
   recall,
   rocAuc,

@@ -1,3 +1,10 @@
+export type { BinaryOptions } from "./binary";
+export { brierScore } from "./brier";
+export {
+  type CalibrationCurve,
+  type CalibrationCurveOptions,
+  calibrationCurve,
+} from "./calibrationCurve";
 export {
   adjustedRandIndex,
   normalizedMutualInfo,
@@ -6,11 +13,17 @@ export {
 } from "./clustering";
 export { accuracy, type Confusion, confusionMatrix } from "./confusion";
 export { type LogLossOptions, logLoss } from "./logLoss";
+export { type MatthewsOptions, matthewsCorrelation } from "./matthews";
 export { f1, type PrecisionOptions, precision, recall } from "./precision";
+export {
+  averagePrecision,
+  type PrecisionRecallCurve,
+  precisionRecallCurve,
+} from "./precisionRecall";
 export {
   meanAbsoluteError,
   meanSquaredError,
   r2,
   rootMeanSquaredError,
 } from "./regression";
-export { auc, type RocCurve, type RocOptions, rocAuc, rocCurve } from "./roc";
+export { auc, type RocCurve, rocAuc, rocCurve } from "./roc";

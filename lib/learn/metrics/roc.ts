@@ -1,17 +1,6 @@
-import {
-  describeValue,
-  type ReadonlyVector,
-  requireOptions,
-  requireVector,
-  type Vector,
-} from "../../core";
-import { encodeLabels, type Label } from "../labels";
-
-/** Options of `rocCurve` and `rocAuc`. */
-export interface RocOptions<T extends Label> {
-  /** The label of the positive class. Default: the greater of the two labels. */
-  positive?: T;
-}
+import { type ReadonlyVector, requireVector, type Vector } from "../../core";
+import type { Label } from "../labels";
+import { type BinaryOptions, requireBinary } from "./binary";
 
 /** What `rocCurve` returns: points in order of falling threshold. */
 export interface RocCurve {
@@ -21,29 +10,6 @@ export interface RocCurve {
   tpr: Vector;
   /** The scores as thresholds, descending; the first is Infinity (nothing predicted positive). */
   thresholds: Vector;
-}
-
-/** Which samples are positive, with the number of each class. */
-function requireBinary<T extends Label>(
-  caller: string,
-  yTrue: readonly T[],
-  scores: ReadonlyVector,
-  options: RocOptions<T>,
-) {
-  const { classes } = encodeLabels(caller, "yTrue", yTrue);
-  if (classes.length !== 2) {
-    throw new RangeError(`${caller}: yTrue must hold 2 classes, got ${classes.length}`);
-  }
-  requireVector(caller, "scores", scores, { length: yTrue.length, lengthOf: "length of yTrue" });
-  requireOptions(caller, options, ["positive"]);
-  const { positive = classes[1] } = options;
-  if (!classes.includes(positive)) {
-    throw new RangeError(
-      `${caller}: positive must be one of ${classes.map(describeValue).join(", ")}, got ${describeValue(positive)}`,
-    );
-  }
-  const order = scores.map((_, n) => n).sort((a, b) => scores[b] - scores[a]);
-  return { order, isPositive: (n: number) => yTrue[n] === positive };
 }
 
 /**
@@ -60,7 +26,7 @@ function requireBinary<T extends Label>(
 export function rocCurve<T extends Label>(
   yTrue: readonly T[],
   scores: ReadonlyVector,
-  options: RocOptions<T> = {},
+  options: BinaryOptions<T> = {},
 ): RocCurve {
   const { order, isPositive } = requireBinary("rocCurve", yTrue, scores, options);
   const curve: RocCurve = { fpr: [0], tpr: [0], thresholds: [Infinity] };
@@ -115,7 +81,7 @@ export function auc(x: ReadonlyVector, y: ReadonlyVector): number {
 export function rocAuc<T extends Label>(
   yTrue: readonly T[],
   scores: ReadonlyVector,
-  options: RocOptions<T> = {},
+  options: BinaryOptions<T> = {},
 ): number {
   const { order, isPositive } = requireBinary("rocAuc", yTrue, scores, options);
   let [positives, negatives, wins] = [0, 0, 0];
