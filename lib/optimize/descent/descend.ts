@@ -123,7 +123,9 @@ export function* descend(
     const long = objective.ngev - evaluated > TRIALS / 3;
     creeping = before.fun - at.fun <= 1e-3 * Math.abs(at.fun) ? creeping + (long ? IDLE : 1) : 0;
     const norm = maxAbs(at.grad);
-    const better = at.fun < best.fun || norm < 0.9 * best.norm;
+    // A long search must be worth it: at a kink each brings a little and the next is as long.
+    const enough = long ? 0.01 * Math.abs(best.fun) : 0;
+    const better = at.fun < best.fun - enough || norm < 0.9 * best.norm;
     idle = better ? 0 : idle + 1;
     if (better) best = { fun: at.fun, norm: Math.min(norm, best.norm) };
     yield at;

@@ -55,4 +55,4 @@ export const limit = (at: Iterate, objective: Objective) =>
 export const LEAST = "f rises to both sides of x alike along every axis";
 
 export const stuck = (at: Iterate, objective: Objective) =>
-  `line search found no lower point (${gradientNorm(at, objective)}): the limit of rounding, or a gradient that is not that of f`;
+  `line search found no lower point (${gradientNorm(at, objective)}): the limit of rounding, a kink, or a gradient that is not that of f`;

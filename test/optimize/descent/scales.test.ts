@@ -298,3 +298,10 @@ describe("boxes smaller than tol, and walls", () => {
     });
   });
 });
+
+test.each(METHODS)("%s: at a kink it does not search for ever", (method) => {
+  const valley = ([x, y]: number[]) => Math.max(x * x + y, -y);
+  const { fun, nfev } = minimize(valley, [2, 2], { method });
+  expect(fun).toBeLessThan(0.1);
+  expect(nfev).toBeLessThan(100000);
+});
