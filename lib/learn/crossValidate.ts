@@ -3,13 +3,16 @@ import {
   type Matrix,
   type ReadonlyMatrix,
   type ReadonlyVector,
+  requireBoolean,
   requireFunction,
   requireNumber,
   requireOptions,
   type Vector,
 } from "../core";
 import { type Fold, kFold, requireFolds } from "./folds";
+import { groupKFold, requireGroupsApart } from "./groupKFold";
 import { packSamples } from "./guards";
+import { encodeLabels, type Label } from "./labels";
 import { differences, sumOfSquares } from "./metrics/errors";
 
 /** A fitted model, as far as validation is concerned. */
@@ -23,7 +26,19 @@ export interface CrossValidateOptions<T> {
   score: (yTrue: readonly T[], yPred: readonly T[]) => number;
   /** The folds. Default `kFold(N)`; for classes of unequal size pass `stratifiedKFold(y)`. */
   folds?: readonly Fold[];
+  /**
+   * What the samples belong to (a patient, a day), length N: no group is both trained and tested on. The
+   * default folds are then `groupKFold(groups)`, and folds that part a group are refused.
+   */
+  groups?: readonly Label[];
 }
+
+/** The option of `crossValidate` by which `fit` gets the numbers of the rows it learns from as a third argument. */
+export interface PassRows {
+  passRows: true;
+}
+
+type FitAlone<T> = (X: Matrix, y: T[]) => Predictor<T>;
 
 /** What `crossValidate` returns. K is the number of folds. */
 export interface CrossValidation {
@@ -43,7 +58,7 @@ export function requireValidation<T>(
   X: ReadonlyMatrix,
   y: readonly T[],
   score: (yTrue: readonly T[], yPred: readonly T[]) => number,
-  folds?: readonly Fold[],
+  { folds, groups }: { folds?: readonly Fold[]; groups?: readonly Label[] },
 ): readonly Fold[] {
   const N = packSamples(caller, "X", X, { minRows: 2, anyMagnitude: true }).rows;
   if (!Array.isArray(y)) {
@@ -53,15 +68,23 @@ export function requireValidation<T>(
     throw new RangeError(`${caller}: y must have length ${N} (rows of X), got ${y.length}`);
   }
   requireFunction(caller, "score", score);
-  const used = folds ?? kFold(N, { nSplits: Math.min(5, N) });
-  requireFolds(caller, used, N);
-  return used;
+  if (groups === undefined) {
+    const used = folds ?? kFold(N, { nSplits: Math.min(5, N) });
+    requireFolds(caller, used, N);
+    return used;
+  }
+  const rule = { length: N, lengthOf: "rows of X", minClasses: 2 };
+  const { classes } = encodeLabels(caller, "groups", groups, rule);
+  if (folds === undefined) return groupKFold(groups, { nSplits: Math.min(5, classes.length) });
+  requireFolds(caller, folds, N);
+  requireGroupsApart(caller, folds, groups);
+  return folds;
 }
 
 /** Fits and scores on every fold; arguments are already checked. */
 export function scoreFolds<T>(
   caller: string,
-  fit: (X: Matrix, y: T[]) => Predictor<T>,
+  fit: (X: Matrix, y: T[], rows: number[]) => Predictor<T>,
   X: ReadonlyMatrix,
   y: readonly T[],
   score: (yTrue: readonly T[], yPred: readonly T[]) => number,
@@ -76,7 +99,7 @@ export function scoreFolds<T>(
   folds.forEach((fold, k) => {
     const train = pick(fold.train);
     const test = pick(fold.test);
-    const model = fit(train.X, train.y);
+    const model = fit(train.X, train.y, fold.train.slice());
     if (typeof model?.predict !== "function") {
       throw new TypeError(
         `${caller}: fit must return a model with predict, got ${describeValue(model)}`,
@@ -108,6 +131,9 @@ export function scoreFolds<T>(
  * All that learns from data belongs inside `fit`, standardising too: a mean taken over all rows
  * tells the model about its test set.
  *
+ * A search for hyperparameters goes inside `fit` as well: `(X, y) => gridSearch(…).model`. Where it needs the
+ * groups or weights of the rows it learns from, `passRows` tells it which rows of X these are.
+ *
  * @param fit - From (X, y) to a model with `predict`.
  * @param X - Data, N×D.
  * @param y - Labels or targets, length N.
@@ -123,11 +149,25 @@ export function crossValidate<T>(
   fit: (X: Matrix, y: T[]) => Predictor<T>,
   X: ReadonlyMatrix,
   y: readonly T[],
-  options: CrossValidateOptions<T>,
+  options: CrossValidateOptions<T> & { passRows?: false },
+): CrossValidation;
+export function crossValidate<T>(
+  fit: (X: Matrix, y: T[], rows: number[]) => Predictor<T>,
+  X: ReadonlyMatrix,
+  y: readonly T[],
+  options: CrossValidateOptions<T> & PassRows,
+): CrossValidation;
+export function crossValidate<T>(
+  fit: (X: Matrix, y: T[], rows: number[]) => Predictor<T>,
+  X: ReadonlyMatrix,
+  y: readonly T[],
+  options: CrossValidateOptions<T> & { passRows?: boolean },
 ): CrossValidation {
   const caller = "crossValidate";
   requireFunction(caller, "fit", fit);
-  requireOptions(caller, options, ["score", "folds"]);
-  const folds = requireValidation(caller, X, y, options.score, options.folds);
-  return scoreFolds(caller, fit, X, y, options.score, folds);
+  requireOptions(caller, options, ["score", "folds", "groups", "passRows"]);
+  const passRows = requireBoolean(caller, "passRows", options.passRows ?? false);
+  const folds = requireValidation(caller, X, y, options.score, options);
+  const train = passRows ? fit : (Xs: Matrix, ys: T[]) => (fit as FitAlone<T>)(Xs, ys);
+  return scoreFolds(caller, train, X, y, options.score, folds);
 }

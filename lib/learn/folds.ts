@@ -64,7 +64,8 @@ export function requireFolds(caller: string, folds: unknown, N: number): void {
   });
 }
 
-function readOptions(caller: string, options: FoldOptions, most: number) {
+/** Checks the options of a division and fills them in. */
+export function readFoldOptions(caller: string, options: FoldOptions, most: number) {
   requireOptions(caller, options, ["nSplits", "shuffle", "rng"]);
   const { nSplits = 5, shuffle = true } = options;
   requireNumber(caller, "nSplits", nSplits, { min: 2, max: most, integer: true });
@@ -73,7 +74,7 @@ function readOptions(caller: string, options: FoldOptions, most: number) {
 }
 
 /** From the fold in which each row is tested to the folds. */
-function gather(foldOf: ArrayLike<number>, nSplits: number): Fold[] {
+export function gather(foldOf: ArrayLike<number>, nSplits: number): Fold[] {
   return Array.from({ length: nSplits }, (_, k) => {
     const fold: Fold = { train: [], test: [] };
     for (let n = 0; n < foldOf.length; n++) fold[foldOf[n] === k ? "test" : "train"].push(n);
@@ -94,7 +95,7 @@ function gather(foldOf: ArrayLike<number>, nSplits: number): Fold[] {
  */
 export function kFold(N: number, options: FoldOptions = {}): Fold[] {
   requireNumber("kFold", "N", N, { min: 2, integer: true });
-  const { nSplits, shuffle, random } = readOptions("kFold", options, N);
+  const { nSplits, shuffle, random } = readFoldOptions("kFold", options, N);
   const order = shuffle ? random.permutation(N) : Array.from({ length: N }, (_, n) => n);
   const foldOf = new Int32Array(N);
   const size = Math.floor(N / nSplits);
@@ -127,7 +128,7 @@ export function stratifiedKFold<T extends Label>(
 ): Fold[] {
   const caller = "stratifiedKFold";
   const { codes, counts } = encodeLabels(caller, "y", y);
-  const { nSplits, shuffle, random } = readOptions(caller, options, minOf(counts));
+  const { nSplits, shuffle, random } = readFoldOptions(caller, options, minOf(counts));
   const foldOf = new Int32Array(y.length);
   let dealt = 0;
   counts.forEach((count, k) => {

@@ -89,11 +89,11 @@ export function gridSearch<T, P extends object, M extends Predictor<T>>(
 ): GridSearch<P, M> {
   const caller = "gridSearch";
   requireFunction(caller, "fit", fit);
-  requireOptions(caller, options, ["score", "folds", "goal", "progress"]);
+  requireOptions(caller, options, ["score", "folds", "groups", "goal", "progress"]);
   const { score, goal = "maximize", progress } = options;
   requireOneOf(caller, "goal", goal, ["maximize", "minimize"]);
   if (progress !== undefined) requireFunction(caller, "progress", progress);
-  const folds = requireValidation(caller, X, y, score, options.folds);
+  const folds = requireValidation(caller, X, y, score, options);
   const all = points(grid);
   const results = all.map((params, i) => {
     const fold = (Xs: Matrix, ys: T[]) => fit(Xs, ys, params);

@@ -13,7 +13,7 @@
  * **Units.** Methods that measure distances or penalise weights depend on the units of the columns:
  * `standardize` first, on the training data alone, and `transform` new data by the same numbers.
  *
- * **To judge a model** hold data back: `trainTestSplit`, `kFold`, `crossValidate`, `gridSearch`, and
+ * **To judge a model** hold data back: `trainTestSplit`, `kFold`, `groupKFold`, `timeSeriesSplit`, `crossValidate`, `gridSearch`, and
  * the scores from `accuracy` to `silhouette`.
  */
 
@@ -33,6 +33,7 @@ export {
   type CrossValidateOptions,
   type CrossValidation,
   crossValidate,
+  type PassRows,
   type Predictor,
 } from "./crossValidate";
 export { type Lda, type LdaOptions, lda } from "./discriminant/lda";
@@ -60,6 +61,7 @@ export {
   gridSearch,
   type SearchProgress,
 } from "./gridSearch";
+export { groupKFold } from "./groupKFold";
 export { type KMeans, type KMeansOptions, kMeans } from "./kMeans/kMeans";
 export { type Knn, type KnnOptions, knn, type Neighbors } from "./knn/knn";
 export type { Metric } from "./knn/search";
@@ -129,3 +131,4 @@ export { type Standardized, type StandardizeOptions, standardize } from "./stand
 export type { KernelChoice, KernelOptions } from "./svm/kernels";
 export type { SvmMachine } from "./svm/machine";
 export { type Svm, type SvmOptions, svm } from "./svm/svm";
+export { type TimeSeriesOptions, timeSeriesSplit } from "./timeSeriesSplit";
