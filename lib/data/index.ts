@@ -18,6 +18,8 @@ export { type MergeOptions, merge } from "./merge";
 export { type PivotOptions, pivot } from "./pivot";
 export { readCSV } from "./readCSV";
 export { type SortOptions, sortBy } from "./sortBy";
+export { takeRows } from "./takeRows";
+export { toColumns } from "./toColumns";
 export { type ToDataFrameOptions, toDataFrame } from "./toDataFrame";
 export { toMatrix, toVector } from "./toMatrix";
 export { type ToTensorOptions, toTensor } from "./toTensor";

@@ -1,3 +1,4 @@
+import type { DataFrame } from "danfojs-node";
 import {
   describeValue,
   type Matrix,
@@ -9,11 +10,13 @@ import {
   requireOptions,
   type Vector,
 } from "../core";
+import { takeRows, toColumns } from "../data";
 import { type Fold, kFold, requireFolds } from "./folds";
 import { groupKFold, requireGroupsApart } from "./groupKFold";
 import { packSamples } from "./guards";
 import { encodeLabels, type Label } from "./labels";
 import { differences, sumOfSquares } from "./metrics/errors";
+import { isFrame } from "./preparation/columns";
 
 /** A fitted model, as far as validation is concerned. */
 export interface Predictor<T> {
@@ -38,7 +41,8 @@ export interface PassRows {
   passRows: true;
 }
 
-type FitAlone<T> = (X: Matrix, y: T[]) => Predictor<T>;
+/** `fit` as the work inside sees it, whatever the data are. */
+export type FitAny<T> = (X: Matrix, y: T[], rows: number[]) => Predictor<T>;
 
 /** What `crossValidate` returns. K is the number of folds. */
 export interface CrossValidation {
@@ -52,15 +56,30 @@ export interface CrossValidation {
   trainScores: Vector;
 }
 
+/** Data by rows: a matrix, or a frame for a `pipeline` that makes a matrix of it. */
+export type Samples = ReadonlyMatrix | DataFrame;
+
+/** Some rows of the data. What `fit` does to a matrix does not reach ours. */
+export const pickSamples = (X: Samples, rows: ReadonlyVector): Matrix | DataFrame =>
+  isFrame(X) ? takeRows(X, rows) : rows.map((n) => X[n].slice());
+
+/** Number of rows, after a look at the data. */
+function countSamples(caller: string, X: Samples): number {
+  if (!isFrame(X)) return packSamples(caller, "X", X, { minRows: 2, anyMagnitude: true }).rows;
+  const [first = []] = toColumns(X).values();
+  if (first.length >= 2) return first.length;
+  throw new RangeError(`${caller}: X must have at least 2 rows, got ${first.length}`);
+}
+
 /** Checks what `crossValidate` and `gridSearch` are given, and fills in the folds. */
 export function requireValidation<T>(
   caller: string,
-  X: ReadonlyMatrix,
+  X: Samples,
   y: readonly T[],
   score: (yTrue: readonly T[], yPred: readonly T[]) => number,
   { folds, groups }: { folds?: readonly Fold[]; groups?: readonly Label[] },
 ): readonly Fold[] {
-  const N = packSamples(caller, "X", X, { minRows: 2, anyMagnitude: true }).rows;
+  const N = countSamples(caller, X);
   if (!Array.isArray(y)) {
     throw new TypeError(`${caller}: y must be an array, got ${describeValue(y)}`);
   }
@@ -84,14 +103,14 @@ export function requireValidation<T>(
 /** Fits and scores on every fold; arguments are already checked. */
 export function scoreFolds<T>(
   caller: string,
-  fit: (X: Matrix, y: T[], rows: number[]) => Predictor<T>,
-  X: ReadonlyMatrix,
+  fit: FitAny<T>,
+  X: Samples,
   y: readonly T[],
   score: (yTrue: readonly T[], yPred: readonly T[]) => number,
   folds: readonly Fold[],
 ): CrossValidation {
   const pick = (rows: ReadonlyVector) => ({
-    X: rows.map((n) => X[n].slice()),
+    X: pickSamples(X, rows) as Matrix,
     y: rows.map((n) => y[n]),
   });
   const scores: Vector = [];
@@ -135,7 +154,7 @@ export function scoreFolds<T>(
  * groups or weights of the rows it learns from, `passRows` tells it which rows of X these are.
  *
  * @param fit - From (X, y) to a model with `predict`.
- * @param X - Data, N×D.
+ * @param X - Data, N×D, or a frame of N rows where `fit` is a `pipeline` that begins with frames.
  * @param y - Labels or targets, length N.
  * @returns `{ scores, mean, std, trainScores }`; see {@link CrossValidation}.
  * @throws TypeError if `fit` returns no model; RangeError if a fold is empty, names a row that there is
@@ -158,16 +177,24 @@ export function crossValidate<T>(
   options: CrossValidateOptions<T> & PassRows,
 ): CrossValidation;
 export function crossValidate<T>(
-  fit: (X: Matrix, y: T[], rows: number[]) => Predictor<T>,
-  X: ReadonlyMatrix,
+  fit: (X: DataFrame, y: T[], rows: number[]) => { predict(X: DataFrame): T[] },
+  X: DataFrame,
+  y: readonly T[],
+  options: CrossValidateOptions<T> & { passRows?: boolean },
+): CrossValidation;
+export function crossValidate<T>(
+  fit: unknown,
+  X: Samples,
   y: readonly T[],
   options: CrossValidateOptions<T> & { passRows?: boolean },
 ): CrossValidation {
   const caller = "crossValidate";
-  requireFunction(caller, "fit", fit);
+  const any = requireFunction(caller, "fit", fit as FitAny<T>);
   requireOptions(caller, options, ["score", "folds", "groups", "passRows"]);
   const passRows = requireBoolean(caller, "passRows", options.passRows ?? false);
   const folds = requireValidation(caller, X, y, options.score, options);
-  const train = passRows ? fit : (Xs: Matrix, ys: T[]) => (fit as FitAlone<T>)(Xs, ys);
+  const train = passRows
+    ? any
+    : (Xs: Matrix, ys: T[]) => (any as (X: Matrix, y: T[]) => Predictor<T>)(Xs, ys);
   return scoreFolds(caller, train, X, y, options.score, folds);
 }

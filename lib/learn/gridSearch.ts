@@ -1,3 +1,4 @@
+import type { DataFrame } from "danfojs-node";
 import {
   describeValue,
   type Matrix,
@@ -10,7 +11,9 @@ import {
   type CrossValidateOptions,
   type CrossValidation,
   type Predictor,
+  pickSamples,
   requireValidation,
+  type Samples,
   scoreFolds,
 } from "./crossValidate";
 
@@ -71,7 +74,7 @@ function points<P extends object>(grid: { [K in keyof P]: readonly P[K][] }): P[
  * nest the search in an outer `crossValidate`.
  *
  * @param fit - From (X, y, params) to a model with `predict`.
- * @param X - Data, N×D.
+ * @param X - Data, N×D, or a frame of N rows where `fit` takes one.
  * @param y - Labels or targets, length N.
  * @param grid - A list of values for each parameter: `{ C: [1, 10], gamma: [0.1, 1] }`.
  * @returns `{ bestParams, bestScore, model, results }`; see {@link GridSearch}.
@@ -86,6 +89,20 @@ export function gridSearch<T, P extends object, M extends Predictor<T>>(
   y: readonly T[],
   grid: { [K in keyof P]: readonly P[K][] },
   options: GridSearchOptions<T, P>,
+): GridSearch<P, M>;
+export function gridSearch<T, P extends object, M extends { predict(X: DataFrame): T[] }>(
+  fit: (X: DataFrame, y: T[], params: P) => M,
+  X: DataFrame,
+  y: readonly T[],
+  grid: { [K in keyof P]: readonly P[K][] },
+  options: GridSearchOptions<T, P>,
+): GridSearch<P, M>;
+export function gridSearch<T, P extends object, M extends Predictor<T>>(
+  fit: (X: Matrix & DataFrame, y: T[], params: P) => M,
+  X: Samples,
+  y: readonly T[],
+  grid: { [K in keyof P]: readonly P[K][] },
+  options: GridSearchOptions<T, P>,
 ): GridSearch<P, M> {
   const caller = "gridSearch";
   requireFunction(caller, "fit", fit);
@@ -94,19 +111,16 @@ export function gridSearch<T, P extends object, M extends Predictor<T>>(
   requireOneOf(caller, "goal", goal, ["maximize", "minimize"]);
   if (progress !== undefined) requireFunction(caller, "progress", progress);
   const folds = requireValidation(caller, X, y, score, options);
-  const all = points(grid);
-  const results = all.map((params, i) => {
-    const fold = (Xs: Matrix, ys: T[]) => fit(Xs, ys, params);
+  const tried = points(grid);
+  const results = tried.map((params, i) => {
+    const fold = (Xs: Matrix, ys: T[]) => fit(Xs as Matrix & DataFrame, ys, params);
     const result = { params, ...scoreFolds(caller, fold, X, y, score, folds) };
-    progress?.({ done: i + 1, total: all.length, params, mean: result.mean });
+    progress?.({ done: i + 1, total: tried.length, params, mean: result.mean });
     return result;
   });
   const sign = goal === "maximize" ? 1 : -1;
   const best = results.reduce((a, b) => (sign * b.mean > sign * a.mean ? b : a));
-  const model = fit(
-    X.map((row) => row.slice()),
-    y.slice(),
-    best.params,
-  );
+  const all = y.map((_, n) => n);
+  const model = fit(pickSamples(X, all) as Matrix & DataFrame, y.slice(), best.params);
   return { bestParams: best.params, bestScore: best.mean, model, results };
 }

@@ -13,6 +13,9 @@
  * **Units.** Methods that measure distances or penalise weights depend on the units of the columns:
  * `standardize` first, on the training data alone, and `transform` new data by the same numbers.
  *
+ * **To prepare data** without a look at what is held back, join the steps and the model in a `pipeline`;
+ * `imputer` and `oneHot` make matrices of data frames.
+ *
  * **To judge a model** hold data back: `trainTestSplit`, `kFold`, `groupKFold`, `timeSeriesSplit`, `crossValidate`, `gridSearch`, and
  * the scores from `accuracy` to `silhouette`.
  */
@@ -125,6 +128,16 @@ export type { MlpOptions } from "./mlp/options";
 export { type NaiveBayes, type NaiveBayesOptions, naiveBayes } from "./naiveBayes/naiveBayes";
 export { type Pca, type PcaOptions, pca } from "./pca/pca";
 export { type Ppca, type PpcaOptions, ppca } from "./pca/ppca";
+export { type Imputer, type ImputerOptions, imputer } from "./preparation/imputer";
+export { type OneHot, type OneHotOptions, oneHot } from "./preparation/oneHot";
+export {
+  type Pipeline,
+  type PipelineModel,
+  type PipelineStep,
+  pipeline,
+  type Table,
+  type Transformer,
+} from "./preparation/pipeline";
 export type { FitReport } from "./report";
 export { type Split, type SplitOptions, trainTestSplit } from "./split";
 export { type Standardized, type StandardizeOptions, standardize } from "./standardize";

@@ -1,0 +1,28 @@
+import type { DataFrame } from "danfojs-node";
+import { describeValue, requireNumber } from "../core";
+import { makeFrame, partsOf } from "./frames/frame";
+
+/**
+ * Some rows of a frame, in the order in which their numbers are given; labels go with them.
+ *
+ * @param rows - Row numbers, from 0 (not labels); a row may come more than once.
+ * @returns A new frame.
+ * @throws RangeError for a number that is no row.
+ * @example
+ * data.takeRows(data.toDataFrame([[1], [2], [3]]), [2, 0]).values // => [[3], [1]]
+ * data.takeRows(data.toDataFrame([[1]]), [1]) // throws takeRows: rows[0] must be an integer in [0, 0], got 1
+ */
+export function takeRows(df: DataFrame, rows: readonly number[]): DataFrame {
+  const { names, columns, index, rows: m } = partsOf("takeRows", df);
+  if (!Array.isArray(rows)) {
+    throw new TypeError(`takeRows: rows must be a list of row numbers, got ${describeValue(rows)}`);
+  }
+  rows.forEach((row, i) => {
+    requireNumber("takeRows", `rows[${i}]`, row, { min: 0, max: m - 1, integer: true });
+  });
+  return makeFrame(
+    names,
+    columns.map((column) => rows.map((row) => column[row])),
+    rows.map((row) => index[row]),
+  );
+}
