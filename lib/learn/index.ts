@@ -139,6 +139,17 @@ export {
   type Transformer,
 } from "./preparation/pipeline";
 export type { FitReport } from "./report";
+export type { AffinityKind } from "./spectral/affinity";
+export {
+  type FourierFeatures,
+  type FourierOptions,
+  randomFourierFeatures,
+} from "./spectral/randomFourierFeatures";
+export {
+  type SpectralClustering,
+  type SpectralOptions,
+  spectralClustering,
+} from "./spectral/spectralClustering";
 export { type Split, type SplitOptions, trainTestSplit } from "./split";
 export { type Standardized, type StandardizeOptions, standardize } from "./standardize";
 export type { KernelChoice, KernelOptions } from "./svm/kernels";
