@@ -1,7 +1,8 @@
-/** A thousand decompositions leave memory flat. */
+/** Thousands of decompositions leave memory flat. */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
+import { minOf } from "../../lib/core";
 import * as linalg from "../../lib/linalg";
 import { forEachEngine, randomMatrix, randomSymmetric } from "./helpers";
 
@@ -37,16 +38,28 @@ function decompose(): void {
   expect(() => linalg.solve(linalg.zeros(64, 64), A)).toThrow("singular");
 }
 
-forEachEngine("a thousand decompositions of 64×64 matrices", () => {
+/** What a hundred rounds more leave in use. */
+function growth(): ReturnType<typeof memory> {
+  const before = memory();
+  for (let k = 0; k < 100; k++) decompose();
+  const after = memory();
+  return {
+    heap: after.heap - before.heap,
+    buffers: after.buffers - before.buffers,
+    resident: after.resident - before.resident,
+  };
+}
+
+forEachEngine("three times a thousand decompositions of 64×64 matrices", () => {
   test("leave memory flat", { timeout: 120_000 }, () => {
     for (let k = 0; k < 20; k++) decompose();
-    const before = memory();
-    for (let k = 0; k < 100; k++) decompose();
-    const after = memory();
+    // A leak grows every time; V8 doubles its young generation (8 to 16 MB resident) once, when it likes.
+    const times = [growth(), growth(), growth()];
+    const least = (name: keyof ReturnType<typeof memory>) => minOf(times.map((t) => t[name]));
     // Measured: heap + 0.0 to 0.2 MB, buffers 0 or less, resident −2 to + 0.3 MB. A leak of one 64×64
     // buffer per decomposition would show as 31 MB.
-    expect(after.heap - before.heap).toBeLessThan(2);
-    expect(after.buffers - before.buffers).toBeLessThan(1);
-    expect(after.resident - before.resident).toBeLessThan(16);
+    expect(least("heap")).toBeLessThan(2);
+    expect(least("buffers")).toBeLessThan(1);
+    expect(least("resident")).toBeLessThan(8);
   });
 });
