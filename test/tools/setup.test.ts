@@ -172,6 +172,9 @@ describe("finding notebooks", () => {
     expect(() => findNotebooks(["package.json"], ROOT)).toThrow(/is not a notebook/);
     expect(() => findNotebooks([folder])).toThrow(/no notebook in/);
     writeFileSync(join(folder, "b.ipynb"), "");
+    writeFileSync(join(folder, ".draft.ipynb"), "");
+    mkdirSync(join(folder, ".ipynb_checkpoints"));
+    writeFileSync(join(folder, ".ipynb_checkpoints", "a-checkpoint.ipynb"), "{}");
     writeFileSync(join(folder, "a.ipynb"), "");
     expect(findNotebooks([folder])).toEqual([join(folder, "a.ipynb"), join(folder, "b.ipynb")]);
   });

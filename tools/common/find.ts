@@ -1,14 +1,17 @@
 /** Which notebooks there are. */
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { Problem } from "./problem";
 import { ROOT, START_DIR } from "./project";
 
 const COURSE = ["Notes", "Assignments", "Projects"];
 
+/** Checkpoints of Jupyter and the like: what starts with a dot is nobody's notebook. */
+const isHidden = (name: string) => name.startsWith(".");
+
 function below(folder: string): string[] {
   return (readdirSync(folder, { recursive: true }) as string[])
-    .filter((name) => name.endsWith(".ipynb") && !name.includes(".ipynb_checkpoints"))
+    .filter((name) => name.endsWith(".ipynb") && !name.split(sep).some(isHidden))
     .map((name) => join(folder, name))
     .sort();
 }
