@@ -105,6 +105,7 @@ export {
   type LogLossOptions,
   logLoss,
   type MatthewsOptions,
+  type MetricWeights,
   matthewsCorrelation,
   meanAbsoluteError,
   meanSquaredError,
@@ -156,3 +157,4 @@ export type { KernelChoice, KernelOptions } from "./svm/kernels";
 export type { SvmMachine } from "./svm/machine";
 export { type Svm, type SvmOptions, svm } from "./svm/svm";
 export { type TimeSeriesOptions, timeSeriesSplit } from "./timeSeriesSplit";
+export type { WeightOptions } from "./weights";

@@ -12,6 +12,17 @@ export function columnMeans({ data, rows, cols }: Dense): Float64Array {
   return sum.map((s, j) => data[j] + s / rows);
 }
 
+/** Mean of each column under weights, as `columnMeans` takes it. */
+export function weightedMeans({ data, rows, cols }: Dense, weights: Float64Array): Float64Array {
+  const sum = new Float64Array(cols);
+  let total = 0;
+  for (let n = 0, p = 0; n < rows; n++) {
+    total += weights[n];
+    for (let j = 0; j < cols; j++) sum[j] += weights[n] * (data[p++] - data[j]);
+  }
+  return sum.map((s, j) => data[j] + s / total);
+}
+
 /**
  * Sum of squared deviations from `mean` for each column, as `scale²·sum` with `scale` the greatest
  * deviation, so that neither huge nor tiny data leave the range of doubles. The correction term of

@@ -1,5 +1,5 @@
 import { blank, type Dense, product, qr, svd, transpose } from "../../linalg/flat";
-import { columnMeans } from "../moments";
+import { columnMeans, weightedMeans } from "../moments";
 import { powerBelow } from "../scaling";
 
 /**
@@ -17,13 +17,25 @@ export interface Columns {
   rounding: number;
 }
 
+/** Row n of A times √w_n, in place. */
+export function scaleByRoots({ data, rows, cols }: Dense, weights: Float64Array): void {
+  for (let n = 0, p = 0; n < rows; n++) {
+    const root = Math.sqrt(weights[n]);
+    for (let j = 0; j < cols; j++) data[p++] *= root;
+  }
+}
+
 /** Least unit of a column: where squares of data are allowed, so are squares of 1/u. */
 const LEAST_UNIT = 2 ** -480;
 
-/** Brings the columns of A, which is overwritten, to their units; one that is constant up to rounding, to zeros. */
-export function columnsOf(A: Dense, centre: boolean): Columns {
+/**
+ * Brings the columns of A, which is overwritten, to their units; one that is constant up to rounding, to zeros.
+ * Under weights the mean is the weighted one and the rows are multiplied by their roots.
+ */
+export function columnsOf(A: Dense, centre: boolean, weights?: Float64Array): Columns {
   const { data, rows: N, cols: D } = A;
-  const mean = centre ? columnMeans(A) : new Float64Array(D);
+  const centreOf = () => (weights ? weightedMeans(A, weights) : columnMeans(A));
+  const mean = centre ? centreOf() : new Float64Array(D);
   const unit = new Float64Array(D);
   let rounding = Number.EPSILON;
   for (let d = 0; d < D; d++) {
@@ -37,6 +49,7 @@ export function columnsOf(A: Dense, centre: boolean): Columns {
     if (!isConstant) rounding = Math.max(rounding, (Number.EPSILON * most) / spread);
     for (let p = d; p < N * D; p += D) data[p] = isConstant ? 0 : (data[p] - mean[d]) / unit[d];
   }
+  if (weights) scaleByRoots(A, weights);
   return { X: A, mean, unit, rounding };
 }
 

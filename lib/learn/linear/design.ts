@@ -1,12 +1,18 @@
 import type { ReadonlyMatrix, ReadonlyVector, Vector } from "../../core";
 import type { Dense } from "../../linalg/flat";
 import { packLike } from "../guards";
-import { columnMeans } from "../moments";
+import { columnMeans, weightedMeans } from "../moments";
 
-/** Targets less their mean where there is to be an intercept, and that mean; else as they are, and 0. */
-export function centredTargets(t: Float64Array, intercept: boolean) {
-  const level = intercept ? columnMeans({ data: t, rows: t.length, cols: 1 })[0] : 0;
-  return { y: t.map((v) => v - level), level };
+/**
+ * Targets less their mean where there is to be an intercept, and that mean; else as they are, and 0. Under
+ * weights the mean is the weighted one and the rest is multiplied by their roots.
+ */
+export function centredTargets(t: Float64Array, intercept: boolean, weights?: Float64Array) {
+  const column: Dense = { data: t, rows: t.length, cols: 1 };
+  const mean = () => (weights ? weightedMeans(column, weights) : columnMeans(column));
+  const level = intercept ? mean()[0] : 0;
+  const root = (n: number) => (weights ? Math.sqrt(weights[n]) : 1);
+  return { y: t.map((v, n) => (v - level) * root(n)), level };
 }
 
 /**

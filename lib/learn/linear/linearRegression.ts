@@ -9,6 +9,7 @@ import { matvec, unpackVector } from "../../linalg/flat";
 import { packTargets } from "../guards";
 import { meanSquaredError } from "../metrics";
 import type { FitReport } from "../report";
+import { errorWeights } from "../weights";
 import { collinearity, columnsOf, directionsOf } from "./columns";
 import { centredTargets, interceptOf, linearPredictor } from "./design";
 
@@ -16,6 +17,8 @@ import { centredTargets, interceptOf, linearPredictor } from "./design";
 export interface LinearRegressionOptions {
   /** Whether to fit a constant term b. Default true. */
   intercept?: boolean;
+  /** Weight v_n ≥ 0 of each squared error, such as one over the variance of its noise. Default 1. */
+  weights?: ReadonlyVector;
 }
 
 /** What `linearRegression` returns; `history` holds the loss, the mean squared error. */
@@ -31,7 +34,7 @@ export interface LinearRegression extends FitReport<{ loss: number }> {
 }
 
 /**
- * Linear regression by least squares: w and b that make Σ (y_n − b − x_nᵀw)² least, which is maximum
+ * Linear regression by least squares: w and b that make Σ v_n(y_n − b − x_nᵀw)² least, which is maximum
  * likelihood under Gaussian noise (MML 9.2.1) and the orthogonal projection of y onto the columns of
  * X (MML 9.4). Where columns are collinear there are many such w: we return the shortest and say so in
  * `message`. Whether they are is judged in units of the columns, so that it does not hang on those of
@@ -55,11 +58,12 @@ export function linearRegression(
 ): LinearRegression {
   const caller = "linearRegression";
   const { A, t } = packTargets(caller, X, y);
-  requireOptions(caller, options, ["intercept"]);
+  requireOptions(caller, options, ["intercept", "weights"]);
   const centre = requireBoolean(caller, "intercept", options.intercept ?? true);
   const D = A.cols;
-  const columns = columnsOf(A, centre);
-  const { y: rest, level } = centredTargets(t, centre);
+  const weights = errorWeights(caller, options.weights, A.rows);
+  const columns = columnsOf(A, centre, weights);
+  const { y: rest, level } = centredTargets(t, centre, weights);
   const { U, s, T, rank } = directionsOf(columns);
   const along = matvec(U, rest, { transpose: true }).map((a, i) => a / s[i]);
   const coef = unpackVector(matvec(T, along), D);
@@ -73,6 +77,14 @@ export function linearRegression(
     converged: true,
     nit: 1,
     message: `solved directly${collinearity(rank, D)}`,
-    history: [{ loss: meanSquaredError(Array.from(t), predict(X)) }],
+    history: [
+      {
+        loss: meanSquaredError(
+          Array.from(t),
+          predict(X),
+          weights ? { weights: Array.from(weights) } : {},
+        ),
+      },
+    ],
   };
 }

@@ -8,9 +8,11 @@ import {
 } from "../../core";
 import { matvec, svd, unpackVector } from "../../linalg/flat";
 import { packTargets } from "../guards";
-import { columnMeans } from "../moments";
+import { columnMeans, weightedMeans } from "../moments";
 import type { FitReport } from "../report";
 import { addToRows } from "../rows";
+import { errorWeights } from "../weights";
+import { scaleByRoots } from "./columns";
 import { centredTargets, interceptOf, linearPredictor } from "./design";
 
 /** Options of `ridge`. */
@@ -19,6 +21,8 @@ export interface RidgeOptions {
   alpha?: number;
   /** Whether to fit a constant term b, which is not penalised. Default true. */
   intercept?: boolean;
+  /** Weight v_n ≥ 0 of each squared error. Default 1. */
+  weights?: ReadonlyVector;
 }
 
 /** What `ridge` returns; `history` holds the objective. */
@@ -34,7 +38,7 @@ export interface Ridge extends FitReport<{ objective: number }> {
 }
 
 /**
- * Ridge regression: w and b that make Σ (y_n − b − x_nᵀw)² + λ|w|² least (MML 9.2.4). It is the MAP
+ * Ridge regression: w and b that make Σ v_n(y_n − b − x_nᵀw)² + λ|w|² least (MML 9.2.4). It is the MAP
  * estimate under a Gaussian prior N(0, b²I) on w and noise of variance σ², with λ = σ²/b²
  * (MML 9.2.3). With X = USVᵀ, w = V·diag(s_i/(s_i² + λ))·Uᵀy: directions in which the data vary
  * little are shrunk most. Unlike least squares it depends on the units: `standardize` first.
@@ -50,12 +54,15 @@ export interface Ridge extends FitReport<{ objective: number }> {
 export function ridge(X: ReadonlyMatrix, y: ReadonlyVector, options: RidgeOptions = {}): Ridge {
   const caller = "ridge";
   const { A, t } = packTargets(caller, X, y);
-  requireOptions(caller, options, ["alpha", "intercept"]);
+  requireOptions(caller, options, ["alpha", "intercept", "weights"]);
   const alpha = requireNumber(caller, "alpha", options.alpha ?? 1, { above: 0 });
   const centre = requireBoolean(caller, "intercept", options.intercept ?? true);
-  const mean = centre ? columnMeans(A) : new Float64Array(A.cols);
+  const weights = errorWeights(caller, options.weights, A.rows);
+  const means = () => (weights ? weightedMeans(A, weights) : columnMeans(A));
+  const mean = centre ? means() : new Float64Array(A.cols);
   addToRows(A, mean, -1);
-  const { y: rest, level } = centredTargets(t, centre);
+  if (weights) scaleByRoots(A, weights);
+  const { y: rest, level } = centredTargets(t, centre, weights);
   const { U, s, Vt } = svd(A);
   const along = matvec(U, rest, { transpose: true });
   // s/(s² + α), written so that s² neither overflows nor loses α.

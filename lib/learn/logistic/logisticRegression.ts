@@ -14,13 +14,15 @@ import { type Label, packClasses } from "../labels";
 import { collinearity } from "../linear/columns";
 import { predictCentred } from "../linear/design";
 import type { FitReport } from "../report";
+import { pickRows } from "../rows";
 import { largest, softmax } from "../softmax";
+import { sampleWeights, type WeightOptions } from "../weights";
 import { coordinates } from "./coordinates";
 import { logisticObjective } from "./objective";
 import { separation } from "./separation";
 
 /** Options of `logisticRegression`. */
-export interface LogisticOptions {
+export interface LogisticOptions extends WeightOptions {
   /** Inverse strength of the penalty |w|²/(2C), as in scikit-learn. Infinity: no penalty. Default 1. */
   C?: number;
   /** Whether to fit constant terms, which are not penalised. Default true. */
@@ -56,8 +58,8 @@ export interface LogisticRegression<T extends Label> extends FitReport<{ objecti
  *
  *   P(k | x) = exp(b_k + w_kᵀx) / Σ_j exp(b_j + w_jᵀx),
  *
- * and w, b make the penalised negative log-likelihood Σ_n −ln P(y_n | x_n) + |w|²/(2C) least: the MAP
- * estimate under a prior N(0, C·I) on the weights. For two classes the difference w₂ − w₁ is the one
+ * and w, b make the penalised negative log-likelihood Σ_n −v_n ln P(y_n | x_n) + |w|²/(2C) least: the MAP
+ * estimate under a prior N(0, C·I) on the w; v_n are the weights of the samples, 1 by default. For two classes the difference w₂ − w₁ is the one
  * unknown, P(2 | x) = 1/(1 + exp(−b − wᵀx)). The objective is convex and, for C < ∞, has one minimum.
  *
  * The optimiser works in coordinates in which the Hessian starts as the identity: this changes its
@@ -81,9 +83,19 @@ export function logisticRegression<T extends Label>(
   options: LogisticOptions = {},
 ): LogisticRegression<T> {
   const caller = "logisticRegression";
-  const { A, classes, codes } = packClasses(caller, X, y);
+  const { A: all, ...encoded } = packClasses(caller, X, y);
+  const { classes } = encoded;
+  const known = ["C", "intercept", "method", "tol", "maxIter", "weights", "classWeight"] as const;
+  requireOptions(caller, options, known);
+  const given = sampleWeights(caller, options, encoded);
+  // A sample of weight 0 is as if it were not there, and weights of mean s ask for what weights of mean 1
+  // do with C·s.
+  const counts = (n: number) => given === undefined || given[n] > 0;
+  const A = given ? pickRows(all, [...given.keys()].filter(counts)) : all;
+  const codes = encoded.codes.filter((_, n) => counts(n));
   const { rows: N, cols: D } = A;
-  requireOptions(caller, options, ["C", "intercept", "method", "tol", "maxIter"]);
+  const size = given ? given.reduce((s, v) => s + v / N, 0) : 1;
+  const weights = given?.filter((v) => v > 0).map((v) => v / size);
   const { C = 1, method = "auto", tol = 1e-4, maxIter = 1000 } = options;
   requireNumber(caller, "C", C, { above: 0, allowInfinite: true });
   const withIntercept = requireBoolean(caller, "intercept", options.intercept ?? true);
@@ -91,11 +103,11 @@ export function logisticRegression<T extends Label>(
   requireNumber(caller, "tol", tol, { above: 0 });
   requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });
 
-  const features = coordinates(A, classes.length, C, withIntercept);
+  const features = coordinates(A, classes.length, C * size, withIntercept);
   const P = features.X.cols;
   if (P === 0) throw new RangeError(`${caller}: X must vary where there is no intercept`);
   const K = classes.length === 2 ? 1 : classes.length;
-  const problem = { ...features, K, codes };
+  const problem = { ...features, K, codes, weights };
   const { valueAndGrad, hessian } = logisticObjective(problem);
   const start = new Array<number>(K * P).fill(0);
   const newton = method === "newton" || (method === "auto" && K * P <= 100);
@@ -124,6 +136,6 @@ export function logisticRegression<T extends Label>(
     converged: best.converged && parted === null,
     nit: best.nit,
     message: parted ?? `${best.message}${collinearity(rank, D, "weights")}`,
-    history: best.history.map(({ fun }) => ({ objective: fun * N })),
+    history: best.history.map(({ fun }) => ({ objective: fun * N * size })),
   };
 }

@@ -13,6 +13,8 @@ export interface LogisticProblem {
   K: number;
   /** Class of each sample. */
   codes: Int32Array;
+  /** Weight of each sample, > 0. Default 1. */
+  weights?: Float64Array | undefined;
   /** Q (P×P): the penalty is ½ Σ_k θ_kᵀQθ_k. */
   penalty: Dense;
 }
@@ -21,23 +23,29 @@ export interface LogisticProblem {
 const softplus = (z: number) => (z > 0 ? z + Math.log1p(Math.exp(-z)) : Math.log1p(Math.exp(z)));
 
 /**
- * Loss of two classes. Turns logits z into residuals σ(z) − y in place and returns Σ ln(1 + e^z) − yz.
+ * Loss of two classes. Turns logits z into residuals w(σ(z) − y) in place and returns Σ w(ln(1 + e^z) − yz).
  */
-function binaryLoss(z: Float64Array, codes: Int32Array): number {
+function binaryLoss(z: Float64Array, codes: Int32Array, weights?: Float64Array): number {
   let loss = 0;
   for (let n = 0; n < z.length; n++) {
     const [v, y] = [z[n], codes[n]];
-    loss += softplus(y === 1 ? -v : v);
-    z[n] = (v > 0 ? 1 / (1 + Math.exp(-v)) : 1 - 1 / (1 + Math.exp(v))) - y;
+    const weight = weights ? weights[n] : 1;
+    loss += weight * softplus(y === 1 ? -v : v);
+    z[n] = weight * ((v > 0 ? 1 / (1 + Math.exp(-v)) : 1 - 1 / (1 + Math.exp(v))) - y);
   }
   return loss;
 }
 
 /**
- * Loss of K classes. Turns logits (N×K) into residuals softmax(z) − onehot(y) in place and returns
- * Σ ln Σ_k e^{z_k} − z_y.
+ * Loss of K classes. Turns logits (N×K) into residuals w(softmax(z) − onehot(y)) in place and returns
+ * Σ w(ln Σ_k e^{z_k} − z_y).
  */
-function multinomialLoss(z: Float64Array, K: number, codes: Int32Array): number {
+function multinomialLoss(
+  z: Float64Array,
+  K: number,
+  codes: Int32Array,
+  weights?: Float64Array,
+): number {
   let loss = 0;
   for (let n = 0, at = 0; n < codes.length; n++, at += K) {
     let top = -Infinity;
@@ -52,7 +60,9 @@ function multinomialLoss(z: Float64Array, K: number, codes: Int32Array): number 
     const share = 1 / sum;
     for (let p = at; p < at + K; p++) z[p] *= share;
     z[at + codes[n]] -= 1;
-    loss += top + Math.log(sum) - own;
+    const weight = weights ? weights[n] : 1;
+    if (weight !== 1) for (let p = at; p < at + K; p++) z[p] *= weight;
+    loss += weight * (top + Math.log(sum) - own);
   }
   return loss;
 }
@@ -60,12 +70,12 @@ function multinomialLoss(z: Float64Array, K: number, codes: Int32Array): number 
 /**
  * The objective per sample, its gradient and its Hessian:
  *
- *   f(θ) = (1/N) Σ_n loss_n(θ) + ½ Σ_k θ_kᵀQθ_k + (1/2K) Σ_j (Σ_k θ_kj)².
+ *   f(θ) = (1/N) Σ_n w_n loss_n(θ) + ½ Σ_k θ_kᵀQθ_k + (1/2K) Σ_j (Σ_k θ_kj)².
  *
  * The last term, for more than two classes, changes no minimum: a constant added to all rows of θ
  * changes no probability, and of all such θ this takes the one whose rows sum to 0.
  */
-export function logisticObjective({ X, K, codes, penalty }: LogisticProblem) {
+export function logisticObjective({ X, K, codes, penalty, weights }: LogisticProblem) {
   const { data: x, rows: N, cols: P } = X;
   const Z = blank(N, K);
   const z = Z.data;
@@ -80,7 +90,7 @@ export function logisticObjective({ X, K, codes, penalty }: LogisticProblem) {
   /** Residuals into Z; returns the mean loss. */
   const residuals = (Theta: Dense): number => {
     product(X, Theta, { transposeB: true, out: Z });
-    return (K === 1 ? binaryLoss(z, codes) : multinomialLoss(z, K, codes)) / N;
+    return (K === 1 ? binaryLoss(z, codes, weights) : multinomialLoss(z, K, codes, weights)) / N;
   };
   const valueAndGrad = (theta: ReadonlyVector): { value: number; grad: Vector } => {
     const Theta = unflatten(theta);
@@ -102,15 +112,17 @@ export function logisticObjective({ X, K, codes, penalty }: LogisticProblem) {
 
   const hessian = (theta: ReadonlyVector): Matrix => {
     residuals(unflatten(theta));
-    const share = (n: number, k: number) => z[n * K + k] + (K > 1 && codes[n] === k ? 1 : 0);
+    const own = (n: number) => (weights ? weights[n] : 1);
+    const share = (n: number, k: number) =>
+      z[n * K + k] / own(n) + (K > 1 && codes[n] === k ? 1 : 0);
     const H: Matrix = Array.from({ length: K * P }, () => new Array<number>(K * P).fill(0));
     const weighted = blank(N, P);
     const block = blank(P, P);
     for (let k = 0; k < K; k++) {
       for (let l = 0; l <= k; l++) {
         for (let n = 0, q = 0; n < N; n++) {
-          const p = K === 1 ? z[n] + codes[n] : share(n, k);
-          const weight = Math.sqrt(p * (k === l ? Math.max(1 - p, 0) : share(n, l)));
+          const p = K === 1 ? z[n] / own(n) + codes[n] : share(n, k);
+          const weight = Math.sqrt(own(n) * p * (k === l ? Math.max(1 - p, 0) : share(n, l)));
           for (let j = 0; j < P; j++, q++) weighted.data[q] = weight * x[q];
         }
         gram(weighted, { out: block });

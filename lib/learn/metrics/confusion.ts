@@ -1,6 +1,8 @@
-import type { Matrix } from "../../core";
+import { type Matrix, requireOptions } from "../../core";
 import type { Label } from "../labels";
+import { weightsOrOnes } from "../weights";
 import { requireLabelPair } from "./pairs";
+import type { MetricWeights } from "./regression";
 
 /** What `confusionMatrix` returns. */
 export interface Confusion<T extends Label> {
@@ -11,7 +13,7 @@ export interface Confusion<T extends Label> {
 }
 
 /**
- * Share of the predictions that are right: (1/N) Σ [ŷ_n = y_n].
+ * Share of the predictions that are right: (1/N) Σ [ŷ_n = y_n], or with weights Σ w_n [ŷ_n = y_n] / Σ w_n.
  *
  * @param yTrue - True labels, length N.
  * @param yPred - Predicted labels, length N.
@@ -20,11 +22,20 @@ export interface Confusion<T extends Label> {
  * @example
  * learn.accuracy([0, 1, 1, 0], [0, 1, 0, 0]) // => 0.75
  */
-export function accuracy<T extends Label>(yTrue: readonly T[], yPred: readonly T[]): number {
+export function accuracy<T extends Label>(
+  yTrue: readonly T[],
+  yPred: readonly T[],
+  options: MetricWeights = {},
+): number {
   requireLabelPair("accuracy", yTrue, yPred);
-  let right = 0;
-  for (let n = 0; n < yTrue.length; n++) if (yTrue[n] === yPred[n]) right++;
-  return right / yTrue.length;
+  requireOptions("accuracy", options, ["weights"]);
+  const w = weightsOrOnes("accuracy", options.weights, yTrue.length, "length of yTrue");
+  let [right, total] = [0, 0];
+  for (let n = 0; n < yTrue.length; n++) {
+    total += w[n];
+    if (yTrue[n] === yPred[n]) right += w[n];
+  }
+  return right / total;
 }
 
 /**

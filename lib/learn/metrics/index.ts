@@ -21,6 +21,7 @@ export {
   precisionRecallCurve,
 } from "./precisionRecall";
 export {
+  type MetricWeights,
   meanAbsoluteError,
   meanSquaredError,
   r2,

@@ -1,9 +1,22 @@
-import type { ReadonlyVector } from "../../core";
+import { type ReadonlyVector, requireOptions } from "../../core";
+import { weightsOrOnes } from "../weights";
 import { differences, requireRepresentable, sumOfSquares } from "./errors";
 import { requireNumberPair } from "./pairs";
 
+/** The option of scores in which samples weigh differently. */
+export interface MetricWeights {
+  /** Weight of each sample, ≥ 0. Default 1. */
+  weights?: ReadonlyVector;
+}
+
+/** Σ w e² / Σ w. */
+function weightedSquares(e: Float64Array, w: Float64Array): number {
+  const total = w.reduce((s, v) => s + v, 0);
+  return e.reduce((s, d, n) => s + (w[n] / total) * d * d, 0);
+}
+
 /**
- * Mean squared error: (1/N) Σ (y_n − ŷ_n)² (MML 8.2.2). Of errors beyond 1e154 it exceeds the range of
+ * Mean squared error: (1/N) Σ (y_n − ŷ_n)² (MML 8.2.2), or with weights Σ w_n (y_n − ŷ_n)² / Σ w_n. Of errors beyond 1e154 it exceeds the range of
  * doubles, the root of it does not.
  *
  * @param yTrue - Targets, length N.
@@ -12,10 +25,22 @@ import { requireNumberPair } from "./pairs";
  * @example
  * learn.meanSquaredError([1, 2, 3], [1, 2, 6]) // => 3
  */
-export function meanSquaredError(yTrue: ReadonlyVector, yPred: ReadonlyVector): number {
+export function meanSquaredError(
+  yTrue: ReadonlyVector,
+  yPred: ReadonlyVector,
+  options: MetricWeights = {},
+): number {
   const { t, p } = requireNumberPair("meanSquaredError", yTrue, yPred);
+  requireOptions("meanSquaredError", options, ["weights"]);
   const error = differences(t, p);
-  const mean = sumOfSquares(error) / t.length;
+  const { weights } = options;
+  const mean =
+    weights !== undefined
+      ? weightedSquares(
+          error.e,
+          weightsOrOnes("meanSquaredError", weights, t.length, "length of yTrue"),
+        )
+      : sumOfSquares(error) / t.length;
   return requireRepresentable("meanSquaredError", mean * error.unit * error.unit);
 }
 

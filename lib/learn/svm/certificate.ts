@@ -20,20 +20,20 @@ export function dualObjective(y: Int8Array, beta: Float64Array, v: Float64Array)
  * b is that of support vectors strictly between their bounds, for which y f(x) = 1 and so b = v: of
  * these the mean, and where there is none the middle of what the conditions allow, `middle`.
  *
- * As Σβ = 0, the gap βᵀKβ + C Σξ − Σα is Σ_n α_n max(0, m_n − 1) + (C − α_n) max(0, 1 − m_n) with the
+ * As Σβ = 0, the gap βᵀKβ + Σ C_nξ_n − Σα is Σ_n α_n max(0, m_n − 1) + (C_n − α_n) max(0, 1 − m_n) with the
  * margins m_n = y_n f(x_n): in this form no term is negative, whatever the rounding.
  */
 export function certify(
   y: Int8Array,
   beta: Float64Array,
   v: Float64Array,
-  C: number,
+  C: (n: number) => number,
   middle: number,
 ): Certificate {
   let [sum, free] = [0, 0];
   for (let n = 0; n < y.length; n++) {
     const alpha = Math.abs(beta[n]);
-    if (alpha === 0 || alpha === C) continue;
+    if (alpha === 0 || alpha === C(n)) continue;
     sum += v[n];
     free++;
   }
@@ -42,7 +42,7 @@ export function certify(
   for (let n = 0; n < y.length; n++) {
     const alpha = Math.abs(beta[n]);
     const short = y[n] * (v[n] - b); // 1 − m_n
-    gap += short > 0 ? (C - alpha) * short : -alpha * short;
+    gap += short > 0 ? (C(n) - alpha) * short : -alpha * short;
   }
   const dual = dualObjective(y, beta, v);
   return { b, dual, primal: dual + gap, gap };

@@ -45,7 +45,7 @@ const REFRESHES = 10;
  *
  *   max  Σ y_n β_n − ½ βᵀKβ   over   Σ β_n = 0,   L_n ≤ β_n ≤ U_n,
  *
- * [L, U] = [0, C] where y = 1 and [−C, 0] where y = −1. With the gradient v = y − Kβ, the optimum has
+ * [L, U] = [0, C_n] where y = 1 and [−C_n, 0] where y = −1. With the gradient v = y − Kβ, the optimum has
  * v_i ≤ v_j whenever β_i may grow and β_j may fall. While some pair violates this by more than `tol`,
  * we take i with the greatest v_i, the j that promises the greatest gain (v_i − v_j)²/2a with
  * a = K_ii + K_jj − 2K_ij, and move δ = (v_i − v_j)/a, or as far as the bounds allow, from β_j to β_i.
@@ -58,7 +58,7 @@ export function smo(
   y: Int8Array,
   row: (n: number) => Float64Array,
   diagonal: Float64Array,
-  C: number,
+  C: (n: number) => number,
   tol: number,
   maxIter: number,
 ): SmoResult {
@@ -66,13 +66,13 @@ export function smo(
   const K = rowCache(N, row);
   const beta = new Float64Array(N);
   const v = Float64Array.from(y);
-  const grows = Uint8Array.from(y, (label) => (label > 0 ? 1 : 0));
-  const falls = Uint8Array.from(y, (label) => (label > 0 ? 0 : 1));
+  const grows = Uint8Array.from(y, (label, n) => (label > 0 && C(n) > 0 ? 1 : 0));
+  const falls = Uint8Array.from(y, (label, n) => (label < 0 && C(n) > 0 ? 1 : 0));
   const history: number[] = [];
   const largest = greatest(diagonal);
   const setBounds = (n: number) => {
-    grows[n] = beta[n] < (y[n] > 0 ? C : 0) ? 1 : 0;
-    falls[n] = beta[n] > (y[n] > 0 ? 0 : -C) ? 1 : 0;
+    grows[n] = beta[n] < (y[n] > 0 ? C(n) : 0) ? 1 : 0;
+    falls[n] = beta[n] > (y[n] > 0 ? 0 : -C(n)) ? 1 : 0;
   };
 
   const found: Pair = { i: -1, top: Infinity, bottom: -Infinity };
@@ -96,12 +96,12 @@ export function smo(
     const Ki = K(i);
     const j = partner(v, i, top, Ki, diagonal, falls);
     const Kj = K(j);
-    const [roomI, roomJ] = [(y[i] > 0 ? C : 0) - beta[i], beta[j] - (y[j] > 0 ? 0 : -C)];
+    const [roomI, roomJ] = [(y[i] > 0 ? C(i) : 0) - beta[i], beta[j] - (y[j] > 0 ? 0 : -C(j))];
     const wanted = (top - v[j]) / curvature(diagonal[i] + diagonal[j], Ki[j]);
     const step = Math.min(wanted, roomI, roomJ);
     // Where one of the two meets its bound, it is put there exactly.
-    beta[i] = step === roomI ? (y[i] > 0 ? C : 0) : beta[i] + step;
-    beta[j] = step === roomJ ? (y[j] > 0 ? 0 : -C) : beta[j] - step;
+    beta[i] = step === roomI ? (y[i] > 0 ? C(i) : 0) : beta[i] + step;
+    beta[j] = step === roomJ ? (y[j] > 0 ? 0 : -C(j)) : beta[j] - step;
     moved += step;
     setBounds(i);
     setBounds(j);

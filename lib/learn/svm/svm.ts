@@ -7,19 +7,20 @@ import {
   type Vector,
 } from "../../core";
 import type { Dense } from "../../linalg/flat";
-import { packLike } from "../guards";
+import { greatest, packLike } from "../guards";
 import { type Label, packClasses } from "../labels";
 import { interceptOf, predictCentred } from "../linear/design";
 import { columnMeans } from "../moments";
 import type { FitReport } from "../report";
 import { addToRows, pickRows } from "../rows";
 import { largest } from "../softmax";
+import { sampleWeights, type WeightOptions } from "../weights";
 import { type KernelOptions, kernelOf } from "./kernels";
 import { machineOf, type SvmMachine, weightsOf } from "./machine";
 import { smo } from "./smo";
 
 /** Options of `svm`. */
-export interface SvmOptions extends KernelOptions {
+export interface SvmOptions extends KernelOptions, WeightOptions {
   /** Cost of a violated margin, > 0: the greater, the fewer violations and the narrower the margin. Default 1. */
   C?: number;
   /** Stops when the optimality conditions hold to this. Default 1e-3. */
@@ -60,7 +61,7 @@ function messageOf(converged: boolean, tol: number, maxIter: number, rounding: n
 
 /**
  * Support vector machine: the function f(x) = w·φ(x) + b that parts two classes with the widest
- * margin, where violations ξ of the margin cost C each (MML 12.2.4),
+ * margin, where violations ξ of the margin cost C each, or C·weight (MML 12.2.4),
  *
  *   min ½|w|² + C Σ ξ_n   over   y_n f(x_n) ≥ 1 − ξ_n,  ξ_n ≥ 0.
  *
@@ -89,13 +90,31 @@ export function svm<T extends Label>(
   options: SvmOptions = {},
 ): Svm<T> {
   const caller = "svm";
-  const { A, classes, codes } = packClasses(caller, X, y);
+  const { A, ...encoded } = packClasses(caller, X, y);
+  const { classes, codes } = encoded;
   const { rows: N, cols: D } = A;
-  requireOptions(caller, options, ["C", "kernel", "gamma", "degree", "coef0", "tol", "maxIter"]);
+  const known = [
+    "C",
+    "kernel",
+    "gamma",
+    "degree",
+    "coef0",
+    "tol",
+    "maxIter",
+    "weights",
+    "classWeight",
+  ] as const;
+  requireOptions(caller, options, known);
   const { C = 1, tol = 1e-3, maxIter = Math.max(1e6, 100 * N) } = options;
   requireNumber(caller, "C", C, { above: 0 });
   requireNumber(caller, "tol", tol, { above: 0 });
   requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });
+  const weights = sampleWeights(caller, options, encoded);
+  if (weights && !(C * greatest(weights) < Infinity)) {
+    throw new RangeError(
+      `${caller}: weights times C must be finite, the greatest are ${greatest(weights)} and ${C}`,
+    );
+  }
   const kernel = kernelOf(caller, options, A);
   // What does not depend on the origin is most precise around the mean.
   const isLinear = options.kernel === "linear";
@@ -110,7 +129,8 @@ export function svm<T extends Label>(
     for (let i = 0; i < rows.length; i++) signs[i] = codes[rows[i]] === second ? 1 : -1;
     const rowOf = kernel.rows(part);
     const row = (i: number) => rowOf(part.data, i * D);
-    const result = smo(signs, row, kernel.diagonal(part), C, tol, maxIter);
+    const bound = weights ? (i: number) => C * weights[rows[i]] : () => C;
+    const result = smo(signs, row, kernel.diagonal(part), bound, tol, maxIter);
     const machine = machineOf(result, [classes[first], classes[second]], rows);
     if (isLinear) {
       machine.coef = weightsOf(machine, A);
