@@ -3,11 +3,14 @@
  * into it: the system has to find, clear and map its pages. So kernels borrow buffers here and give
  * them back; after an exception a buffer is simply left to the garbage collector.
  *
- * Buffers have power-of-two lengths and arbitrary content. At most DEPTH of each length are kept, and
- * none above LARGEST numbers, so the store stays below 64 MB.
+ * Buffers have power-of-two lengths and arbitrary content. At most DEPTH of each length are kept, of small
+ * ones as many as the SVD has in hand at once, and none above LARGEST numbers, so the store stays below
+ * 72 MB.
  */
 const LARGEST = 2 ** 20;
+const SMALL = 2 ** 16;
 const DEPTH = 4;
+const DEPTH_OF_SMALL = 12;
 const store: Float64Array[][] = [];
 
 /** A buffer of at least `length` numbers, whatever they are. */
@@ -23,6 +26,7 @@ export function giveBack(...buffers: Float64Array[]): void {
     if (buffer.length > LARGEST) continue;
     const size = 31 - Math.clz32(buffer.length);
     while (store.length <= size) store.push([]);
-    if (store[size].length < DEPTH) store[size].push(buffer);
+    const depth = 2 ** size <= SMALL ? DEPTH_OF_SMALL : DEPTH;
+    if (store[size].length < depth) store[size].push(buffer);
   }
 }
