@@ -10,14 +10,19 @@ setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
 
 /**
- * Megabytes in use: V8's heap, the buffers outside of it, and all that the process holds. The collector
+ * Megabytes in use: V8's heap, the buffers outside of it, and all that the process holds beside that heap,
+ * which V8 grows and shrinks in steps of 16 MB as it sees fit, however little is in it. The collector
  * frees buffers in a thread of its own, which it waits for at the start of its next run.
  */
 function memory(): { heap: number; buffers: number; resident: number } {
   collect();
   collect();
-  const { heapUsed, arrayBuffers, rss } = process.memoryUsage();
-  return { heap: heapUsed / 2 ** 20, buffers: arrayBuffers / 2 ** 20, resident: rss / 2 ** 20 };
+  const { heapUsed, heapTotal, arrayBuffers, rss } = process.memoryUsage();
+  return {
+    heap: heapUsed / 2 ** 20,
+    buffers: arrayBuffers / 2 ** 20,
+    resident: (rss - heapTotal) / 2 ** 20,
+  };
 }
 
 const A = randomMatrix(64, 64, 1);
