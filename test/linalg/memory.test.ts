@@ -61,7 +61,7 @@ forEachEngine("three times a thousand decompositions of 64×64 matrices", () => 
     // A leak grows every time; V8 doubles its young generation (8 to 16 MB resident) once, when it likes.
     const times = [growth(), growth(), growth()];
     const least = (name: keyof ReturnType<typeof memory>) => minOf(times.map((t) => t[name]));
-    // Measured: heap + 0.0 to 0.2 MB, buffers 0 or less, resident −2 to + 0.3 MB. A leak of one 64×64
+    // Measured: heap + 0.0 to 0.2 MB, buffers 0 or less, resident −8 to + 1 MB. A leak of one 64×64
     // buffer per decomposition would show as 31 MB.
     expect(least("heap")).toBeLessThan(2);
     expect(least("buffers")).toBeLessThan(1);
