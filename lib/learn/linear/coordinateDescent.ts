@@ -24,6 +24,9 @@ export interface Descent {
   history: { objective: number; gap: number }[];
 }
 
+/** Part of an inner product that may be rounding. */
+const ROUNDING = 8 * Number.EPSILON;
+
 /** How many sweeps over the weights that are not 0 go between two over all. */
 const INNER = 20;
 
@@ -94,7 +97,9 @@ export function coordinateDescent(
       const old = w[j];
       if (squares[j] === 0 || (activeOnly && old === 0)) continue;
       const z = innerProduct(x, j * N, r, 0, N) + old * squares[j];
-      const size = Math.max(Math.abs(z) - lasso[j], 0);
+      // What exceeds l by rounding alone is 0: of two equal columns one gets no weight.
+      const excess = Math.abs(z) - lasso[j];
+      const size = excess > ROUNDING * Math.abs(z) ? excess : 0;
       w[j] = (Math.sign(z) * size) / (squares[j] + ridge[j]);
       const change = w[j] - old;
       if (change === 0) continue;

@@ -53,6 +53,19 @@ describe("lasso", () => {
     expect(order.slice(0, 2)).toEqual([3, 60]);
   });
 
+  test("of equal columns the first has all the weight", () => {
+    const { coef, support } = lasso(
+      [
+        [1, 1, 1],
+        [2, 2, 2],
+      ],
+      [1, 3],
+      { alpha: 0.01 },
+    );
+    expectClose(coef, [1.96, 0, 0], { rtol: 1e-12 });
+    expect(support).toEqual([0]);
+  });
+
   test("refuses the ratio that is the elastic net's", () => {
     expect(() => lasso(X, y, { l1Ratio: 0.5 } as never)).toThrow('lasso: options has no "l1Ratio"');
     expect(() => lasso(X, y, { alpha: -1 })).toThrow("lasso: alpha must be a number > 0, got -1");
