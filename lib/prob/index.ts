@@ -4,12 +4,14 @@ export { beta } from "./beta";
 export { binomial } from "./binomial";
 export { categorical } from "./categorical";
 export { chiSquare } from "./chiSquare";
+export { type EffectiveSampleSizeOptions, effectiveSampleSize } from "./effectiveSampleSize";
 export { exponential } from "./exponential";
 export type { ContinuousDistribution, DiscreteDistribution, Distribution } from "./factory/types";
 export { fisherF } from "./fisherF";
 export { gamma } from "./gamma";
 export { klDivergence } from "./klDivergence";
 export { mixture } from "./mixture";
+export { type MonteCarloErrorOptions, monteCarloError } from "./monteCarloError";
 export type {
   MultivariateNormal,
   MultivariateNormalOptions,
@@ -18,6 +20,7 @@ export type {
 export { multivariateNormal } from "./multivariateNormal";
 export { normal } from "./normal";
 export { poisson } from "./poisson";
+export { rHat } from "./rHat";
 export { betainc, betaincc } from "./special/betainc";
 export { betaincinv } from "./special/betaincinv";
 export { betaln } from "./special/betaln";
