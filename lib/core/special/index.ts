@@ -1,5 +1,6 @@
 /**
- * Special functions of one number, without guards, and what applies them to arrays: the inner face that
+ * Special functions of one number, without guards, what applies them to arrays and what
+ * inverts them: the inner face that
  * `prob`, `stats` and `calculus` share. Their public forms, with guards, are in `prob`.
  */
 export { betalnAt, logScaledBeta } from "./betaln";
@@ -13,4 +14,6 @@ export { logNdtrAt, ndtrAt } from "./ndtr";
 export { erfcinvAt, erfinvAt, ndtriAt } from "./ndtri";
 export { polygammaAt } from "./polygamma";
 export { polyval, ratio } from "./polynomial";
+export { rootBetween } from "./rootBetween";
+export { smallestReached } from "./smallestReached";
 export { HALF_LOG_2PI, log1pmx, logDeviation, logRatio, STIRLING, stirlingError } from "./stirling";

@@ -1,5 +1,4 @@
-import { ndtriAt } from "../../core/special";
-import { smallestReached } from "../numeric/smallestReached";
+import { ndtriAt, smallestReached } from "../../core/special";
 import { type DistributionSpec, distribution, method } from "./distribution";
 import type { DiscreteDistribution } from "./types";
 

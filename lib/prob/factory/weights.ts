@@ -1,5 +1,5 @@
 import { type ReadonlyVector, requireVector } from "../../core";
-import { smallestReached } from "../numeric/smallestReached";
+import { smallestReached } from "../../core/special";
 
 /**
  * Checks that `p` is a vector of probabilities that sum to 1 within 1e-9, and returns it divided by

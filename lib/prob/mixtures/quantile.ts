@@ -1,6 +1,6 @@
 import { maxOf, minOf } from "../../core";
+import { rootBetween } from "../../core/special";
 import type { Distribution } from "../factory/types";
-import { rootBetween } from "../numeric/rootBetween";
 import { logsumexp } from "../special/logsumexp";
 import type { Part } from "./sums";
 

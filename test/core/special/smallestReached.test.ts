@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { smallestReached } from "../../../lib/prob/numeric/smallestReached";
+import { smallestReached } from "../../../lib/core/special/smallestReached";
 
 test("finds the first value from any guess, in few trials", () => {
   for (const first of [0, 1, 7, 1000, 123456789]) {

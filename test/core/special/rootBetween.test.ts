@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { rootBetween } from "../../../lib/prob/numeric/rootBetween";
+import { rootBetween } from "../../../lib/core/special/rootBetween";
 
 describe("rootBetween", () => {
   test("finds roots of any magnitude, in few evaluations", () => {
