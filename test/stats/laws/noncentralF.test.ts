@@ -1,0 +1,52 @@
+import { test } from "vitest";
+import { chiSquare, fisherF, normal } from "../../../lib/prob";
+import { noncentralChiSquare, noncentralF } from "../../../lib/stats/laws/noncentralF";
+import { noncentralT } from "../../../lib/stats/laws/noncentralT";
+import { expectNear, fixture } from "../helpers";
+
+type Tails = { x: number; lambda: number; cdf: number; sf: number };
+const { chiSquare: chi, F } = fixture<{
+  chiSquare: (Tails & { df: number })[];
+  F: (Tails & { d1: number; d2: number })[];
+}>("laws");
+
+test("both tails agree with the series in 60 digits", () => {
+  for (const { df, lambda, x, cdf, sf } of chi) {
+    const law = noncentralChiSquare(df, lambda);
+    expectNear(law.cdf(x), cdf, 1e-14);
+    // 1 − cdf in 60 digits knows nothing below 1e-60
+    if (sf > 1e-40) expectNear(law.sf(x), sf, 1e-14);
+  }
+  for (const { d1, d2, lambda, x, cdf, sf } of F) {
+    const law = noncentralF(d1, d2, lambda);
+    expectNear(law.cdf(x), cdf, 1e-14);
+    expectNear(law.sf(x), sf, 1e-14);
+  }
+});
+
+test("with λ = 0 both are the central laws", () => {
+  for (const x of [1e-5, 0.5, 3, 40]) {
+    expectNear(noncentralChiSquare(3, 0).sf(x), chiSquare(3).sf(x), 1e-15);
+    expectNear(noncentralF(3, 8, 0).cdf(x), fisherF(3, 8).cdf(x), 1e-15);
+  }
+});
+
+test("one degree of freedom: the squares of a normal and of a noncentral t variable", () => {
+  for (const [x, m] of [
+    [0.3, 1],
+    [9, 2.5],
+    [400, 12],
+    [1, 60],
+  ]) {
+    const z = normal(m, 1);
+    const between = (law: { cdf(v: number): number; sf(v: number): number }) =>
+      law.sf(Math.sqrt(x)) + law.cdf(-Math.sqrt(x));
+    expectNear(noncentralChiSquare(1, m * m).sf(x), between(z), 3e-13);
+    expectNear(noncentralF(1, 7, m * m).sf(x), between(noncentralT(7, m)), 3e-13);
+  }
+});
+
+test("a large λ", () => {
+  expectNear(noncentralChiSquare(3, 1e8).cdf(1e8 + 3), 0.5, 1e-4);
+  expectNear(noncentralF(3, 50, 1e6).sf(1), 1, 1e-13);
+});
