@@ -1,7 +1,8 @@
-import { describeValue, type ReadonlyMatrix, requireVector, type Vector } from "../core";
+import type { ReadonlyMatrix } from "../core";
 import { fisherF } from "../prob";
+import { requireGroups } from "./arguments/groups";
+import { omegaSquared, oneWay } from "./inference/oneWay";
 import { refuseOptions } from "./inference/options";
-import { centre, meanOf, powerSum } from "./moments/centre";
 
 /** What `anova` returns. */
 export interface AnovaResult {
@@ -14,6 +15,8 @@ export interface AnovaResult {
   sumOfSquares: { between: number; within: number; total: number };
   /** η² = between/total, the share of the variance that the groups explain. */
   etaSquared: number;
+  /** ω², the share in the population: η² less what chance makes of it. Below 0 where F < 1. */
+  omegaSquared: number;
   /** The mean of each group. */
   means: number[];
 }
@@ -26,7 +29,7 @@ export interface AnovaResult {
  * pattern keep their digits.
  *
  * @param groups - At least 2 vectors, each with at least one number, n > k in all.
- * @returns `{ statistic, pValue, df, sumOfSquares, etaSquared, means }`.
+ * @returns `{ statistic, pValue, df, sumOfSquares, etaSquared, omegaSquared, means }`.
  * @throws RangeError for too few groups or entries, or no variation within any group. O(n).
  * @example
  * stats.anova([[1, 2, 3], [2, 3, 4]]).statistic // => 1.5
@@ -35,33 +38,8 @@ export interface AnovaResult {
 export function anova(groups: ReadonlyMatrix): AnovaResult;
 export function anova(groups: ReadonlyMatrix, ...further: readonly unknown[]): AnovaResult {
   refuseOptions("anova", further);
-  if (!Array.isArray(groups)) {
-    throw new TypeError(`anova: groups must be an array of vectors, got ${describeValue(groups)}`);
-  }
-  if (groups.length < 2) {
-    throw new RangeError(`anova: groups must be at least 2 vectors, got ${groups.length}`);
-  }
-  groups.forEach((g, i) => {
-    requireVector("anova", `groups[${i}]`, g, { minLength: 1 });
-  });
-  const all = groups.flat() as number[];
-  const df: [number, number] = [groups.length - 1, all.length - groups.length];
-  if (df[1] < 1) {
-    throw new RangeError("anova: groups must hold more numbers than there are groups");
-  }
-  const { scale, d } = centre(all);
-  let start = 0;
-  const parts = (groups as readonly Vector[]).map((g) => {
-    const part = centre(d.slice(start, start + g.length));
-    start += g.length;
-    return { n: g.length, mean: part.mean, within: powerSum(part.d, 2) * part.scale ** 2 };
-  });
-  const between = parts.reduce((sum, p) => sum + p.n * p.mean ** 2, 0);
-  const within = parts.reduce((sum, p) => sum + p.within, 0);
-  if (within === 0) {
-    throw new RangeError("anova: groups must vary within at least one group, each is constant");
-  }
-  const statistic = between / df[0] / (within / df[1]);
+  const found = oneWay("anova", requireGroups("anova", groups));
+  const { between, within, scale, df, statistic, means } = found;
   return {
     statistic,
     pValue: fisherF(df[0], df[1]).sf(statistic),
@@ -72,6 +50,7 @@ export function anova(groups: ReadonlyMatrix, ...further: readonly unknown[]): A
       total: (between + within) * scale * scale,
     },
     etaSquared: between / (between + within),
-    means: groups.map((g) => meanOf(g)),
+    omegaSquared: omegaSquared(found),
+    means,
   };
 }

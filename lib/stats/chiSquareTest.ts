@@ -3,12 +3,12 @@ import {
   type ReadonlyMatrix,
   type ReadonlyVector,
   requireBoolean,
-  requireMatrix,
   requireNumber,
   requireVector,
   type Vector,
 } from "../core";
 import { chiSquare } from "../prob";
+import { contingency, requireCounts, totalOf } from "./arguments/contingency";
 import { requireTestOptions } from "./inference/options";
 
 /** Options of `chiSquareTest` for a vector of counts (goodness of fit). */
@@ -41,19 +41,6 @@ export interface ChiSquareResult<T> {
 
 const caller = "chiSquareTest";
 
-function requireCounts(name: string, counts: ReadonlyVector): void {
-  counts.forEach((v, i) => {
-    requireNumber(caller, `${name}[${i}]`, v, { min: 0 });
-  });
-}
-
-const totalOf = (counts: ReadonlyVector, name: string) =>
-  requireNumber(
-    caller,
-    `the total of ${name}`,
-    counts.reduce((a, b) => a + b, 0),
-  );
-
 function result<T>(
   observed: ReadonlyVector,
   expected: ReadonlyVector,
@@ -83,17 +70,17 @@ function result<T>(
 
 function goodnessOfFit(observed: ReadonlyVector, options: FitOptions): ChiSquareResult<Vector> {
   requireVector(caller, "observed", observed, { minLength: 2 });
-  requireCounts("observed", observed);
+  requireCounts(caller, "observed", observed);
   requireTestOptions(caller, options, ["expected", "ddof"]);
   const k = observed.length;
-  const total = totalOf(observed, "observed");
+  const total = totalOf(caller, observed, "observed");
   const { expected = observed.map(() => total / k), ddof = 0 } = options;
   requireVector(caller, "expected", expected, { length: k, lengthOf: "length of observed" });
   if (total === 0) throw new RangeError(`${caller}: observed must not be all zeros`);
   expected.forEach((e, i) => {
     requireNumber(caller, `expected[${i}]`, e, { above: 0 });
   });
-  const expectedTotal = totalOf(expected, "expected");
+  const expectedTotal = totalOf(caller, expected, "expected");
   if (Math.abs(expectedTotal - total) > 1e-8 * total) {
     throw new RangeError(
       `${caller}: expected must have the total of observed, ${total}, got ${expectedTotal}`,
@@ -104,29 +91,14 @@ function goodnessOfFit(observed: ReadonlyVector, options: FitOptions): ChiSquare
 }
 
 function independence(table: Matrix, options: IndependenceOptions): ChiSquareResult<Matrix> {
-  requireMatrix(caller, "observed", table);
   requireTestOptions(caller, options, ["yates"]);
   const { yates = true } = options;
   requireBoolean(caller, "yates", yates);
-  const [r, c] = [table.length, table[0].length];
-  if (r < 2 || c < 2) {
-    throw new RangeError(
-      `${caller}: observed must have at least 2 rows and 2 columns, got ${r}×${c}`,
-    );
-  }
-  table.forEach((row, i) => {
-    requireCounts(`observed[${i}]`, row);
-  });
-  const total = totalOf(table.flat(), "observed");
-  const rows = table.map((row) => row.reduce((a, b) => a + b, 0));
-  const cols = table[0].map((_, j) => table.reduce((sum, row) => sum + row[j], 0));
-  for (const [name, sums] of [["row", rows] as const, ["column", cols] as const]) {
-    const empty = sums.indexOf(0);
-    if (empty >= 0) throw new RangeError(`${caller}: ${name} ${empty} of observed is all zeros`);
-  }
+  const { rows, cols, total } = contingency(caller, "observed", table);
   const expected = rows.flatMap((a) => cols.map((b) => (a / total) * b));
+  const c = cols.length;
   const shape = (v: number[]) => table.map((_, i) => v.slice(i * c, (i + 1) * c));
-  const df = (r - 1) * (c - 1);
+  const df = (rows.length - 1) * (c - 1);
   return result(table.flat(), expected, df, yates && df === 1 ? 0.5 : 0, shape);
 }
 

@@ -16,6 +16,7 @@
 
 export { type AnovaResult, anova } from "./anova";
 export type { AxisOptions } from "./arguments/alongAxis";
+export { type BinomialTestOptions, type BinomialTestResult, binomialTest } from "./binomialTest";
 export type { BinRule } from "./bins/edges";
 export { type BootstrapOptions, type BootstrapResult, bootstrap } from "./bootstrap";
 export {
@@ -24,18 +25,39 @@ export {
   type FitOptions,
   type IndependenceOptions,
 } from "./chiSquareTest";
+export { type CliffsDelta, cliffsDelta } from "./cliffsDelta";
+export { cohensD } from "./cohensD";
+export { cohensH } from "./cohensH";
 export { benjaminiHochberg, bonferroni, holm } from "./corrections";
 export { type CorrelationOptions, correlation } from "./correlation";
+export {
+  type CorrelationTestOptions,
+  type CorrelationTestResult,
+  correlationTest,
+} from "./correlationTest";
 export { covariance } from "./covariance";
+export { type CramersV, cramersV } from "./cramersV";
 export { type Description, describe } from "./describe";
+export { type EtaSquared, etaSquared } from "./etaSquared";
+export { type FisherExactResult, fisherExact } from "./fisherExact";
+export { hedgesG } from "./hedgesG";
 export { type Histogram, type HistogramOptions, histogram } from "./histogram";
 export type { Alternative } from "./inference/alternative";
+export type { AlternativeOptions, Interval, IntervalOptions } from "./inference/interval";
 export type { RankTestOptions } from "./inference/rankTest";
+export type { StandardizedMean, StandardizedMeanOptions } from "./inference/standardizedMean";
 export { type Kde, type KdeOptions, kde } from "./kde";
 export { type KSOptions, type KSResult, kolmogorovSmirnov } from "./kolmogorovSmirnov";
 export { type MannWhitneyResult, mannWhitney } from "./mannWhitney";
+export {
+  type MantelHaenszelOptions,
+  type MantelHaenszelResult,
+  mantelHaenszel,
+} from "./mantelHaenszel";
+export { type McNemarOptions, type McNemarResult, mcNemar } from "./mcNemar";
 export { mean } from "./mean";
 export { type MadOptions, mad, median } from "./median";
+export { type OddsRatioOptions, oddsRatio, type RatioResult } from "./oddsRatio";
 export { ols } from "./ols";
 export {
   type PermutationOptions,
@@ -43,12 +65,18 @@ export {
   type PermutationType,
   permutationTest,
 } from "./permutationTest";
+export {
+  type ProportionOptions,
+  type ProportionResult,
+  proportionInterval,
+} from "./proportionInterval";
 export { iqr, type QuantileOptions, quantile } from "./quantile";
 export { rankdata } from "./rankdata";
 export type { QuantileType } from "./ranks/quantileSorted";
 export type { CoefficientRow } from "./regression/coefficients";
 export type { OlsOptions, OlsResult } from "./regression/olsResult";
 export type { OlsPrediction } from "./regression/predict";
+export { relativeRisk } from "./relativeRisk";
 export { type KurtosisOptions, kurtosis, type SkewnessOptions, skewness } from "./shape";
 export { type ShapiroResult, shapiro } from "./shapiro";
 export { trimMean } from "./trimMean";

@@ -9,8 +9,7 @@ import { studentT } from "../prob";
 import { sampleAndOptions } from "./arguments/sampleAndOptions";
 import { ALTERNATIVES, type Alternative, pValueOf, symmetricTails } from "./inference/alternative";
 import { requireTestOptions } from "./inference/options";
-import { oneSample, twoSamples } from "./inference/tEstimate";
-import { maxAbs, unitOf } from "./moments/powerOfTwo";
+import { tEstimate } from "./inference/tEstimate";
 
 const caller = "tTest";
 
@@ -86,24 +85,10 @@ export function tTest(x: ReadonlyVector, ...rest: readonly unknown[]): TTestResu
   }
   requireVector(caller, "x", x, { minLength: 2 });
   const pairs = { length: x.length, lengthOf: "length of x" };
-  const y = one ? [] : requireVector(caller, "y", given.y, paired ? pairs : { minLength: 2 });
+  const y = one ? null : requireVector(caller, "y", given.y, paired ? pairs : { minLength: 2 });
 
-  // in units of the largest number no difference can overflow and no square underflow
-  const unit = unitOf([maxAbs(x), maxAbs(y), nullMean]);
-  const [u, v, null0] = [x.map((a) => a / unit), y.map((a) => a / unit), nullMean / unit];
-  const found = one
-    ? oneSample(u, null0)
-    : paired
-      ? oneSample(
-          u.map((a, i) => a - v[i]),
-          null0,
-        )
-      : twoSamples(u, v, null0, equalVar);
-  if (found.standardError === 0) {
-    const what = one ? "x must" : paired ? "the differences x − y must" : "x or y must";
-    throw new RangeError(`${caller}: ${what} not be constant, the standard error is 0`);
-  }
-  const { df } = found;
+  const found = tEstimate(caller, x, { y, paired, equalVar, mean: nullMean });
+  const { df, unit } = found;
   const estimate = requireNumber(caller, "the estimate", found.estimate * unit);
   const standardError = found.standardError * unit;
   const law = studentT(df);

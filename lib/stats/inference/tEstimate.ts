@@ -1,5 +1,6 @@
 import type { ReadonlyVector } from "../../core";
 import { centre, meanOf, powerSum } from "../moments/centre";
+import { maxAbs, unitOf } from "../moments/powerOfTwo";
 
 /** An estimate in units of a power of two, so that neither squares nor differences can overflow. */
 export interface Estimate {
@@ -46,4 +47,39 @@ export function twoSamples(
   const share = (ra / standardError) ** 2;
   const df = 1 / (share ** 2 / (a.n - 1) + (1 - share) ** 2 / (b.n - 1));
   return { estimate, gap, standardError, df };
+}
+
+/** Which mean, or difference of means, is estimated. */
+export interface Comparison {
+  /** Null: one sample. */
+  y: ReadonlyVector | null;
+  /** Whether xᵢ and yᵢ belong together. */
+  paired: boolean;
+  equalVar: boolean;
+  /** Under the null hypothesis. */
+  mean: number;
+}
+
+/**
+ * The estimate of a checked sample, of pairs or of two samples, with the unit it is in.
+ *
+ * @throws RangeError if the standard error is 0.
+ */
+export function tEstimate(
+  caller: string,
+  x: ReadonlyVector,
+  { y, paired, equalVar, mean }: Comparison,
+): Estimate & { unit: number } {
+  // in units of the largest number no difference can overflow and no square underflow
+  const unit = unitOf([maxAbs(x), maxAbs(y ?? []), mean]);
+  const u = x.map((a) => a / unit);
+  const v = y?.map((a) => a / unit);
+  const null0 = mean / unit;
+  const pairs = v && paired ? u.map((a, i) => a - v[i]) : u;
+  const found = v && !paired ? twoSamples(u, v, null0, equalVar) : oneSample(pairs, null0);
+  if (found.standardError === 0) {
+    const what = !v ? "x must" : paired ? "the differences x − y must" : "x or y must";
+    throw new RangeError(`${caller}: ${what} not be constant, the standard error is 0`);
+  }
+  return { ...found, unit };
 }

@@ -44,11 +44,10 @@ function sortCountingInversions(a: Float64Array): number {
 }
 
 /**
- * Kendall's τ_b = (C − D)/√((P − Tx)(P − Ty)), with C concordant and D discordant pairs of all P, Tx
- * tied in x and Ty tied in y, for checked samples that are not constant. By sorting and counting the
- * swaps of a merge sort in O(n log n) (Knight 1966).
+ * C − D, the concordant less the discordant pairs, with the numbers of all pairs and of those tied in x and
+ * in y. By sorting and counting the swaps of a merge sort in O(n log n) (Knight 1966).
  */
-export function kendallTau(x: ReadonlyVector, y: ReadonlyVector): number {
+export function kendallCount(x: ReadonlyVector, y: ReadonlyVector) {
   const n = x.length;
   const order = Array.from(x.keys()).sort((i, j) => x[i] - x[j] || y[i] - y[j]);
   const xs = order.map((i) => x[i]);
@@ -58,6 +57,31 @@ export function kendallTau(x: ReadonlyVector, y: ReadonlyVector): number {
   const discordant = sortCountingInversions(ys);
   const tiedY = tiedPairs(n, (a, b) => ys[a] === ys[b]);
   const all = pairs(n);
-  const difference = all - tiedX - tiedY + tiedBoth - 2 * discordant;
+  return { difference: all - tiedX - tiedY + tiedBoth - 2 * discordant, all, tiedX, tiedY };
+}
+
+/**
+ * Kendall's τ_b = (C − D)/√((P − Tx)(P − Ty)), with C concordant and D discordant pairs of all P, Tx
+ * tied in x and Ty tied in y, for checked samples that are not constant. O(n log n).
+ */
+export function kendallTau(x: ReadonlyVector, y: ReadonlyVector): number {
+  const { difference, all, tiedX, tiedY } = kendallCount(x, y);
   return difference / Math.sqrt(all - tiedX) / Math.sqrt(all - tiedY);
+}
+
+/**
+ * The variance of C − D when all pairings are equally likely, given the sizes of the groups of ties
+ * (Kendall 1970, Rank Correlation Methods, chapter 4).
+ */
+export function kendallVariance(n: number, tiesX: ReadonlyVector, tiesY: ReadonlyVector): number {
+  const sum = (ties: ReadonlyVector, f: (t: number) => number) =>
+    ties.reduce((total, t) => total + f(t), 0);
+  const plain = (t: number) => t * (t - 1) * (2 * t + 5);
+  const triples = (t: number) => t * (t - 1) * (t - 2);
+  const m = n * (n - 1);
+  return (
+    (m * (2 * n + 5) - sum(tiesX, plain) - sum(tiesY, plain)) / 18 +
+    (2 * sum(tiesX, pairs) * sum(tiesY, pairs)) / m +
+    (sum(tiesX, triples) / (9 * m)) * (sum(tiesY, triples) / (n - 2))
+  );
 }

@@ -10,8 +10,26 @@ const gap = (a: number[], b: number[]) => stats.mean(a) - stats.mean(b);
 
 const loose = (f: unknown) => f as (...args: unknown[]) => unknown;
 
+const table = [
+  [3, 1],
+  [1, 4],
+];
+
 /** Each test with its options left open. */
 const TESTS: Record<string, (options: never) => unknown> = {
+  binomialTest: (o) => stats.binomialTest(2, 3, o),
+  cliffsDelta: (o) => stats.cliffsDelta(x, y, o),
+  cohensD: (o) => stats.cohensD(x, y, o),
+  correlationTest: (o) => stats.correlationTest(x, y, o),
+  cramersV: (o) => stats.cramersV(table, o),
+  etaSquared: (o) => stats.etaSquared([x, y], o),
+  fisherExact: (o) => stats.fisherExact(table, o),
+  hedgesG: (o) => stats.hedgesG(x, y, o),
+  mantelHaenszel: (o) => stats.mantelHaenszel([table], o),
+  mcNemar: (o) => stats.mcNemar(table, o),
+  oddsRatio: (o) => stats.oddsRatio(table, o),
+  proportionInterval: (o) => stats.proportionInterval(2, 3, o),
+  relativeRisk: (o) => stats.relativeRisk(table, o),
   bootstrap: (o) => stats.bootstrap(x, stats.mean, o),
   chiSquareTest: (o) => stats.chiSquareTest(x, o),
   kolmogorovSmirnov: (o) => stats.kolmogorovSmirnov(x, y, o),
@@ -19,6 +37,23 @@ const TESTS: Record<string, (options: never) => unknown> = {
   permutationTest: (o) => stats.permutationTest(x, y, gap, o),
   tTest: (o) => stats.tTest(x, y, o),
   wilcoxon: (o) => stats.wilcoxon(x, y, o),
+};
+
+/** An option of each test, "alternative" of those that have it. */
+const FIRST: Record<string, string> = {
+  bootstrap: "n",
+  chiSquareTest: "ddof",
+  ...Object.fromEntries(
+    [
+      "cliffsDelta",
+      "cohensD",
+      "cramersV",
+      "etaSquared",
+      "hedgesG",
+      "mantelHaenszel",
+      "mcNemar",
+    ].map((name) => [name, "confidence"]),
+  ),
 };
 
 describe("no test passes over an option in silence", () => {
@@ -32,7 +67,7 @@ describe("no test passes over an option in silence", () => {
           `${name}: options must be an object, got `,
         );
       }
-      const option = name === "chiSquareTest" ? "ddof" : name === "bootstrap" ? "n" : "alternative";
+      const option = FIRST[name] ?? "alternative";
       expect(thrown(() => call({ [option]: undefined } as never))).toEqual({
         kind: "TypeError",
         message: `${name}: ${option} must have a value where it is given, got undefined`,
