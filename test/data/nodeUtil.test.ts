@@ -3,19 +3,30 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { restoreUtil } from "../../lib/data/nodeUtil";
 
-test("what is missing is put back, what is there stays", () => {
-  const own = () => true;
-  const util: Record<string, unknown> = { isArray: own };
+test("what tfjs-node asks of util answers as Node's own did", () => {
+  const util: Record<string, unknown> = { isArray: undefined, inspect: "kept" };
   restoreUtil(util);
-  const back = util.isNullOrUndefined as (x: unknown) => boolean;
-  expect([null, undefined, 0, "", Number.NaN, {}].map(back)).toEqual([
+  const answers = (name: string, values: unknown[]) =>
+    values.map(util[name] as (x: unknown) => boolean);
+  expect(answers("isNullOrUndefined", [null, undefined, 0, "", Number.NaN, {}])).toEqual([
     ...[true, true],
     ...[false, false, false, false],
   ]);
-  expect(util.isArray).toBe(own);
-  util.isArray = undefined;
+  expect(answers("isArray", [[], [1], { length: 0 }, new Float32Array(1)])).toEqual([
+    ...[true, true],
+    ...[false, false],
+  ]);
+  expect(util.inspect).toBe("kept");
+});
+
+test("no warning of Node is left: it would stand in the output of a cell", () => {
+  const util: Record<string, unknown> = {
+    isNullOrUndefined: () => expect.fail("deprecated"),
+    isArray: () => expect.fail("deprecated"),
+  };
   restoreUtil(util);
-  expect((util.isArray as (x: unknown) => boolean)([1])).toBe(true);
+  expect((util.isNullOrUndefined as (x: unknown) => boolean)(1)).toBe(false);
+  expect((util.isArray as (x: unknown) => boolean)(1)).toBe(false);
 });
 
 test("tfjs-node computes in a Node that has dropped the functions, once the library is loaded", () => {

@@ -1,7 +1,10 @@
-/** Does tfjs-node compute on its native backend? Prints "tensorflow 3" if so; a program of its own. */
+/** Does tfjs-node compute on its native backend? A program of its own: it fails, and says why, if not. */
 import { restoreUtil } from "../../lib/data/nodeUtil";
 
 restoreUtil();
 const tf: typeof import("@tensorflow/tfjs-node") = require("@tensorflow/tfjs-node");
-const two = tf.tensor1d([1, 2]);
-process.stdout.write(`${tf.getBackend()} ${tf.sum(two).arraySync()}`);
+const backend = tf.getBackend();
+const sum = tf.sum(tf.tensor1d([1, 2])).arraySync();
+if (backend !== "tensorflow" || sum !== 3) {
+  throw new Error(`the backend is ${JSON.stringify(backend)}, 1 + 2 is ${sum}`);
+}
