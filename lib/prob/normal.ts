@@ -2,6 +2,7 @@ import { requireNumber } from "../core";
 import { expNegSquare, HALF_LOG_2PI, logNdtrAt, ndtrAt, ndtriAt } from "../core/special";
 import { continuous } from "./factory/continuous";
 import type { ContinuousDistribution } from "./factory/types";
+import { standardised, unstandardised } from "./numeric/standardised";
 
 const ONE_OVER_SQRT_2PI = 0.3989422804014327;
 
@@ -24,11 +25,7 @@ export function normal(mean = 0, std = 1): ContinuousDistribution {
   const logNorm = -HALF_LOG_2PI - Math.log(std);
   const density = ONE_OVER_SQRT_2PI / std;
   const ordinary = density > 1e-290 && density < 1e290;
-  const z = (x: number) => {
-    const d = x - mean;
-    if (Math.abs(d) < Infinity || Math.abs(x) === Infinity) return d / std;
-    return ((x / 4 - mean / 4) / std) * 4; // the difference overflows
-  };
+  const z = (x: number) => standardised(x, mean, std);
   const logpdf = (x: number) => {
     const v = z(x);
     return logNorm - 0.5 * v * v;
@@ -53,13 +50,7 @@ export function normal(mean = 0, std = 1): ContinuousDistribution {
       logcdf: (x) => logNdtrAt(z(x)),
       logsf: (x) => logNdtrAt(-z(x)),
     },
-    quantile: (p, upper) => {
-      const q = upper ? -ndtriAt(p) : ndtriAt(p);
-      const x = mean + std * q;
-      return Math.abs(x) < Infinity || Math.abs(q) === Infinity
-        ? x
-        : 4 * (mean / 4 + (std / 4) * q);
-    },
+    quantile: (p, upper) => unstandardised(upper ? -ndtriAt(p) : ndtriAt(p), mean, std),
     draw: (rng) => rng.normal(mean, std),
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import closedForms from "./fixtures/closedForms.json";
 import fixture from "./fixtures/distributions.json";
 import { type EitherKind, expectClose, make } from "./helpers";
 
@@ -27,7 +28,7 @@ function expectLog(got: number, want: number | null, what: string): void {
 }
 
 describe("distributions against 50-digit values", () => {
-  for (const c of fixture.cases as Case[]) {
+  for (const c of [...fixture.cases, ...closedForms.cases] as Case[]) {
     const label = `${c.name}(${c.args})`;
     const d = make(c.name, c.args) as EitherKind;
     const continuous = c.ppf !== undefined;

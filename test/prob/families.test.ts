@@ -13,12 +13,18 @@ const CONTINUOUS = [
   prob.beta(0.7, 3),
   prob.studentT(4),
   prob.fisherF(3, 7),
+  prob.laplace(1, 2),
+  prob.cauchy(-1, 0.5),
+  prob.logNormal(0.3, 0.8),
+  prob.weibull(0.8, 2),
+  prob.weibull(3, 0.5),
   prob.mixture([0.5, 0.5], [prob.normal(0, 1), prob.normal(3, 2)]),
 ];
 const DISCRETE = [
   prob.bernoulli(0.3),
   prob.binomial(9, 0.4),
   prob.poisson(3.5),
+  prob.geometric(0.5),
   prob.categorical([0.1, 0, 0.6, 0.3]),
 ];
 const ALL = [...CONTINUOUS, ...DISCRETE];
@@ -236,6 +242,13 @@ test.each<[() => unknown, string]>([
   [() => prob.beta(1, Infinity), "beta: b must be a number > 0, got Infinity"],
   [() => prob.studentT(-1), "studentT: df must be a number > 0, got -1"],
   [() => prob.fisherF(1, 0), "fisherF: d2 must be a number > 0, got 0"],
+  [() => prob.laplace(0, 0), "laplace: scale must be a number > 0, got 0"],
+  [() => prob.laplace(Infinity), "laplace: location must be a finite number, got Infinity"],
+  [() => prob.cauchy(0, -1), "cauchy: scale must be a number > 0, got -1"],
+  [() => prob.logNormal(0, Number.NaN), "logNormal: sigma must be a number > 0, got NaN"],
+  [() => prob.weibull(0), "weibull: shape must be a number > 0, got 0"],
+  [() => prob.weibull(1, 0), "weibull: scale must be a number > 0, got 0"],
+  [() => prob.geometric(0), "geometric: p must be a number in [1e-12, 1], got 0"],
   [() => prob.bernoulli(1.5), "bernoulli: p must be a number in [0, 1], got 1.5"],
   [
     () => prob.binomial(2.5, 0.5),
