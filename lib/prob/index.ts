@@ -14,6 +14,8 @@ export { geometric } from "./geometric";
 export { klDivergence } from "./klDivergence";
 export { laplace } from "./laplace";
 export { logNormal } from "./logNormal";
+export type { MarkovChains, SamplerOptions } from "./mcmc/types";
+export { metropolis } from "./metropolis";
 export { mixture } from "./mixture";
 export { type MonteCarloErrorOptions, monteCarloError } from "./monteCarloError";
 export type {
