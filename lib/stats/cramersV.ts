@@ -2,10 +2,9 @@ import type { ReadonlyMatrix } from "../core";
 import { contingency } from "./arguments/contingency";
 import { chiSquareTest } from "./chiSquareTest";
 import {
-  beyond,
   type Interval,
   type IntervalOptions,
-  pivotInterval,
+  noncentralityInterval,
   requireConfidence,
 } from "./inference/interval";
 import { requireTestOptions } from "./inference/options";
@@ -41,10 +40,14 @@ export function cramersV(table: ReadonlyMatrix, options: IntervalOptions = {}): 
   const confidence = requireConfidence(caller, options.confidence);
   const { statistic, df } = chiSquareTest(table, { yates: false });
   const full = total * (Math.min(rows.length, cols.length) - 1);
-  const lower = (lambda: number) => noncentralChiSquare(df, lambda).cdf(statistic);
-  const upper = (lambda: number) => noncentralChiSquare(df, lambda).sf(statistic);
-  const most = beyond(lower, (1 - confidence) / 2, 10 + statistic);
-  const ends = pivotInterval({ lower, upper }, { alternative: "two-sided", confidence }, [0, most]);
+  const ends = noncentralityInterval(
+    {
+      lower: (lambda) => noncentralChiSquare(df, lambda).cdf(statistic),
+      upper: (lambda) => noncentralChiSquare(df, lambda).sf(statistic),
+    },
+    confidence,
+    10 + statistic,
+  );
   const toV = (x: number) => Math.min(1, Math.sqrt(x / full));
   return { estimate: toV(statistic), confidenceInterval: [toV(ends[0]), toV(ends[1])] };
 }

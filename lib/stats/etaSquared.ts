@@ -1,10 +1,9 @@
 import type { ReadonlyMatrix } from "../core";
 import { requireGroups } from "./arguments/groups";
 import {
-  beyond,
   type Interval,
   type IntervalOptions,
-  pivotInterval,
+  noncentralityInterval,
   requireConfidence,
 } from "./inference/interval";
 import { omegaSquared, oneWay } from "./inference/oneWay";
@@ -45,10 +44,14 @@ export function etaSquared(groups: ReadonlyMatrix, options: IntervalOptions = {}
   const confidence = requireConfidence(caller, options.confidence);
   const { statistic, df } = found;
   const n = df[0] + df[1] + 1;
-  const lower = (lambda: number) => noncentralF(df[0], df[1], lambda).cdf(statistic);
-  const upper = (lambda: number) => noncentralF(df[0], df[1], lambda).sf(statistic);
-  const most = beyond(lower, (1 - confidence) / 2, 10 + df[0] * statistic);
-  const ends = pivotInterval({ lower, upper }, { alternative: "two-sided", confidence }, [0, most]);
+  const ends = noncentralityInterval(
+    {
+      lower: (lambda) => noncentralF(df[0], df[1], lambda).cdf(statistic),
+      upper: (lambda) => noncentralF(df[0], df[1], lambda).sf(statistic),
+    },
+    confidence,
+    10 + df[0] * statistic,
+  );
   return {
     estimate: found.between / (found.between + found.within),
     omegaSquared: omegaSquared(found),

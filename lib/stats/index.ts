@@ -15,6 +15,7 @@
  */
 
 export { type AnovaResult, anova } from "./anova";
+export { type Anova2Options, type Anova2Result, type Anova2Row, anova2 } from "./anova2";
 export type { AxisOptions } from "./arguments/alongAxis";
 export { type BinomialTestOptions, type BinomialTestResult, binomialTest } from "./binomialTest";
 export type { BinRule } from "./bins/edges";
@@ -48,6 +49,8 @@ export type { RankTestOptions } from "./inference/rankTest";
 export type { StandardizedMean, StandardizedMeanOptions } from "./inference/standardizedMean";
 export { type Kde, type KdeOptions, kde } from "./kde";
 export { type KSOptions, type KSResult, kolmogorovSmirnov } from "./kolmogorovSmirnov";
+export { type KruskalWallisResult, kruskalWallis } from "./kruskalWallis";
+export { type LeveneOptions, type LeveneResult, levene } from "./levene";
 export { type MannWhitneyResult, mannWhitney } from "./mannWhitney";
 export {
   type MantelHaenszelOptions,
@@ -74,6 +77,7 @@ export { iqr, type QuantileOptions, quantile } from "./quantile";
 export { rankdata } from "./rankdata";
 export type { QuantileType } from "./ranks/quantileSorted";
 export type { CoefficientRow } from "./regression/coefficients";
+export type { Level } from "./regression/factors";
 export type { OlsOptions, OlsResult } from "./regression/olsResult";
 export type { OlsPrediction } from "./regression/predict";
 export { relativeRisk } from "./relativeRisk";
@@ -81,5 +85,7 @@ export { type KurtosisOptions, kurtosis, type SkewnessOptions, skewness } from "
 export { type ShapiroResult, shapiro } from "./shapiro";
 export { trimMean } from "./trimMean";
 export { type TTestOptions, type TTestResult, tTest } from "./tTest";
+export { type TukeyOptions, type TukeyRow, tukeyHSD } from "./tukeyHSD";
 export { type DdofOptions, std, variance } from "./variance";
+export { type WelchAnovaResult, welchAnova } from "./welchAnova";
 export { type WilcoxonResult, wilcoxon } from "./wilcoxon";

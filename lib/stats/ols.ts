@@ -50,7 +50,7 @@ export function ols(X: ReadonlyMatrix, y: ReadonlyVector, options: OlsOptions = 
   const { intercept = true, confidence = 0.95 } = options;
   requireBoolean("ols", "intercept", intercept);
   requireNumber("ols", "confidence", confidence, { above: 0, below: 1 });
-  const design = factorDesign(X, intercept, options.names);
+  const design = factorDesign("ols", X, intercept, options.names);
   const { names, scale, inverse, hasConstant } = design;
   requireVector("ols", "y", y, { length: X.length, lengthOf: "rows of X" });
 

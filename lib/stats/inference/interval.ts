@@ -89,6 +89,20 @@ export function pivotInterval(
   return [low, high];
 }
 
+/**
+ * The same for a noncentrality ≥ 0 that may be as large as it likes.
+ *
+ * @param start - A noncentrality of the size that is looked for.
+ */
+export function noncentralityInterval(
+  tails: PivotTails,
+  confidence: number,
+  start: number,
+): Interval {
+  const most = beyond((lambda) => tails.lower(lambda), (1 - confidence) / 2, start);
+  return pivotInterval(tails, { alternative: "two-sided", confidence }, [0, most]);
+}
+
 /** A parameter ≥ 0 at which the lower tail has fallen below `tail`, by doubling from a start. */
 export function beyond(lower: (theta: number) => number, tail: number, start: number): number {
   let theta = start;

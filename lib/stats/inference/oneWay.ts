@@ -15,9 +15,10 @@ export interface OneWay {
 /**
  * Sums of squares between and within checked groups, formed about the grand mean with compensation.
  *
+ * @param what - What varies, for the message.
  * @throws RangeError if there are no degrees of freedom within the groups, or no variation.
  */
-export function oneWay(caller: string, groups: readonly ReadonlyVector[]): OneWay {
+export function oneWay(caller: string, groups: readonly ReadonlyVector[], what = "groups"): OneWay {
   const all = groups.flat() as number[];
   const df: [number, number] = [groups.length - 1, all.length - groups.length];
   if (df[1] < 1) {
@@ -33,7 +34,9 @@ export function oneWay(caller: string, groups: readonly ReadonlyVector[]): OneWa
   const between = parts.reduce((sum, p) => sum + p.n * p.mean ** 2, 0);
   const within = parts.reduce((sum, p) => sum + p.within, 0);
   if (within === 0) {
-    throw new RangeError(`${caller}: groups must vary within at least one group, each is constant`);
+    throw new RangeError(
+      `${caller}: ${what} must vary within at least one group, each is constant`,
+    );
   }
   const statistic = between / df[0] / (within / df[1]);
   return { between, within, scale, df, statistic, means: groups.map((g) => meanOf(g)) };

@@ -20,13 +20,15 @@ export interface Design {
   hasConstant: boolean;
 }
 
-function columnNames(p: number, names: readonly string[] | undefined): string[] {
+function columnNames(caller: string, p: number, names: readonly string[] | undefined): string[] {
   if (names === undefined) return Array.from({ length: p }, (_, j) => `x${j + 1}`);
   if (!Array.isArray(names) || names.some((name) => typeof name !== "string")) {
-    throw new TypeError("ols: names must be an array of strings");
+    throw new TypeError(`${caller}: names must be an array of strings`);
   }
   if (names.length !== p) {
-    throw new RangeError(`ols: names must have length ${p} (columns of X), got ${names.length}`);
+    throw new RangeError(
+      `${caller}: names must have length ${p} (columns of X), got ${names.length}`,
+    );
   }
   return names.slice();
 }
@@ -91,17 +93,21 @@ function scaled(X: Dense, intercept: boolean): Pick<Design, "S" | "scale" | "has
  * @throws LinAlgError that names the first dependent column and what it equals.
  */
 export function factorDesign(
+  caller: string,
   X: ReadonlyMatrix,
   intercept: boolean,
   given: readonly string[] | undefined,
 ): Design {
-  const packed = pack("ols", "X", X, { minRows: 1 });
-  const names = columnNames(packed.cols, given);
+  const packed = pack(caller, "X", X, { minRows: 1 });
+  const names = columnNames(caller, packed.cols, given);
   if (intercept) names.unshift("intercept");
   const [n, k] = [packed.rows, names.length];
-  if (k === 0) throw new RangeError("ols: X must have at least 1 column without an intercept");
+  if (k === 0)
+    throw new RangeError(`${caller}: X must have at least 1 column without an intercept`);
   if (n <= k) {
-    throw new RangeError(`ols: X must have more rows than there are coefficients (${k}), got ${n}`);
+    throw new RangeError(
+      `${caller}: X must have more rows than there are coefficients (${k}), got ${n}`,
+    );
   }
   const { S, scale, hasConstant } = scaled(packed, intercept);
   const { Q, R } = qr(S);
@@ -111,7 +117,7 @@ export function factorDesign(
     if (pivot <= 10 * Math.sqrt(n * k) * Number.EPSILON * columnLength(R, j)) {
       const where = `column ${intercept ? j - 1 : j} ("${names[j]}")`;
       throw new LinAlgError(
-        `ols: X must have independent columns, ${where} ${blame(R, j, scale, names)}`,
+        `${caller}: X must have independent columns, ${where} ${blame(R, j, scale, names)}`,
       );
     }
     identity.data[j * k + j] = 1;

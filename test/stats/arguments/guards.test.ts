@@ -11,6 +11,11 @@ const first = (s: number[]) => s[0];
 /** Each function of one sample, with its first argument left open. */
 const CALLS: Record<string, (x: never) => unknown> = {
   anova: (x) => stats.anova(x),
+  anova2: (x) => stats.anova2(x, y, y),
+  kruskalWallis: (x) => stats.kruskalWallis(x),
+  levene: (x) => stats.levene(x),
+  tukeyHSD: (x) => stats.tukeyHSD(x),
+  welchAnova: (x) => stats.welchAnova(x),
   benjaminiHochberg: stats.benjaminiHochberg,
   bonferroni: stats.bonferroni,
   cliffsDelta: (x) => stats.cliffsDelta(x, y),

@@ -17,6 +17,9 @@ const table = [
 
 /** Each test with its options left open. */
 const TESTS: Record<string, (options: never) => unknown> = {
+  anova2: (o) => stats.anova2(x, y, y, o),
+  levene: (o) => stats.levene([x, y], o),
+  tukeyHSD: (o) => stats.tukeyHSD([x, y], o),
   binomialTest: (o) => stats.binomialTest(2, 3, o),
   cliffsDelta: (o) => stats.cliffsDelta(x, y, o),
   cohensD: (o) => stats.cohensD(x, y, o),
@@ -41,6 +44,9 @@ const TESTS: Record<string, (options: never) => unknown> = {
 
 /** An option of each test, "alternative" of those that have it. */
 const FIRST: Record<string, string> = {
+  anova2: "type",
+  levene: "center",
+  tukeyHSD: "names",
   bootstrap: "n",
   chiSquareTest: "ddof",
   ...Object.fromEntries(

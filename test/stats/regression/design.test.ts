@@ -14,7 +14,7 @@ const X = [
 
 describe("factorDesign", () => {
   test("scales by powers of two, factors and inverts", () => {
-    const { scale, names, hasConstant, ...flat } = factorDesign(X, true, undefined);
+    const { scale, names, hasConstant, ...flat } = factorDesign("ols", X, true, undefined);
     const [S, Q, R, inverse] = [flat.S, flat.Q, flat.R, flat.inverse].map((D) => unpack(D));
     expect(names).toEqual(["intercept", "x1", "x2"]);
     expect(hasConstant).toBe(true);
@@ -35,14 +35,14 @@ describe("factorDesign", () => {
   });
 
   test("sees a constant column without an intercept, and none where there is none", () => {
-    expect(factorDesign(X, false, undefined).hasConstant).toBe(false);
+    expect(factorDesign("ols", X, false, undefined).hasConstant).toBe(false);
     const own = X.map(([a]) => [a, 3]);
-    expect(factorDesign(own, false, ["a", "c"]).hasConstant).toBe(true);
+    expect(factorDesign("ols", own, false, ["a", "c"]).hasConstant).toBe(true);
   });
 
   test("blames the column that depends, with its weights", () => {
     const Y = X.map(([a, b]) => [a, b, 0.5 * b - 7]);
-    expect(thrown(() => factorDesign(Y, true, ["u", "v", "w"]))).toEqual({
+    expect(thrown(() => factorDesign("ols", Y, true, ["u", "v", "w"]))).toEqual({
       kind: "LinAlgError",
       message: 'ols: X must have independent columns, column 2 ("w") equals -7·intercept + 0.5·v',
     });

@@ -8,7 +8,7 @@ import { expectNear } from "../helpers";
 const random = rng(51);
 const X = Array.from({ length: 12 }, () => [random.normal(0, 1e-3), random.normal(50, 1e4)]);
 const D = X.map((row) => [1, ...row]);
-const design = factorDesign(X, true, undefined);
+const design = factorDesign("ols", X, true, undefined);
 
 test("leverages are the diagonal of D(DᵀD)⁻¹Dᵀ", () => {
   const { leverage, pinned } = influenceOf(design, new Array(12).fill(0.1), 1);
@@ -31,7 +31,7 @@ test("Cook's distance is e²/(k·s²)·h/(1 − h)²", () => {
 });
 
 test("a row that alone has a say about a column is pinned", () => {
-  const lone = factorDesign([[0], [0], [0], [5]], true, undefined);
+  const lone = factorDesign("ols", [[0], [0], [0], [5]], true, undefined);
   const { pinned, cooksDistance } = influenceOf(lone, [1, -1, 0, 0], 1);
   expect(pinned).toEqual([3]);
   expect(cooksDistance[3]).toBe(NaN);

@@ -6,7 +6,7 @@ import { expectNear } from "../helpers";
 
 /** Coefficients of the columns as given. */
 function solve(X: number[][], y: number[]): number[] {
-  const design = factorDesign(X, true, undefined);
+  const design = factorDesign("ols", X, true, undefined);
   const unit = unitOf(y);
   const { beta } = leastSquares(
     design,

@@ -1,0 +1,225 @@
+import { describe, expect, test } from "vitest";
+import { rng } from "../../lib/core";
+import {
+  anova,
+  kruskalWallis,
+  levene,
+  mannWhitney,
+  tTest,
+  tukeyHSD,
+  welchAnova,
+} from "../../lib/stats";
+import { expectNear, fixture, thrown } from "./helpers";
+
+interface Pairs {
+  difference: number[];
+  pValue: number[];
+  low: number[];
+  high: number[];
+}
+const { cases } = fixture<{
+  cases: {
+    groups: number[][];
+    kruskal: [number, number];
+    levene: Record<"median" | "mean" | "trimmed", [number, number]>;
+    welch: [number, number, number];
+    tukey: Pairs;
+    gamesHowell: Pairs;
+  }[];
+}>("groups");
+
+describe("against SciPy and statsmodels", () => {
+  test("kruskalWallis", () => {
+    for (const { groups, kruskal } of cases) {
+      const { statistic, pValue } = kruskalWallis(groups);
+      expectNear([statistic, pValue], kruskal, 1e-12);
+    }
+  });
+
+  test("levene about each centre", () => {
+    for (const { groups, levene: want } of cases) {
+      for (const center of ["median", "mean", "trimmed"] as const) {
+        const { statistic, pValue } = levene(groups, {
+          center,
+          ...(center === "trimmed" ? { proportion: 0.1 } : {}),
+        });
+        expectNear([statistic, pValue], want[center], 1e-11, 0, center);
+      }
+    }
+  });
+
+  test("welchAnova", () => {
+    for (const { groups, welch } of cases) {
+      const { statistic, pValue, df } = welchAnova(groups);
+      expectNear([statistic, pValue, df[1]], welch, 1e-12);
+    }
+  });
+
+  test("tukeyHSD, and Games and Howell's", () => {
+    for (const { groups, tukey, gamesHowell } of cases) {
+      for (const [equalVar, want] of [
+        [true, tukey],
+        [false, gamesHowell],
+      ] as const) {
+        const rows = tukeyHSD(groups, { confidence: 0.9, equalVar });
+        expectNear(
+          rows.map((r) => -r.difference),
+          want.difference,
+          1e-13,
+          0.1,
+        );
+        expectNear(
+          rows.map((r) => r.pValue),
+          want.pValue,
+          1e-10,
+          0,
+          "p",
+        );
+        expectNear(
+          rows.map((r) => -r.high),
+          want.low,
+          1e-8,
+          0.1,
+        );
+        expectNear(
+          rows.map((r) => -r.low),
+          want.high,
+          1e-8,
+          0.1,
+        );
+      }
+    }
+  });
+});
+
+test("two groups: the tests of two samples", () => {
+  const [x, y] = [cases[3].groups[0], cases[3].groups[1]];
+  const welch = welchAnova([x, y]);
+  expectNear(welch.pValue, tTest(x, y).pValue, 1e-12);
+  expectNear(welch.statistic, tTest(x, y).statistic ** 2, 1e-12);
+  expectNear(tukeyHSD([x, y], { equalVar: false })[0].pValue, tTest(x, y).pValue, 1e-12);
+  const pooled = tTest(x, y, { equalVar: true });
+  const [row] = tukeyHSD([x, y]);
+  expectNear(
+    [row.low, row.high],
+    [-pooled.confidenceInterval[1], -pooled.confidenceInterval[0]],
+    1e-11,
+  );
+  const rank = mannWhitney(x, y, { method: "asymptotic", continuity: false });
+  expectNear(kruskalWallis([x, y]).pValue, rank.pValue, 1e-12);
+});
+
+test("offsets and units cost no digits", () => {
+  const groups = [
+    [0, 1, 3],
+    [2, 4, 8],
+    [1, 1, 9],
+  ];
+  const [near, far] = [groups, groups.map((g) => g.map((v) => v + 2 ** 40))];
+  const huge = groups.map((g) => g.map((v) => v * 1e160));
+  expectNear(welchAnova(far).statistic, welchAnova(near).statistic, 1e-13);
+  expectNear(welchAnova(huge).pValue, welchAnova(near).pValue, 1e-13);
+  expectNear(levene(far).statistic, levene(near).statistic, 1e-13);
+  expectNear(
+    tukeyHSD(far).map((r) => r.q),
+    tukeyHSD(near).map((r) => r.q),
+    1e-13,
+  );
+  expectNear(
+    tukeyHSD(huge).map((r) => r.low / 1e160),
+    tukeyHSD(near).map((r) => r.low),
+    1e-12,
+  );
+});
+
+test("under the null hypothesis Tukey's intervals all hold 0 in about 95 %, pairwise t-tests do not", () => {
+  const random = rng(8);
+  const draw = () => Array.from({ length: 5 }, () => random.normal(0, 1, 5));
+  const [row] = tukeyHSD(draw());
+  const critical = (row.high - row.difference) / row.standardError;
+  let [family, single] = [0, 0];
+  const runs = 2000;
+  for (let k = 0; k < runs; k++) {
+    const { means, sumOfSquares, df } = anova(draw());
+    const t =
+      (Math.max(...means) - Math.min(...means)) /
+      Math.sqrt((sumOfSquares.within / df[1]) * (2 / 5));
+    if (t > critical) family++;
+    if (t > 2.085963447265837) single++; // of Student's law with 20 degrees of freedom
+  }
+  expect(Math.abs(family / runs - 0.05)).toBeLessThan(0.015);
+  expect(single / runs).toBeGreaterThan(0.2);
+});
+
+describe("degenerate groups", () => {
+  test("names and rows", () => {
+    const rows = tukeyHSD(
+      [
+        [1, 2],
+        [2, 3],
+        [5, 7],
+      ],
+      { names: ["a", "b", "c"] },
+    );
+    expect(rows.map((r) => `${r.first}${r.second}`)).toEqual(["ab", "ac", "bc"]);
+    expect(rows[0].df).toBe(3);
+    // one entry has a mean and no variance: the others lend theirs
+    expect(tukeyHSD([[1, 2], [5]])[0].difference).toBe(3.5);
+  });
+
+  test("errors", () => {
+    expect(thrown(() => kruskalWallis([[1, 1], [1]])).message).toBe(
+      "kruskalWallis: groups must not all be equal, every entry is 1",
+    );
+    expect(
+      thrown(() =>
+        levene([
+          [1, 2],
+          [3, 5],
+        ]),
+      ).message,
+    ).toBe(
+      "levene: the distances to the centre must vary within at least one group, each is constant",
+    );
+    expect(thrown(() => welchAnova([[1, 2], [3]])).message).toBe(
+      "welchAnova: groups[1] must have at least 2 entries, got 1",
+    );
+    expect(
+      thrown(() =>
+        tukeyHSD([
+          [1, 1],
+          [2, 2],
+        ]),
+      ).message,
+    ).toBe("tukeyHSD: groups must vary within at least one group, each is constant");
+    expect(
+      thrown(() =>
+        tukeyHSD(
+          [
+            [1, 1],
+            [2, 2],
+            [1, 4],
+          ],
+          { equalVar: false },
+        ),
+      ).message,
+    ).toBe("tukeyHSD: groups must vary within groups[0] or groups[1], each is constant");
+    expect(thrown(() => tukeyHSD([[1], [2]])).message).toBe(
+      "tukeyHSD: groups must hold more numbers than there are groups",
+    );
+    expect(
+      thrown(() =>
+        tukeyHSD(
+          [
+            [1, 2],
+            [2, 4],
+          ],
+          { names: ["a"] },
+        ),
+      ).message,
+    ).toBe("tukeyHSD: names must have length 2 (groups), got 1");
+    expect(thrown(() => levene([[1, 2]])).message).toBe(
+      "levene: groups must be at least 2 vectors, got 1",
+    );
+  });
+});
