@@ -11,6 +11,11 @@ export type { ContinuousDistribution, DiscreteDistribution, Distribution } from 
 export { fisherF } from "./fisherF";
 export { gamma } from "./gamma";
 export { geometric } from "./geometric";
+export {
+  type HamiltonianChains,
+  type HamiltonianOptions,
+  hamiltonianMonteCarlo,
+} from "./hamiltonianMonteCarlo";
 export { klDivergence } from "./klDivergence";
 export { laplace } from "./laplace";
 export { logNormal } from "./logNormal";

@@ -7,18 +7,18 @@ import type { MarkovChains, State } from "./types";
 import { warmupWindows } from "./windows";
 
 /** One step of a chain. */
-export interface Move {
-  state: State;
+export interface Move<S extends State> {
+  state: S;
   /** Probability with which the proposal was to be accepted. */
   acceptance: number;
   divergent: boolean;
 }
 
 /** What makes a sampler: how it starts, steps, and chooses a first step size for a metric. */
-export interface Transition {
-  start(x: number[], chain: number): State;
-  move(state: State, metric: Metric, step: number, random: Rng): Move;
-  firstStep(state: State, metric: Metric, random: Rng): number;
+export interface Transition<S extends State> {
+  start(x: number[], chain: number): S;
+  move(state: S, metric: Metric, step: number, random: Rng): Move<S>;
+  firstStep(state: S, metric: Metric, random: Rng): number;
   /** The step to begin with, if it is given. */
   givenStep?: number;
   /** The acceptance that warm-up aims at. */
@@ -30,7 +30,7 @@ export interface Transition {
 }
 
 /** Runs one chain through warm-up. */
-function warmUp(first: State, plan: Plan, transition: Transition) {
+function warmUp<S extends State>(first: S, plan: Plan, transition: Transition<S>) {
   const { random, warmup, scale, adapt } = plan;
   let state = first;
   let metric = diagonalMetric(scale);
@@ -56,7 +56,7 @@ function warmUp(first: State, plan: Plan, transition: Transition) {
 }
 
 /** Runs all chains, one after the other on the one stream of random numbers. */
-export function runChains(plan: Plan, transition: Transition) {
+export function runChains<S extends State>(plan: Plan, transition: Transition<S>) {
   const out: MarkovChains & { divergences: number[] } = {
     draws: [],
     logDensity: [],

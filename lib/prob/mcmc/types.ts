@@ -35,9 +35,8 @@ export interface MarkovChains {
   covariance: Matrix[];
 }
 
-/** A point of a chain, the logarithm of the density there, and its gradient where it is used. */
+/** A point of a chain and the logarithm of the density there. */
 export interface State {
   x: Vector;
   value: number;
-  grad?: Vector;
 }
