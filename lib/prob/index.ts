@@ -9,6 +9,7 @@ export { type EffectiveSampleSizeOptions, effectiveSampleSize } from "./effectiv
 export { exponential } from "./exponential";
 export type { ContinuousDistribution, DiscreteDistribution, Distribution } from "./factory/types";
 export { fisherF } from "./fisherF";
+export { type FitOptions, type FitResult, fit } from "./fit";
 export { gamma } from "./gamma";
 export { geometric } from "./geometric";
 export {
