@@ -3,6 +3,7 @@ import { betaDivergence } from "./divergence/beta";
 import { coinDivergence, weightsDivergence } from "./divergence/coin";
 import { excess, massExcess } from "./divergence/excess";
 import { gammaDivergence } from "./divergence/gamma";
+import { cauchyDivergence, laplaceDivergence } from "./divergence/location";
 import { multivariateDivergence } from "./divergence/multivariate";
 import { normalDivergence, uniformDivergence } from "./divergence/normal";
 import type { Distribution } from "./factory/types";
@@ -13,12 +14,16 @@ type Params = Readonly<Record<string, number>>;
 /** The closed forms, by family. */
 const FORMULAS: Readonly<Record<string, (p: Params, q: Params) => number>> = {
   normal: (p, q) => normalDivergence(p.mean, p.std, q.mean, q.std),
+  logNormal: (p, q) => normalDivergence(p.mu, p.sigma, q.mu, q.sigma),
+  laplace: (p, q) => laplaceDivergence(p.location, p.scale, q.location, q.scale),
+  cauchy: (p, q) => cauchyDivergence(p.location, p.scale, q.location, q.scale),
   uniform: (p, q) => uniformDivergence(p.low, p.high, q.low, q.high),
   exponential: (p, q) => excess(q.rate, p.rate),
   gamma: (p, q) => gammaDivergence(p.shape, q.shape, p.rate, q.rate),
   chiSquare: (p, q) => gammaDivergence(p.df / 2, q.df / 2, 1, 1),
   beta: (p, q) => betaDivergence(p.a, p.b, q.a, q.b),
   bernoulli: (p, q) => coinDivergence(p.p, q.p),
+  geometric: (p, q) => coinDivergence(p.p, q.p) / p.p,
   binomial: (p, q) => {
     if (p.n !== q.n) {
       throw new RangeError(
@@ -35,8 +40,8 @@ const FORMULAS: Readonly<Record<string, (p: Params, q: Params) => number>> = {
  * Kullback–Leibler divergence D(p‖q) = E_p[ln p(X) − ln q(X)] ≥ 0 in nats: what it costs to take q
  * for p. It is 0 only for p = q, and not symmetric.
  *
- * In closed form for two distributions of one family: normal, uniform, exponential, gamma, chiSquare,
- * beta, bernoulli, binomial (same n), poisson, categorical (same number of values) and
+ * In closed form for two distributions of one family: normal, logNormal, laplace, cauchy, uniform, exponential,
+ * gamma, chiSquare, beta, bernoulli, geometric, binomial (same n), poisson, categorical (same number of values) and
  * multivariateNormal (of full rank). ∞ where q gives no weight to what p does.
  *
  * @param p - Distribution that the expectation is taken under.
