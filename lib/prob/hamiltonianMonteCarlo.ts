@@ -158,5 +158,6 @@ export function hamiltonianMonteCarlo(
     target: targetAcceptance,
     pull: 10,
     damping: 0.05,
+    worth: 1,
   });
 }

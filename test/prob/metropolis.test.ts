@@ -62,6 +62,12 @@ describe("metropolis", () => {
     }
   });
 
+  test("in twenty dimensions a short warm-up does not take chance for correlation", () => {
+    const f = (x: readonly number[]) => -0.5 * x.reduce((sum, v) => sum + v * v, 0);
+    const { draws } = metropolis(f, Array(20).fill(0.1), { rng: rng(1), steps: 3000 });
+    for (const r of prob.rHat(draws)) expect(r).toBeLessThan(1.12);
+  });
+
   test("without adaptation accepts with min(1, p(x′)/p(x)) and proposes x + scale·z", () => {
     const f = (x: readonly number[]) => -Math.abs(x[0]!);
     const options = { rng: rng(9), adapt: false, warmup: 0, steps: 50, chains: 1, scale: 0.7 };

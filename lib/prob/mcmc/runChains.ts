@@ -27,6 +27,8 @@ export interface Transition<S extends State> {
   pull: number;
   /** How slowly it goes once the metric is that of the target: acceptances of either kind are noisy. */
   damping: number;
+  /** How many steps are worth one independent draw, by theory for an ordinary target. */
+  worth: number;
 }
 
 /** Runs one chain through warm-up. */
@@ -36,7 +38,7 @@ function warmUp<S extends State>(first: S, plan: Plan, transition: Transition<S>
   let metric = diagonalMetric(scale);
   const initial = transition.givenStep ?? transition.firstStep(state, metric, random);
   const control = dualAveraging(initial, transition.target, transition.pull);
-  const shape = runningShape(scale, plan.metric === "dense");
+  const shape = runningShape(scale, plan.metric === "dense", transition.worth);
   const { first: begin, ends } = warmupWindows(warmup);
   const end = ends[ends.length - 1] ?? 0;
   for (let t = 0; t < warmup; t++) {

@@ -10,11 +10,11 @@ export interface Shape {
 }
 
 /**
- * Running mean and covariance (Welford 1962) of points in units of `scale`. Of n points in d dimensions
- * the covariances count n/(n + d + 5) and the variances whole: a positive definite matrix even where n is
- * less than d.
+ * Running mean and covariance (Welford 1962) of points in units of `scale`, of which as many as `worth` are
+ * worth one independent point. Of m independent ones in d dimensions the covariances count m/(m + d + 5) and the
+ * variances whole: a positive definite matrix even where m is less than d.
  */
-export function runningShape(scale: ReadonlyVector, isDense: boolean): Shape {
+export function runningShape(scale: ReadonlyVector, isDense: boolean, worth: number): Shape {
   const d = scale.length;
   let n = 0;
   const mean = new Float64Array(d);
@@ -25,7 +25,8 @@ export function runningShape(scale: ReadonlyVector, isDense: boolean): Shape {
     const variances = scale.map((_, j) => variance(j));
     if (n < 2 || variances.some((v) => !(v > 0 && v < Infinity))) return undefined;
     if (!isDense) return diagonalMetric(scale.map((s, j) => s * Math.sqrt(variances[j]!)));
-    const share = n / (n + d + 5) / (n - 1);
+    const m = n / worth;
+    const share = m / (m + d + 5) / (n - 1);
     const S = dense(d, d);
     for (let i = 0; i < d * d; i++) S.data[i] = C.data[i]! * share;
     for (let j = 0; j < d; j++) S.data[j * (d + 1)] = variances[j]!;

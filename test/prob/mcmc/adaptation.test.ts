@@ -66,7 +66,7 @@ describe("the shape of a target", () => {
   test("is variances, or a covariance matrix with covariances drawn to 0", () => {
     const scale = [1e-3, 10, 2];
     for (const isDense of [false, true]) {
-      const shape = runningShape(scale, isDense);
+      const shape = runningShape(scale, isDense, 1);
       for (let round = 0; round < 2; round++) {
         points.forEach(shape.add);
         const C = shape.take()!.covariance();
@@ -82,7 +82,7 @@ describe("the shape of a target", () => {
 
   test("is unknown of a point, of none, of a coordinate that stands still", () => {
     for (const isDense of [false, true]) {
-      const shape = runningShape([1, 1], isDense);
+      const shape = runningShape([1, 1], isDense, 1);
       expect(shape.take()).toBeUndefined();
       shape.add([1, 2]);
       expect(shape.take()).toBeUndefined();
@@ -98,7 +98,7 @@ describe("the shape of a target", () => {
 
   test("of fewer points than dimensions is still positive definite", () => {
     const random = rng(3);
-    const shape = runningShape(Array(12).fill(1), true);
+    const shape = runningShape(Array(12).fill(1), true, 1);
     for (let i = 0; i < 4; i++) shape.add(random.normal(0, 1, 12));
     expect(
       shape
