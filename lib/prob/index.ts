@@ -30,6 +30,7 @@ export type {
   PointFunction,
 } from "./multivariate/types";
 export { multivariateNormal } from "./multivariateNormal";
+export { negativeBinomial } from "./negativeBinomial";
 export { normal } from "./normal";
 export { poisson } from "./poisson";
 export { rHat } from "./rHat";

@@ -25,6 +25,7 @@ const DISCRETE = [
   prob.binomial(9, 0.4),
   prob.poisson(3.5),
   prob.geometric(0.5),
+  prob.negativeBinomial(2.5, 0.6),
   prob.categorical([0.1, 0, 0.6, 0.3]),
 ];
 const ALL = [...CONTINUOUS, ...DISCRETE];
@@ -249,6 +250,18 @@ test.each<[() => unknown, string]>([
   [() => prob.weibull(0), "weibull: shape must be a number > 0, got 0"],
   [() => prob.weibull(1, 0), "weibull: scale must be a number > 0, got 0"],
   [() => prob.geometric(0), "geometric: p must be a number in [1e-12, 1], got 0"],
+  [
+    () => prob.negativeBinomial(0, 0.5),
+    "negativeBinomial: r must be a number in (0, 1000000000], got 0",
+  ],
+  [
+    () => prob.negativeBinomial(1, 0),
+    "negativeBinomial: p must be a number in [0.00001, 1], got 0",
+  ],
+  [
+    () => prob.negativeBinomial(1e8, 1e-5),
+    "negativeBinomial: variance r(1 − p)/p² must be a number in [0, 10000000000]",
+  ],
   [() => prob.bernoulli(1.5), "bernoulli: p must be a number in [0, 1], got 1.5"],
   [
     () => prob.binomial(2.5, 0.5),
