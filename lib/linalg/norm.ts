@@ -18,7 +18,7 @@ export type NormOrder = number | "fro" | "nuc";
 function pNorm(x: ReadonlyVector, p: number): number {
   let largest = 0;
   for (const v of x) largest = Math.max(largest, Math.abs(v));
-  if (largest === 0 || p === Infinity) return largest;
+  if (largest === 0 || largest === Infinity || p === Infinity) return largest;
   let sum = 0;
   if (p === 2) for (const v of x) sum += (v / largest) ** 2;
   else for (const v of x) sum += Math.abs(v / largest) ** p;

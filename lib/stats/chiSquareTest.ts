@@ -129,7 +129,13 @@ export function chiSquareTest(
 export function chiSquareTest(
   observed: ReadonlyVector | ReadonlyMatrix,
   options: FitOptions | IndependenceOptions = {},
+  ...further: unknown[]
 ): ChiSquareResult<Vector> | ChiSquareResult<Matrix> {
+  if (further.length > 0) {
+    throw new TypeError(
+      `${caller}: expected counts and ddof go into one object of options, got ${further.length} more`,
+    );
+  }
   return Array.isArray(observed) && Array.isArray(observed[0])
     ? independence(observed as Matrix, options as IndependenceOptions)
     : goodnessOfFit(observed as Vector, options as FitOptions);

@@ -54,6 +54,14 @@ describe("vector norms", () => {
     expect(norm([[3e200], [4e200]]) / 1e200).toBeCloseTo(5, 14);
     expect(norm([0, 0])).toBe(0);
     expect(norm([5e-324])).toBe(5e-324);
+    expect(norm([[1e308, 1e308]])).toBe(norm([1e308, 1e308]));
+  });
+
+  test("a norm beyond the doubles is infinite", () => {
+    const M = Number.MAX_VALUE;
+    expect(norm([M, M])).toBe(Infinity);
+    expect(norm([[M, M]])).toBe(Infinity);
+    expect(norm([[M], [M]])).toBe(Infinity);
   });
 
   test("what it rejects", () => {

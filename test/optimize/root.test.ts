@@ -150,6 +150,31 @@ describe("newton for systems", () => {
     expect(double.x[0]).toBeCloseTo(1, 5);
   });
 
+  test("F and its Jacobian may return the same arrays each time", () => {
+    const out = [0, 0];
+    const F = ([x, y]: number[]) => {
+      out[0] = x * x - 2;
+      out[1] = y * y - 3;
+      return out;
+    };
+    const J = [
+      [0, 0],
+      [0, 0],
+    ];
+    const jac = ([x, y]: number[]) => {
+      J[0][0] = 2 * x;
+      J[1][1] = 2 * y;
+      return J;
+    };
+    for (const options of [{}, { jac }]) {
+      const { x, converged, history } = root(F, [1, 1], options);
+      expect(converged).toBe(true);
+      expect(x[0]).toBeCloseTo(Math.SQRT2, 10);
+      expect(x[1]).toBeCloseTo(Math.sqrt(3), 10);
+      expect(history[0].fun).toEqual([-1, -2]);
+    }
+  });
+
   test("F or its Jacobian not finite", () => {
     expect(root(() => [Number.NaN, 1], [1, 1]).message).toMatch(/not finite at the start/);
     const jac = () => [

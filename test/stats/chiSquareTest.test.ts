@@ -121,6 +121,9 @@ describe("chiSquareTest", () => {
     expect(text([5, 1], [3, 3])).toBe(
       "chiSquareTest: options must be an object, got an array of length 2",
     );
+    expect(text([5, 1], undefined, { ddof: 0 })).toBe(
+      "chiSquareTest: expected counts and ddof go into one object of options, got 1 more",
+    );
     expect(text([5, 1], { expected: null })).toBe(
       "chiSquareTest: expected must be a vector (number[]), got null",
     );

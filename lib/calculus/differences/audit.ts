@@ -1,3 +1,5 @@
+import { maxOf, minOf } from "../../core";
+
 /**
  * Whether the step of a difference quotient suits the function, as smaller steps show it; see
  * `estimate`.
@@ -49,32 +51,55 @@ export function stepsBelow(x: number, step: number, smallest: number): number[] 
   return steps;
 }
 
+/** Where neighbours differ by this share of all that f varies by, nothing is seen of the slope between them. */
+const ALL = 0.3;
+
+/** Why a quotient is not to be trusted, and how far off it may be for that. */
+export interface Doubt {
+  message: string;
+  error: number;
+}
+
 /** Why the first of the quotients is not to be trusted; undefined if it is. */
 export function doubtOf(
   ladder: readonly Rung[],
   first: { value: number; error: number },
   order: number,
-  noise: number,
-  largest: number,
-): string | undefined {
+  { noise, stride, values }: { noise: number; stride: number; values: readonly number[] },
+): Doubt | undefined {
   const [top, ...below] = ladder;
-  if (below.length === 0) return "there is no smaller step to compare with at this x";
+  const spread = maxOf(values) - minOf(values);
+  // Then f may rise by as much within a unit of x.
+  const unseen = stride > ALL * spread ? (ULPS * spread) / ladder[ladder.length - 1].step : 0;
+  const doubt = (message: string, error: number): Doubt => ({
+    message,
+    error: Math.max(error, unseen),
+  });
+  if (below.length === 0) {
+    return doubt("there is no smaller step to compare with at this x", Infinity);
+  }
   const raw = Math.abs(top.value - first.value);
   for (const { step, value, noise: own } of below) {
     const truncation = first.error + raw * (step / top.step) ** order;
     if (!(Math.abs(value - first.value) <= 4 * (truncation + own + top.noise))) {
-      return `the step ${top.step} is not small beside what f does: with ${step} the quotient is ${value}`;
+      return doubt(
+        `the step ${top.step} is not small beside what f does: with ${step} the quotient is ${value}`,
+        Math.abs(value - first.value),
+      );
     }
   }
   for (let k = 1; k < ladder.length; k++) {
     const [larger, smaller] = [ladder[k - 1], ladder[k]];
     if (smaller.gap > 0.8 * larger.gap + 4 * (smaller.noise + larger.noise)) {
-      return `the slopes left and right of x differ by ${smaller.gap} however small the step`;
+      return doubt(
+        `the slopes left and right of x differ by ${smaller.gap} however small the step`,
+        smaller.gap,
+      );
     }
   }
-  const rounding = 64 * Number.EPSILON * largest;
-  if (noise > rounding && top.noise > 1e-6 * Math.abs(first.value)) {
-    return `f is noisy: values side by side differ by about ${noise}`;
+  const rounding = 64 * Number.EPSILON * maxOf(values.map(Math.abs));
+  if (noise > rounding && (unseen > 0 || top.noise > 1e-6 * Math.abs(first.value))) {
+    return doubt(`f is noisy: values side by side differ by about ${noise}`, top.noise);
   }
   return undefined;
 }

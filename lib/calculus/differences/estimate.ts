@@ -1,7 +1,7 @@
 import { maxOf } from "../../core";
 import { richardson } from "../richardson";
 import { doubtOf, exactStep, plateauOf, type Rung, smallestStep, stepsBelow, ulp } from "./audit";
-import { noiseOf } from "./noise";
+import { noiseOf, strideOf } from "./noise";
 import { quotient } from "./quotient";
 import type { Scheme } from "./stencil";
 
@@ -66,15 +66,16 @@ export function estimate(f: (t: number) => number, x: number, s: Scheme): Deriva
   };
   const top = rung(first.step);
   const ladder = [top, ...stepsBelow(x, first.step, smallest).map(rung)];
-  const doubt = doubtOf(ladder, first, s.order, noise, largest);
+  const stride = strideOf(value, smallest, central);
+  const doubt = doubtOf(ladder, first, s.order, { noise, stride, values: [...known.values()] });
   const plateau = plateauOf(ladder);
   const away = Math.abs(first.value - plateau.value);
   const seen = doubt !== undefined || away > 2 * plateau.within ? away + plateau.within : 0;
   return {
     value: first.value,
-    error: Math.max(2 * first.error + top.noise, seen),
+    error: Math.max(2 * first.error + top.noise, seen, doubt?.error ?? 0),
     converged: doubt === undefined,
-    message: doubt ?? "steps down to the rounding of x agree",
+    message: doubt?.message ?? "steps down to the rounding of x agree",
     nfev,
   };
 }

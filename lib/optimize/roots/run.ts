@@ -38,7 +38,7 @@ export function system(
     const value = (x: Vector) => {
       count();
       const rule = { length: n, lengthOf: "length of x0", allowNonFinite: true };
-      return requireVector("root", "the result of f", F(x.slice()), rule);
+      return requireVector("root", "the result of f", F(x.slice()), rule).slice(); // F may use it again
     };
     const rule = {
       rows: n,

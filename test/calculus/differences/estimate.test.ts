@@ -218,6 +218,25 @@ describe("what can be relied upon", () => {
     });
   });
 
+  test("the error of one that is not to be trusted is no small number", () => {
+    const step = (x: number) => (x < 1 ? 0 : 1);
+    expect(derivativeEstimate(Math.abs, 0).error).toBe(2);
+    expect(derivativeEstimate((x) => Math.abs(x - 3), 3).error).toBeGreaterThan(1.9);
+    expect(derivativeEstimate(step, 1).error).toBeGreaterThan(1e4);
+    for (const x of [1e14, 1e15, 4e15, 1e16]) {
+      const { value, error, converged } = derivativeEstimate(Math.sin, x);
+      expect(converged).toBe(false);
+      expect(10 * error).toBeGreaterThan(Math.abs(value - Math.cos(x)));
+    }
+  });
+
+  test("values whose squares overflow are not noise", () => {
+    expect(derivativeEstimate((x) => x ** 3, 1e100)).toMatchObject({ converged: true });
+    const { value, error, converged } = derivativeEstimate(Math.exp, 709);
+    expect(converged).toBe(true);
+    expect(Math.abs(value - Math.exp(709))).toBeLessThan(error);
+  });
+
   test("noise of a known size is measured", () => {
     const random = rng(11);
     const sizes = Array.from({ length: 200 }, () =>
