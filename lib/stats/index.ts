@@ -68,6 +68,13 @@ export {
   type PermutationType,
   permutationTest,
 } from "./permutationTest";
+export { type PowerAnovaOptions, type PowerAnovaResult, powerAnova } from "./powerAnova";
+export {
+  type PowerProportionOptions,
+  type PowerProportionResult,
+  powerProportion,
+} from "./powerProportion";
+export { type PowerTTestOptions, type PowerTTestResult, powerTTest } from "./powerTTest";
 export {
   type ProportionOptions,
   type ProportionResult,

@@ -22,6 +22,7 @@ export function logSumUnimodal(
 ): number {
   const peak = smallestReached((i) => logTerm(i + 1) <= logTerm(i), guess, low, high);
   const top = logTerm(peak);
+  if (top === -Infinity) return top;
   const jump = stride(peak);
   let sum = 1;
   for (const step of [-jump, jump]) {

@@ -78,7 +78,14 @@ describe("every function refuses what is not data, in its own name", () => {
   }
 
   test("and none is missing from this list", () => {
-    const numbers = ["binomialTest", "cohensH", "proportionInterval"]; // these take numbers, no data
+    const numbers = [
+      "binomialTest",
+      "cohensH",
+      "proportionInterval",
+      "powerAnova",
+      "powerProportion",
+      "powerTTest",
+    ]; // these take numbers, no data
     const named = new Set([...Object.keys(CALLS), "bootstrap", ...numbers]);
     const functions = Object.entries(stats).filter(([, f]) => typeof f === "function");
     expect(functions.map(([name]) => name).filter((name) => !named.has(name))).toEqual([]);

@@ -1,4 +1,4 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { logSumUnimodal } from "../../../lib/stats/laws/logConcave";
 import { expectNear } from "../helpers";
 
@@ -16,6 +16,10 @@ test("the logarithm of a sum that no double holds", () => {
     Math.LN2 - 5000,
     1e-15,
   );
+});
+
+test("of nothing but zeros is zero", () => {
+  expect(logSumUnimodal(() => -Infinity, 3, 0)).toBe(-Infinity);
 });
 
 test("keeps to its bounds", () => {
