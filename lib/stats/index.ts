@@ -60,6 +60,7 @@ export {
 export { type McNemarOptions, type McNemarResult, mcNemar } from "./mcNemar";
 export { mean } from "./mean";
 export { type MadOptions, mad, median } from "./median";
+export { type NestedFTestResult, nestedFTest } from "./nestedFTest";
 export { type OddsRatioOptions, oddsRatio, type RatioResult } from "./oddsRatio";
 export { ols } from "./ols";
 export {
@@ -87,6 +88,7 @@ export type { CoefficientRow } from "./regression/coefficients";
 export type { Level } from "./regression/factors";
 export type { OlsOptions, OlsResult } from "./regression/olsResult";
 export type { OlsPrediction } from "./regression/predict";
+export type { CovarianceKind } from "./regression/spread";
 export { relativeRisk } from "./relativeRisk";
 export { type KurtosisOptions, kurtosis, type SkewnessOptions, skewness } from "./shape";
 export { type ShapiroResult, shapiro } from "./shapiro";
@@ -94,5 +96,6 @@ export { trimMean } from "./trimMean";
 export { type TTestOptions, type TTestResult, tTest } from "./tTest";
 export { type TukeyOptions, type TukeyRow, tukeyHSD } from "./tukeyHSD";
 export { type DdofOptions, std, variance } from "./variance";
+export { vif } from "./vif";
 export { type WelchAnovaResult, welchAnova } from "./welchAnova";
 export { type WilcoxonResult, wilcoxon } from "./wilcoxon";

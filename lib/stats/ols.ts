@@ -10,12 +10,15 @@ import { gram, unpack } from "../linalg/flat";
 import { studentT } from "../prob";
 import { unitOf } from "./moments/powerOfTwo";
 import { coefficientTable, tRatio } from "./regression/coefficients";
-import { factorDesign } from "./regression/design";
+import { factorDesign, rootsOf } from "./regression/design";
 import { conditionOf, influenceOf } from "./regression/diagnostics";
 import { leastSquares } from "./regression/leastSquares";
 import type { OlsOptions, OlsResult } from "./regression/olsResult";
 import { predictRows } from "./regression/predict";
+import { requireKind, spreadOf } from "./regression/spread";
 import { summaryOf } from "./regression/summary";
+import { waldTest } from "./regression/wald";
+import { requireWeights } from "./regression/weights";
 
 /** Belsley, Kuh and Welsch call 30 to 100 moderate to strong collinearity. */
 const COLLINEAR = 100;
@@ -32,9 +35,14 @@ const COLLINEAR = 100;
  * leverage hᵢ = ‖row i of Q‖², Cook's Dᵢ = eᵢ²/(k·s²)·hᵢ/(1 − hᵢ)². Tests and intervals hold for
  * independent normal errors of one variance.
  *
+ * With `weights` wᵢ the sum Σwᵢeᵢ² is least, for errors with variance σ²/wᵢ; s is then that of weight 1. A robust
+ * `covariance` lets the variances differ in any way: standard errors, tests, intervals and F (Wald's) then come
+ * from the sandwich Σωᵢeᵢ²aᵢaᵢᵀ, with Student's law all the same (as in R's `coeftest`; statsmodels takes the normal one
+ * unless told). HC3 is the one for small samples (Long and Ervin 2000).
+ *
  * @param X - n×p with n > k; no column may depend on those before it.
  * @param y - n finite numbers.
- * @param options - `intercept` (default true), `names`, `confidence` (default 0.95).
+ * @param options - `intercept` (default true), `names`, `confidence` (default 0.95), `weights`, `covariance`.
  * @returns `coef` (the slopes) and `intercept`; `parameters` (the intercept first, as in `names`) with
  * their standard errors, tests and intervals, also as `table`; diagnostics, `warnings` (scaled condition
  * number over 100, perfect fit, constant y, leverage 1) and `predict(X)`.
@@ -46,25 +54,30 @@ const COLLINEAR = 100;
  * stats.ols([[1, 2], [2, 4], [3, 6], [4, 8]], [1, 2, 3, 5]) // throws column 1 ("x2") equals 2·x1
  */
 export function ols(X: ReadonlyMatrix, y: ReadonlyVector, options: OlsOptions = {}): OlsResult {
-  requireOptions("ols", options, ["intercept", "names", "confidence"]);
-  const { intercept = true, confidence = 0.95 } = options;
+  requireOptions("ols", options, ["intercept", "names", "confidence", "weights", "covariance"]);
+  const { intercept = true, confidence = 0.95, covariance = "nonrobust" } = options;
   requireBoolean("ols", "intercept", intercept);
   requireNumber("ols", "confidence", confidence, { above: 0, below: 1 });
-  const design = factorDesign("ols", X, intercept, options.names);
-  const { names, scale, inverse, hasConstant } = design;
+  requireKind("ols", covariance);
+  const weights = requireWeights("ols", options.weights, X);
+  const { roots, unit: rootUnit } = weights ? rootsOf(weights) : { roots: null, unit: 1 };
+  const design = factorDesign("ols", X, intercept, options.names, roots ?? undefined);
+  const { names, scale, constant } = design;
   requireVector("ols", "y", y, { length: X.length, lengthOf: "rows of X" });
 
   // y in a unit that brings it near 1: its squares can neither overflow nor underflow
   const unit = unitOf(y);
-  const target = y.map((v) => v / unit);
+  const target = y.map((v, i) => (v / unit) * (roots ? roots[i] : 1));
   const { beta, residuals } = leastSquares(design, target);
   const parameters = beta.map((b, j) => (b / scale[j]) * unit);
-  const summary = summaryOf(target, residuals, names.length, hasConstant, unit);
+  const summary = summaryOf(target, residuals, names.length, constant >= 0, unit, roots);
   const { sigma, df, warnings } = summary;
 
   const law = studentT(df.residual);
-  const uncertainty = unpack(gram(inverse, { transpose: true })); // (SᵀS)⁻¹
-  const relative = beta.map((_, j) => sigma * Math.sqrt(uncertainty[j][j]));
+  const { leverage, cooksDistance, pinned } = influenceOf(design, residuals, sigma);
+  const spread = spreadOf("ols", covariance, design, residuals, leverage, pinned, sigma);
+  const uncertainty = unpack(gram(spread));
+  const relative = beta.map((_, j) => Math.sqrt(uncertainty[j][j]));
   const table = coefficientTable(
     names,
     parameters,
@@ -73,8 +86,8 @@ export function ols(X: ReadonlyMatrix, y: ReadonlyVector, options: OlsOptions = 
     law,
     confidence,
   );
+  const robust = covariance === "nonrobust" ? {} : waldTest(beta, spread, constant, df.residual);
 
-  const { leverage, cooksDistance, pinned } = influenceOf(design, residuals, sigma);
   if (pinned.length > 0) {
     warnings.push(`row ${pinned.join(", ")} has leverage 1: the fit passes through it whatever y`);
   }
@@ -85,20 +98,25 @@ export function ols(X: ReadonlyMatrix, y: ReadonlyVector, options: OlsOptions = 
     );
   }
 
-  const perUnit = scale.map((s) => (sigma / s) * unit);
-  const fitted = { intercept, parameters, scale, inverse, sigma, unit, law, confidence };
+  const errors = residuals.map((e, i) => (e / (roots ? roots[i] : 1)) * unit);
+  const perUnit = scale.map((s) => unit / s);
+  // with weights s is that of an observation of weight 1
+  const perWeight = rootUnit * sigma;
+  const fitted = { intercept, parameters, scale, spread, sigma: perWeight, unit, law, confidence };
   return {
     coef: parameters.slice(intercept ? 1 : 0),
     intercept: intercept ? parameters[0] : 0,
     ...table,
     covariance: uncertainty.map((row, i) => row.map((v, j) => v * perUnit[i] * perUnit[j])),
-    fitted: y.map((v, i) => v - residuals[i] * unit),
-    residuals: residuals.map((e) => e * unit),
+    fitted: y.map((v, i) => v - errors[i]),
+    residuals: errors,
     leverage,
     cooksDistance,
+    weights: weights ? weights.slice() : y.map(() => 1),
     ...summary,
-    sigma: sigma * unit,
-    rss: summary.rss * unit * unit,
+    ...robust,
+    sigma: perWeight * unit,
+    rss: summary.rss * (unit * rootUnit) ** 2,
     conditionNumber,
     scaledConditionNumber,
     warnings,

@@ -305,7 +305,7 @@ test("ols refuses bad input by name", () => {
     "ols: confidence must be a number in (0, 1), got 95",
   );
   expect(text(X, [1, 2, 4], { const: true })).toBe(
-    'ols: options has no "const"; known: intercept, names, confidence',
+    'ols: options has no "const"; known: intercept, names, confidence, weights, covariance',
   );
   expect(thrown(() => ols(X, [1, 2, 4]).predict([[1, 2]])).message).toBe(
     "ols.predict: X must have 1 columns (columns of the fitted X), got 1×2",

@@ -12,11 +12,12 @@ export interface Design<K extends string> {
 /** Finds out which of the quantities is left out, and checks the others. */
 export function designOf<K extends string>(
   caller: string,
-  options: { readonly [key in NoInfer<K>]?: unknown },
+  options: object,
   rules: { readonly [key in K]: NumberRule },
 ): Design<K> {
   const names = Object.keys(rules) as K[];
-  const left = names.filter((name) => options[name] === undefined);
+  const values = options as { readonly [key in K]?: unknown };
+  const left = names.filter((name) => values[name] === undefined);
   if (left.length !== 1) {
     const list = left.length === 0 ? "none" : left.join(", ");
     throw new RangeError(
@@ -25,7 +26,7 @@ export function designOf<K extends string>(
   }
   const given = Object.fromEntries(names.map((name) => [name, 0])) as Record<K, number>;
   for (const name of names) {
-    if (name !== left[0]) given[name] = requireNumber(caller, name, options[name], rules[name]);
+    if (name !== left[0]) given[name] = requireNumber(caller, name, values[name], rules[name]);
   }
   return { unknown: left[0], given };
 }

@@ -1,10 +1,10 @@
-import { LinAlgError, type ReadonlyMatrix, type Vector } from "../../core";
+import { LinAlgError, type ReadonlyMatrix, type ReadonlyVector, type Vector } from "../../core";
 import { type Dense, dense, pack, qr, solveTriangular } from "../../linalg/flat";
 import { unitOf } from "../moments/powerOfTwo";
 
 /** A design matrix of full column rank, scaled and factored: S = Q·R. */
 export interface Design {
-  /** n×k: X with the column of ones first if there is an intercept, each column divided by its scale. */
+  /** n×k: X with the column of ones first if there is an intercept, each column divided by its scale, rows weighted. */
   S: Dense;
   /** k names. */
   names: string[];
@@ -16,8 +16,8 @@ export interface Design {
   R: Dense;
   /** R⁻¹, k×k. */
   inverse: Dense;
-  /** Whether some column is constant, so that the residuals sum to 0. */
-  hasConstant: boolean;
+  /** The first column that is constant, so that the residuals sum to 0 (with their weights); −1 if none is. */
+  constant: number;
 }
 
 function columnNames(caller: string, p: number, names: readonly string[] | undefined): string[] {
@@ -64,23 +64,36 @@ function blame(R: Dense, j: number, scale: Vector, names: readonly string[]): st
   return `equals ${terms.join(" + ").replaceAll("+ -", "− ")}`;
 }
 
+/** Square roots of weights, in a unit that brings the largest near 1. */
+export function rootsOf(weights: ReadonlyVector): { roots: Vector; unit: number } {
+  const all = weights.map((w) => Math.sqrt(w));
+  const unit = unitOf(all);
+  return { roots: all.map((r) => r / unit), unit };
+}
+
+/** D with each row multiplied by the root of its weight. */
+function weighted(D: Dense, roots: ReadonlyVector): Dense {
+  const data = D.data.map((v, p) => v * roots[Math.floor(p / D.cols)]);
+  return { ...D, data };
+}
+
 /** X with a column of ones before it if there is an intercept, each column in units of its scale. */
-function scaled(X: Dense, intercept: boolean): Pick<Design, "S" | "scale" | "hasConstant"> {
+function scaled(X: Dense, intercept: boolean): Pick<Design, "S" | "scale" | "constant"> {
   const first = intercept ? 1 : 0;
   const S = dense(X.rows, X.cols + first);
   if (intercept) for (let i = 0; i < S.rows; i++) S.data[i * S.cols] = 1;
   const scale = intercept ? [1] : [];
-  let hasConstant = intercept;
+  let constant = intercept ? 0 : -1;
   for (let j = 0; j < X.cols; j++) {
     const column = columnOf(X, j);
     const unit = unitOf(column);
     scale.push(unit);
-    hasConstant ||= column.every((v) => v === column[0]);
+    if (constant < 0 && column.every((v) => v === column[0])) constant = j;
     column.forEach((v, i) => {
       S.data[i * S.cols + j + first] = v / unit;
     });
   }
-  return { S, scale, hasConstant };
+  return { S, scale, constant };
 }
 
 /**
@@ -90,6 +103,7 @@ function scaled(X: Dense, intercept: boolean): Pick<Design, "S" | "scale" | "has
  * is below 10·√(n·k)·ε of its length: no more than rounding leaves of zero. Lesser degrees of
  * collinearity are for the condition number to tell.
  *
+ * @param roots - Square roots of the weights of the rows, near 1.
  * @throws LinAlgError that names the first dependent column and what it equals.
  */
 export function factorDesign(
@@ -97,6 +111,7 @@ export function factorDesign(
   X: ReadonlyMatrix,
   intercept: boolean,
   given: readonly string[] | undefined,
+  roots?: ReadonlyVector,
 ): Design {
   const packed = pack(caller, "X", X, { minRows: 1 });
   const names = columnNames(caller, packed.cols, given);
@@ -109,7 +124,8 @@ export function factorDesign(
       `${caller}: X must have more rows than there are coefficients (${k}), got ${n}`,
     );
   }
-  const { S, scale, hasConstant } = scaled(packed, intercept);
+  const { S: plain, scale, constant } = scaled(packed, intercept);
+  const S = roots ? weighted(plain, roots) : plain;
   const { Q, R } = qr(S);
   const identity = dense(k, k);
   for (let j = 0; j < k; j++) {
@@ -123,5 +139,5 @@ export function factorDesign(
     identity.data[j * k + j] = 1;
   }
   const inverse = solveTriangular(R, identity, { lower: false, overwrite: true });
-  return { S, names, scale, Q, R, inverse, hasConstant };
+  return { S, names, scale, Q, R, inverse, constant };
 }

@@ -1,6 +1,7 @@
-import type { Matrix, ReadonlyMatrix, Vector } from "../../core";
+import type { Matrix, ReadonlyMatrix, ReadonlyVector, Vector } from "../../core";
 import type { CoefficientTable } from "./coefficients";
 import type { OlsPrediction } from "./predict";
+import type { CovarianceKind } from "./spread";
 
 /** Options of `ols`. */
 export interface OlsOptions {
@@ -10,6 +11,13 @@ export interface OlsOptions {
   names?: readonly string[];
   /** Level of the confidence intervals, in (0, 1). Default 0.95. */
   confidence?: number;
+  /** One for each row, > 0: the error of row i has variance σ²/wᵢ. Default: all 1. */
+  weights?: ReadonlyVector;
+  /**
+   * "nonrobust" (default): one variance for all errors (of weight 1). "HC0" to "HC3": whatever they are, by White's
+   * sandwich, HC1 with n/(n − k), HC2 and HC3 with the leverages.
+   */
+  covariance?: CovarianceKind;
 }
 
 /**
@@ -21,7 +29,7 @@ export interface OlsResult extends CoefficientTable {
   coef: Vector;
   /** The constant term; 0 without one. */
   intercept: number;
-  /** Covariance of the parameters, s²(DᵀD)⁻¹: k×k. */
+  /** Covariance of the parameters, s²(DᵀD)⁻¹ or the sandwich: k×k. */
   covariance: Matrix;
   fitted: Vector;
   residuals: Vector;
@@ -29,8 +37,11 @@ export interface OlsResult extends CoefficientTable {
   leverage: Vector;
   /** Dᵢ: how far all fitted values move when row i is left out. NaN where hᵢ = 1. */
   cooksDistance: Vector;
+  /** As they were given, or all 1. */
+  weights: Vector;
   /** Residual standard error s = √(RSS/(n − k)). */
   sigma: number;
+  /** Σeᵢ², with weights Σwᵢeᵢ². */
   rss: number;
   /** About the mean with a constant column, about 0 without. NaN for a constant y. */
   rSquared: number;

@@ -20,7 +20,8 @@ export interface Fitted {
   intercept: boolean;
   parameters: ReadonlyVector;
   scale: ReadonlyVector;
-  inverse: Dense;
+  /** C with CᵀC the covariance of the scaled parameters, in units of y. */
+  spread: Dense;
   /** Residual standard error, σ times the unit of y. */
   sigma: number;
   unit: number;
@@ -28,17 +29,16 @@ export interface Fitted {
   confidence: number;
 }
 
-/** Means, standard errors s·√(xᵀ(DᵀD)⁻¹x) and intervals at new rows. */
+/** Means, standard errors √(xᵀ·covariance·x) and intervals at new rows. */
 export function predictRows(fit: Fitted, X: ReadonlyMatrix): OlsPrediction {
-  const { intercept, parameters, scale, inverse, sigma, unit, law, confidence } = fit;
+  const { intercept, parameters, scale, spread, sigma, unit, law, confidence } = fit;
   const cols = parameters.length - (intercept ? 1 : 0);
   requireMatrix("ols.predict", "X", X, { cols, colsOf: "columns of the fitted X" });
   const rows = X.map((row) => (intercept ? [1, ...row] : row));
   const mean = rows.map((row) => productSum(row, parameters));
   const standardError = rows.map((row) => {
     const x = Float64Array.from(row, (v, j) => v / scale[j]);
-    const w = matvec(inverse, x, { transpose: true });
-    return sigma * Math.hypot(...w) * unit;
+    return Math.hypot(...matvec(spread, x)) * unit;
   });
   const around = (errors: Vector) => intervals(mean, errors, law, confidence);
   return {

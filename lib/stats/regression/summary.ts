@@ -1,6 +1,6 @@
 import type { ReadonlyVector, Vector } from "../../core";
 import { fisherF } from "../../prob";
-import { centre, powerSum } from "../moments/centre";
+import { centre, powerSum, productSum } from "../moments/centre";
 
 /** How well a linear model fits, in one unit of y for all sums. */
 export interface Summary {
@@ -25,6 +25,7 @@ export interface Summary {
  * @param k - Parameters, the constant included.
  * @param hasConstant - Whether R² and F are about the mean, or about 0.
  * @param unit - That of y, for the likelihood.
+ * @param roots - With weights, their roots: y and the residuals are multiplied by them.
  */
 export function summaryOf(
   y: Vector,
@@ -32,14 +33,15 @@ export function summaryOf(
   k: number,
   hasConstant: boolean,
   unit: number,
+  roots: ReadonlyVector | null = null,
 ): Summary {
   const n = y.length;
   const constant = hasConstant ? 1 : 0;
   const df = { model: k - constant, residual: n - k };
-  const centred = hasConstant ? centre(y) : { mean: 0, d: y, scale: 1 };
-  const tss = powerSum(centred.d, 2) * centred.scale ** 2;
+  const about = hasConstant ? deviations(y, roots) : { level: y.map(() => 0), d: y, scale: 1 };
+  const tss = powerSum(about.d, 2) * about.scale ** 2;
   const rss = powerSum(residuals, 2);
-  const gain = y.map((v, i) => v - residuals[i] - centred.mean);
+  const gain = y.map((v, i) => v - residuals[i] - about.level[i]);
   const ess = powerSum(gain, 2);
   const warnings: string[] = [];
   if (tss === 0) {
@@ -51,7 +53,9 @@ export function summaryOf(
   }
   const rSquared = tss === 0 ? NaN : ess / (ess + rss);
   const fStatistic = df.model === 0 || tss === 0 ? NaN : ess / df.model / (rss / df.residual);
-  const logLikelihood = (-n / 2) * (Math.log((2 * Math.PI * rss) / n) + 2 * Math.log(unit) + 1);
+  const jacobian = roots ? roots.reduce((s, r) => s + Math.log(r), 0) : 0;
+  const logLikelihood =
+    (-n / 2) * (Math.log((2 * Math.PI * rss) / n) + 2 * Math.log(unit) + 1) + jacobian;
   return {
     rss,
     sigma: Math.sqrt(rss / df.residual),
@@ -65,4 +69,15 @@ export function summaryOf(
     df,
     warnings,
   };
+}
+
+/** y about its mean: with weights, √wᵢ(yᵢ − Σwy/Σw), and √wᵢ times the mean. */
+function deviations(y: Vector, roots: ReadonlyVector | null) {
+  if (!roots) {
+    const { mean, d, scale } = centre(y);
+    return { level: y.map(() => mean), d, scale };
+  }
+  const mean = productSum(y, roots) / productSum(roots, roots);
+  const level = roots.map((r) => r * mean);
+  return { level, d: y.map((v, i) => v - level[i]), scale: 1 };
 }

@@ -16,6 +16,8 @@ const CALLS: Record<string, (x: never) => unknown> = {
   levene: (x) => stats.levene(x),
   tukeyHSD: (x) => stats.tukeyHSD(x),
   welchAnova: (x) => stats.welchAnova(x),
+  nestedFTest: (x) => stats.nestedFTest(x, x),
+  vif: (x) => stats.vif(x),
   benjaminiHochberg: stats.benjaminiHochberg,
   bonferroni: stats.bonferroni,
   cliffsDelta: (x) => stats.cliffsDelta(x, y),

@@ -7,13 +7,13 @@ import { predictRows } from "../../../lib/stats/regression/predict";
 import { expectNear, thrown } from "../helpers";
 
 test("one column through the origin: mean x·b, error s·x/√Σx²", () => {
-  const inverse = dense(1, 1);
-  inverse.data[0] = 1 / 5; // of (3, 4)ᵀ
+  const spread = dense(1, 1);
+  spread.data[0] = 0.5 / 5; // s/‖(3, 4)‖
   const fit = {
     intercept: false,
     parameters: [2],
     scale: [1],
-    inverse,
+    spread,
     sigma: 0.5,
     unit: 4,
     law: studentT(7),
