@@ -19,13 +19,24 @@ export interface ToTensorOptions {
   dtype?: "float32" | "int32";
 }
 
-/** A tensor of whole numbers holds what is whole and has 32 bits, and would round or wrap the rest. */
-function requireWhole(rows: readonly ReadonlyVector[]): void {
+/** What a tensor cannot hold, and what it would make of it. */
+const BEYOND = {
+  /** It would be rounded or wrapped. */
+  int32: { is: (v: number) => (v | 0) !== v, must: "whole numbers in [-2^31, 2^31)" },
+  /** It would become infinite. */
+  float32: {
+    is: (v: number) => Number.isFinite(v) && !Number.isFinite(Math.fround(v)),
+    must: "numbers of magnitude below 3.4e38",
+  },
+};
+
+function requireFit(rows: readonly ReadonlyVector[], dtype: keyof typeof BEYOND): void {
+  const { is, must } = BEYOND[dtype];
   for (const row of rows) {
-    const wrong = row.find((v) => (v | 0) !== v);
+    const wrong = row.find(is);
     if (wrong !== undefined) {
       throw new RangeError(
-        `toTensor: source must hold whole numbers in [-2^31, 2^31) for dtype "int32", got ${describeValue(wrong)}`,
+        `toTensor: source must hold ${must} for dtype "${dtype}", got ${describeValue(wrong)}`,
       );
     }
   }
@@ -38,8 +49,8 @@ function requireWhole(rows: readonly ReadonlyVector[]): void {
  * It holds float32, seven digits of each number: 16777217 is rounded to 16777216, 3·10⁹ is exact. With
  * `dtype: "int32"` whole numbers below 2³¹ are exact. tfjs has no float64.
  *
- * @throws TypeError for anything else; RangeError for a ragged matrix, or for a number that an int32
- * tensor cannot hold.
+ * @throws TypeError for anything else; RangeError for a ragged matrix, or for a number that a tensor
+ * of that dtype cannot hold: not whole, or beyond its range (NaN and ±Infinity stay what they are in float32).
  * @example
  * data.toTensor([[1, 2, 3], [4, 5, 6]]).shape // => [2, 3]
  * data.toTensor([16777217], { dtype: "int32" }).arraySync() // => [16777217]
@@ -54,7 +65,7 @@ export function toTensor(
   const { dtype = "float32" } = options;
   requireOneOf("toTensor", "dtype", dtype, ["float32", "int32"]);
   const ofRows = (A: ReadonlyMatrix, shape: [number, number]): Tensor2D => {
-    if (dtype === "int32") requireWhole(A);
+    requireFit(A, dtype);
     return tensorflow().tensor2d(A as number[][], shape, dtype);
   };
   if (isFrame(source)) {
@@ -68,6 +79,6 @@ export function toTensor(
   const x = isSeries(source)
     ? toVector(source)
     : requireVector("toTensor", "source", source, { allowNonFinite: true });
-  if (dtype === "int32") requireWhole([x]);
+  requireFit([x], dtype);
   return tensorflow().tensor1d(x, dtype);
 }

@@ -28,10 +28,8 @@ interface Prepared {
 
 /** The correlation of two prepared samples; rounding may not carry it past ±1. */
 function ofPair(a: Prepared, b: Prepared, method: string): number {
-  const r =
-    method === "kendall"
-      ? kendallTau(a.raw, b.raw)
-      : productSum(a.d, b.d) / Math.sqrt(a.square * b.square);
+  if (method === "kendall") return kendallTau(a.raw, b.raw);
+  const r = productSum(a.d, b.d) / Math.sqrt(a.square * b.square);
   return Math.max(-1, Math.min(1, r));
 }
 

@@ -1,4 +1,10 @@
-import { type ReadonlyMatrix, type ReadonlyVector, requireNumber, requireOneOf } from "../core";
+import {
+  maxOf,
+  type ReadonlyMatrix,
+  type ReadonlyVector,
+  requireNumber,
+  requireOneOf,
+} from "../core";
 import { fisherF } from "../prob";
 import { requireGroups } from "./arguments/groups";
 import { oneWay } from "./inference/oneWay";
@@ -57,6 +63,7 @@ export function levene(groups: ReadonlyMatrix, options: LeveneOptions = {}): Lev
     const c = centreOf(g);
     return g.map((v) => Math.abs(v - c));
   });
-  const { statistic, df } = oneWay(caller, distances, "the distances to the centre");
+  const rounding = samples.map((g) => 2 * Number.EPSILON * maxOf(g.map(Math.abs)));
+  const { statistic, df } = oneWay(caller, distances, "the distances to the centre", rounding);
   return { statistic, pValue: fisherF(df[0], df[1]).sf(statistic), df };
 }

@@ -65,6 +65,17 @@ describe("toTensor", () => {
     expect(() => toTensor([[1], [v]], { dtype: "int32" })).toThrow(message);
   });
 
+  test("a float32 tensor does not make a number infinite", () => {
+    for (const v of [1e39, -1e300, Number.MAX_VALUE]) {
+      const message = `toTensor: source must hold numbers of magnitude below 3.4e38 for dtype "float32", got ${v}`;
+      expect(() => toTensor([1, v])).toThrow(message);
+      expect(() => toTensor(toDataFrame([[1], [v]]))).toThrow(message);
+    }
+    const tensor = toTensor([3.4e38, Infinity, -Infinity, 1e-300]);
+    expect(tensor.arraySync()).toEqual([Math.fround(3.4e38), Infinity, -Infinity, 0]);
+    tensor.dispose();
+  });
+
   test("options", () => {
     expect(() => toTensor([1], { dtype: "bool" as never })).toThrow(
       'dtype must be one of "float32"',

@@ -69,6 +69,14 @@ test("exact p-values of few pairs with ties are those of all pairings", () => {
   }
 });
 
+test("perfect agreement with ties has an interval that ends at 1", () => {
+  const x = [1, 1, 1, 2, 2];
+  const { estimate, confidenceInterval } = correlationTest(x, x, { coefficient: "kendall" });
+  expectNear(estimate, 1, 1e-15);
+  expectNear(confidenceInterval[1], 1, 1e-15);
+  expect(confidenceInterval[0]).toBeLessThanOrEqual(1);
+});
+
 test("the coefficients are those of correlation, and no unit or shift matters", () => {
   const random = rng(3);
   const x = random.normal(0, 1, 30);

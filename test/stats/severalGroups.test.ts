@@ -181,6 +181,11 @@ describe("degenerate groups", () => {
     ).toBe(
       "levene: the distances to the centre must vary within at least one group, each is constant",
     );
+    // what tells these distances apart is rounding
+    for (const unit of [0.1, 1e-200, 1e200]) {
+      const groups = [1, 3].map((a) => [a * unit, (2 * a - (a > 1 ? 1 : 0)) * unit]);
+      expect(thrown(() => levene(groups)).message).toMatch(/each is constant$/);
+    }
     expect(thrown(() => welchAnova([[1, 2], [3]])).message).toBe(
       "welchAnova: groups[1] must have at least 2 entries, got 1",
     );

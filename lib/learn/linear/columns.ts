@@ -62,6 +62,8 @@ export interface Directions {
   /** D×r: the data as given, centred, times T are U·diag(s). */
   T: Dense;
   rank: number;
+  /** σ₁/σ_r of x̃: how much larger the error of weights may be than that of predictions. */
+  condition: number;
 }
 
 /** A D×r matrix with row d multiplied by c_d. */
@@ -94,11 +96,23 @@ export function directionsOf({ X, unit, rounding }: Columns): Directions {
   for (let n = 0, p = 0; n < N; n++) {
     for (let i = 0; i < rank; i++) kept.data[p++] = U.data[n * U.cols + i];
   }
-  return { U: kept, s: s.slice(0, rank), T, rank };
+  const condition = rank > 0 ? s[0] / s[rank - 1] : 1;
+  return { U: kept, s: s.slice(0, rank), T, rank, condition };
 }
 
-/** What there is to say of collinear columns: the empty string if they are not. */
-export const collinearity = (rank: number, D: number, what = "solutions"): string =>
-  rank === D
+/** From here on the data settle the weights of single columns to less than half of their digits. */
+const POOR = 1e7;
+
+/** What there is to say of columns that are collinear, or nearly so: the empty string if they are not. */
+export function collinearity(
+  { rank, condition }: Pick<Directions, "rank" | "condition">,
+  D: number,
+  what = "solutions",
+): string {
+  if (rank < D) {
+    return `; the columns are collinear (rank ${rank} of ${D}): of all ${what}, the shortest`;
+  }
+  return condition < POOR
     ? ""
-    : `; the columns are collinear (rank ${rank} of ${D}): of all ${what}, the shortest`;
+    : `; the columns are nearly collinear (condition number ${condition.toExponential(1)}): single weights are poorly determined`;
+}

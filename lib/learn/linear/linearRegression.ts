@@ -64,7 +64,7 @@ export function linearRegression(
   const weights = errorWeights(caller, options.weights, A.rows);
   const columns = columnsOf(A, centre, weights);
   const { y: rest, level } = centredTargets(t, centre, weights);
-  const { U, s, T, rank } = directionsOf(columns);
+  const { U, s, T, rank, condition } = directionsOf(columns);
   const along = matvec(U, rest, { transpose: true }).map((a, i) => a / s[i]);
   const coef = unpackVector(matvec(T, along), D);
   const { mean } = columns;
@@ -76,7 +76,7 @@ export function linearRegression(
     predict,
     converged: true,
     nit: 1,
-    message: `solved directly${collinearity(rank, D)}`,
+    message: `solved directly${collinearity({ rank, condition }, D)}`,
     history: [
       {
         loss: meanSquaredError(

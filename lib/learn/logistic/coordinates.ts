@@ -22,6 +22,8 @@ export interface Coordinates {
   penalty: Dense;
   /** Rank of the columns, as far as it was asked for: D where a penalty makes the weights unique. */
   rank: number;
+  /** Condition number of the columns in their units, as far as it was asked for: 1 where it is small or a penalty rules. */
+  condition: number;
   /** Mean of the columns, or zeros without intercept. */
   mean: Float64Array;
   /** Weights w and constant b that belong to θ, and `level` = b + x̄ᵀw. */
@@ -33,6 +35,7 @@ interface Basis {
   F: Dense;
   M: Dense;
   rank: number;
+  condition: number;
 }
 
 /** Pivots that are less than this part of what they come from leave too few digits. */
@@ -62,16 +65,16 @@ function plainBasis({ X, unit }: Columns): Basis {
   unit.forEach((u, d) => {
     M.data[d * (unit.length + 1)] = 1 / u;
   });
-  return { F: X, M, rank: unit.length };
+  return { F: X, M, rank: unit.length, condition: 1 };
 }
 
 /** Orthogonal features that span what the columns span, of squared length N/κ. */
 function orthogonalBasis(columns: Columns, curvature: number): Basis {
-  const { U, s, T, rank } = directionsOf(columns);
+  const { U, s, T, rank, condition } = directionsOf(columns);
   const length = Math.sqrt(columns.X.rows / curvature);
   const F = { ...U, data: U.data.map((v) => v * length) };
   const M = { ...T, data: T.data.map((v, p) => (v * length) / s[p % rank]) };
-  return { F, M, rank };
+  return { F, M, rank, condition };
 }
 
 /**
@@ -114,5 +117,6 @@ export function coordinates(A: Dense, classes: number, C: number, intercept: boo
     const level = intercept ? one * theta[r] : 0;
     return { w, b: interceptOf(w, mean, level), level };
   };
-  return { X, penalty, rank: C === Infinity ? basis.rank : D, mean, toWeights };
+  const { rank, condition } = C === Infinity ? basis : { rank: D, condition: 1 };
+  return { X, penalty, rank, condition, mean, toWeights };
 }

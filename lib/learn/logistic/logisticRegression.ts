@@ -116,7 +116,7 @@ export function logisticRegression<T extends Label>(
     ? minimize(valueAndGrad, start, { ...rules, method: "newton", hess: hessian })
     : minimize(valueAndGrad, start, { ...rules, method: "l-bfgs" });
 
-  const { mean, rank, toWeights } = features;
+  const { mean, rank, condition, toWeights } = features;
   const fitted = Array.from({ length: K }, (_, k) => toWeights(best.x.slice(k * P, (k + 1) * P)));
   const logits = (method: string, Xnew: ReadonlyMatrix) => {
     const Z = packLike(`${caller}.${method}`, Xnew, D);
@@ -135,7 +135,7 @@ export function logisticRegression<T extends Label>(
     predictProba: (Xnew) => logits("predictProba", Xnew).map(softmax),
     converged: best.converged && parted === null,
     nit: best.nit,
-    message: parted ?? `${best.message}${collinearity(rank, D, "weights")}`,
+    message: parted ?? `${best.message}${collinearity({ rank, condition }, D, "weights")}`,
     history: best.history.map(({ fun }) => ({ objective: fun * N * size })),
   };
 }

@@ -16,9 +16,15 @@ export interface OneWay {
  * Sums of squares between and within checked groups, formed about the grand mean with compensation.
  *
  * @param what - What varies, for the message.
+ * @param rounding - How much of each number of a group may be rounding: variation of no more is none.
  * @throws RangeError if there are no degrees of freedom within the groups, or no variation.
  */
-export function oneWay(caller: string, groups: readonly ReadonlyVector[], what = "groups"): OneWay {
+export function oneWay(
+  caller: string,
+  groups: readonly ReadonlyVector[],
+  what = "groups",
+  rounding: ReadonlyVector = groups.map(() => 0),
+): OneWay {
   const all = groups.flat() as number[];
   const df: [number, number] = [groups.length - 1, all.length - groups.length];
   if (df[1] < 1) {
@@ -33,7 +39,8 @@ export function oneWay(caller: string, groups: readonly ReadonlyVector[], what =
   });
   const between = parts.reduce((sum, p) => sum + p.n * p.mean ** 2, 0);
   const within = parts.reduce((sum, p) => sum + p.within, 0);
-  if (within === 0) {
+  const least = parts.reduce((sum, p, k) => sum + p.n * (rounding[k] / scale) ** 2, 0);
+  if (within <= least) {
     throw new RangeError(
       `${caller}: ${what} must vary within at least one group, each is constant`,
     );

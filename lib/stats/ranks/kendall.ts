@@ -66,7 +66,8 @@ export function kendallCount(x: ReadonlyVector, y: ReadonlyVector) {
  */
 export function kendallTau(x: ReadonlyVector, y: ReadonlyVector): number {
   const { difference, all, tiedX, tiedY } = kendallCount(x, y);
-  return difference / Math.sqrt(all - tiedX) / Math.sqrt(all - tiedY);
+  const tau = difference / Math.sqrt(all - tiedX) / Math.sqrt(all - tiedY);
+  return Math.max(-1, Math.min(1, tau)); // rounding may carry it past ±1
 }
 
 /**

@@ -49,6 +49,17 @@ describe("linearRegression", () => {
     expectClose(predict([[10, 20]]), [50], { rtol: 1e-12 });
   });
 
+  test("columns that are nearly collinear are named", () => {
+    const t = [1, 2, 3, 4, 5];
+    const message = (apart: number) =>
+      linearRegression(
+        t.map((v, n) => [v, v + apart * (n % 2)]),
+        t,
+      ).message;
+    expect(message(1e-9)).toMatch(/the columns are nearly collinear \(condition number .*e\+9\)/);
+    expect(message(1e-3)).toBe("solved directly");
+  });
+
   test("a constant column takes nothing from the intercept", () => {
     const { coef, intercept } = linearRegression(
       [

@@ -146,6 +146,15 @@ describe("collinear columns without penalty", () => {
     expectClose(all.predictProba(X), fewer.predictProba(less), { rtol: 1e-5 });
   });
 
+  test.each([1e-9, 1e-13])("columns %d from collinear are named", (apart) => {
+    const near = z.map((v, n) => [v, v + apart * ((n * 7) % 5)]);
+    for (const y of [coin, coin.map((c, n) => c + (n % 2))]) {
+      expect(unpenalised(near, y).message).toMatch(/the columns are nearly collinear \(condition/);
+    }
+    const fair = z.map((v, n) => [v, v + 1e-3 * ((n * 7) % 5)]);
+    expect(unpenalised(fair, coin).message).not.toContain("collinear");
+  });
+
   test("a penalty makes the weights unique: nothing is said", () => {
     expect(logisticRegression(X, coin).message).not.toContain("collinear");
     expect(logisticRegression(X, coin, { C: 1e10 }).coef[0].every((w) => Math.abs(w) < 10)).toBe(

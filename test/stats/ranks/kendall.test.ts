@@ -1,4 +1,4 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { rng } from "../../../lib/core";
 import { kendallTau } from "../../../lib/stats/ranks/kendall";
 import { expectNear } from "../helpers";
@@ -16,6 +16,18 @@ function byPairs(x: number[], y: number[]): number {
   }
   return difference / Math.sqrt(inX) / Math.sqrt(inY);
 }
+
+test("ties in the same places give 1, not a little more", () => {
+  const random = rng(62);
+  for (let n = 3; n < 40; n++) {
+    const x = [...random.integers(0, 3, n), 9];
+    const y = x.map((v) => v ** 2);
+    const turned = y.map((v) => -v);
+    expectNear(kendallTau(x, y), 1, 1e-15);
+    expect(kendallTau(x, y)).toBeLessThanOrEqual(1);
+    expect(kendallTau(x, turned)).toBeGreaterThanOrEqual(-1);
+  }
+});
 
 test("sorting and counting swaps gives what all pairs give, ties or none", () => {
   const random = rng(61);
