@@ -41,6 +41,8 @@ export { type CramersV, cramersV } from "./cramersV";
 export { type Description, describe } from "./describe";
 export { type EtaSquared, etaSquared } from "./etaSquared";
 export { type FisherExactResult, fisherExact } from "./fisherExact";
+export { glm } from "./glm";
+export type { GlmOptions, GlmPrediction, GlmResult, GlmRow } from "./glm/result";
 export { hedgesG } from "./hedgesG";
 export { type Histogram, type HistogramOptions, histogram } from "./histogram";
 export type { Alternative } from "./inference/alternative";

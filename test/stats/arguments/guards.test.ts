@@ -18,6 +18,7 @@ const CALLS: Record<string, (x: never) => unknown> = {
   welchAnova: (x) => stats.welchAnova(x),
   nestedFTest: (x) => stats.nestedFTest(x, x),
   vif: (x) => stats.vif(x),
+  glm: (x) => stats.glm(X, x),
   benjaminiHochberg: stats.benjaminiHochberg,
   bonferroni: stats.bonferroni,
   cliffsDelta: (x) => stats.cliffsDelta(x, y),
