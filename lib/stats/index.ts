@@ -17,6 +17,7 @@
 export { type AnovaResult, anova } from "./anova";
 export { type Anova2Options, type Anova2Result, type Anova2Row, anova2 } from "./anova2";
 export type { AxisOptions } from "./arguments/alongAxis";
+export { type Autocorrelation, autocorrelation, type LagOptions } from "./autocorrelation";
 export { type BinomialTestOptions, type BinomialTestResult, binomialTest } from "./binomialTest";
 export type { BinRule } from "./bins/edges";
 export { type BootstrapOptions, type BootstrapResult, bootstrap } from "./bootstrap";
@@ -39,6 +40,7 @@ export {
 export { covariance } from "./covariance";
 export { type CramersV, cramersV } from "./cramersV";
 export { type Description, describe } from "./describe";
+export { type Ecdf, ecdf } from "./ecdf";
 export { type EtaSquared, etaSquared } from "./etaSquared";
 export { type FisherExactResult, fisherExact } from "./fisherExact";
 export { glm } from "./glm";
@@ -53,6 +55,7 @@ export { type Kde, type KdeOptions, kde } from "./kde";
 export { type KSOptions, type KSResult, kolmogorovSmirnov } from "./kolmogorovSmirnov";
 export { type KruskalWallisResult, kruskalWallis } from "./kruskalWallis";
 export { type LeveneOptions, type LeveneResult, levene } from "./levene";
+export { type LjungBoxOptions, type LjungBoxResult, ljungBox } from "./ljungBox";
 export { type MannWhitneyResult, mannWhitney } from "./mannWhitney";
 export {
   type MantelHaenszelOptions,
@@ -65,6 +68,7 @@ export { type MadOptions, mad, median } from "./median";
 export { type NestedFTestResult, nestedFTest } from "./nestedFTest";
 export { type OddsRatioOptions, oddsRatio, type RatioResult } from "./oddsRatio";
 export { ols } from "./ols";
+export { type PartialAutocorrelation, partialAutocorrelation } from "./partialAutocorrelation";
 export {
   type PermutationOptions,
   type PermutationResult,
@@ -83,6 +87,7 @@ export {
   type ProportionResult,
   proportionInterval,
 } from "./proportionInterval";
+export { type QQData, type QQOptions, type QuantileLaw, qqData } from "./qqData";
 export { iqr, type QuantileOptions, quantile } from "./quantile";
 export { rankdata } from "./rankdata";
 export type { QuantileType } from "./ranks/quantileSorted";
