@@ -127,7 +127,7 @@ export function curveFit(
     const row: unknown =
       jac === "dual" ? dual() : (jac as CurveFitOptions["jac"] & object)(x(i) as never, p.slice());
     const rule = { length: p.length, lengthOf: "length of p0", allowNonFinite: true };
-    return requireVector(caller, "the result of jac", row, rule);
+    return requireVector(caller, "the result of jac", row, rule).slice(); // it may come again
   };
   const problem = new Residuals(caller, residuals, jac && slopes, bounds);
   const found = fit(problem, start, bounds, options, absoluteSigma ? 1 : undefined);

@@ -8,6 +8,7 @@ import {
 import { brentMinimum } from "./scalar/brentMinimum";
 import { golden } from "./scalar/golden";
 import { around, between, lookAtEnds } from "./scalar/interval";
+import { isPole } from "./scalar/pole";
 import type {
   MinimizeScalarOptions,
   MinimizeScalarResult,
@@ -25,7 +26,8 @@ import type {
  * | "bounded" | within bounds [a, b] | as brent |
  *
  * Returns { x, fun, nit, nfev, converged, message, history }. Within bounds the minimum may be an end. A NaN
- * counts as higher than everything. Where f falls without end the result says `converged: false`.
+ * counts as higher than everything. Where f falls without end, far out or to a pole, the result says
+ * `converged: false`.
  *
  * @param f - The function; it gets a number and returns a number.
  * @throws TypeError or RangeError for options or results of f of the wrong kind, bounds that are not in order,
@@ -53,10 +55,14 @@ export function minimizeScalar(
   }
   const history: ScalarHistoryEntry[] = [];
   let nfev = 0;
+  const known = new Map<number, number>();
   const value: Value = (x) => {
     nfev++;
     const y: unknown = f(x);
-    if (typeof y === "number") return Number.isNaN(y) ? Infinity : y;
+    if (typeof y === "number") {
+      known.set(x, Number.isNaN(y) ? Infinity : y);
+      return known.get(x)!;
+    }
     throw new TypeError(`${caller}: f must return a number, got ${describeValue(y)}`);
   };
   const record = (entry: ScalarHistoryEntry) => {
@@ -83,5 +89,7 @@ export function minimizeScalar(
   const search = method === "golden" ? golden : brentMinimum;
   const ending = search({ f: value, tol, maxIter, record }, triple);
   if (bounds) lookAtEnds(value, history, triple, tol);
-  return finish(ending);
+  const last = history[history.length - 1];
+  if (!ending.converged || !isPole(value, last, known)) return finish(ending);
+  return finish({ converged: false, message: `f falls to ${last.fun} at ${last.x} as to a pole` });
 }

@@ -222,6 +222,20 @@ test("without constraints it is minimize", () => {
   expect(nit).toBeLessThan(8);
 });
 
+test("constraints may return the same array each time", () => {
+  const out = [0];
+  const line = ([x, y]: number[]) => {
+    out[0] = 1 - x - y;
+    return out;
+  };
+  for (const options of [{ eq: line }, { ineq: line }]) {
+    const { x, converged } = augmentedLagrangian(([a, b]) => a * a + b * b, [3, 0], options);
+    expect(converged).toBe(true);
+    expect(x[0]).toBeCloseTo(0.5, 5);
+    expect(x[1]).toBeCloseTo(0.5, 5);
+  }
+});
+
 describe("failures are reported", () => {
   test("constraints that contradict each other: the violation that is left", () => {
     const got = augmentedLagrangian(([a]) => a * a, [3], { ineq: ([a]) => [a - 1, 2 - a] });

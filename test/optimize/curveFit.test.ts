@@ -83,6 +83,22 @@ test("arguments are left as they are, whatever the model writes to", () => {
   expect(fit.parameters).toEqual(curveFit(model, t, y, [2, 1, 0.3]).parameters);
 });
 
+test("jac may return the same array each time", () => {
+  const xdata = [0, 1, 2, 3, 4];
+  const ydata = xdata.map((x, i) => 2 * Math.exp(-x / 3) + 0.01 * (i % 2));
+  const f = (x: number, [a, b]: number[]) => a * Math.exp(-b * x);
+  const slopes = (x: number, [a, b]: number[], out: number[]) => {
+    out[0] = Math.exp(-b * x);
+    out[1] = -a * x * out[0];
+    return out;
+  };
+  const row = [0, 0];
+  const fresh = curveFit(f, xdata, ydata, [1, 1], { jac: (x, p) => slopes(x, p, [0, 0]) });
+  const reused = curveFit(f, xdata, ydata, [1, 1], { jac: (x, p) => slopes(x, p, row) });
+  expect(reused).toEqual(fresh);
+  expect(fresh.parameters[1]).toBeCloseTo(1 / 3, 1);
+});
+
 describe("wrong arguments", () => {
   const f = (x: number, [a]: number[]) => a * x;
   test.each<[string, () => unknown, string]>([

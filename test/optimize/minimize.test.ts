@@ -353,6 +353,24 @@ describe("ends that are no minimum are reported, not thrown", () => {
     expect(report(f, [-3, -1], { grad: uphill })).toMatch(/a gradient that is not that of f/);
   });
 
+  test("small changes of f upon a constant that hides them", () => {
+    const valley = ([x, y]: number[]) => (1 - x) ** 2 + 100 * (y - x * x) ** 2;
+    for (const method of ["bfgs", "l-bfgs", "cg", "newton", "gradientDescent"] as const) {
+      for (const level of [1e12, -1e12, 1e14]) {
+        const { converged, message } = minimize((x) => valley(x) + level, [-1.2, 1], { method });
+        expect(converged).toBe(false);
+        expect(message).toMatch(/^(rounding of difference quotients hides|line search|maxIter)/);
+      }
+      const { converged, x } = minimize((z) => valley(z) + 1e8, [-1.2, 1], { method });
+      if (converged) expect(Math.abs(x[0] - 1)).toBeLessThan(0.05);
+    }
+    // where f is seen to rise all around it is a minimum, and a start may be one
+    expect(minimize(([x, y]) => 1e7 + x * x + y * y, [0, 0]).converged).toBe(true);
+    expect(minimize(([x, y]) => 1e7 + (x - 1) ** 2 + 3 * (y - x) ** 2, [1, 1]).converged).toBe(
+      true,
+    );
+  });
+
   test("maxIter", () => {
     expect(report(f, [-3, -1], { maxIter: 1 })).toBe("maxIter reached (1), not converged");
     expect(minimize(f, [-3, -1], { maxIter: 0 }).nit).toBe(0);

@@ -153,6 +153,33 @@ describe("brackets and bounds", () => {
     }
   });
 
+  test("a pole is no minimum; a kink, a cusp and a jump may be", () => {
+    const poles: [(x: number) => number, [number, number]][] = [
+      [(x) => 1 / x, [-1, 1]],
+      [Math.tan, [1, 2]],
+      [(x) => -1 / (x - 0.3) ** 2, [0, 1]],
+      [(x) => -1 / Math.sqrt(Math.abs(x - 1)), [-3, 2]],
+      [(x) => 1e-20 / (x - 1) ** 3, [0, 1.5]],
+      [(x) => 1e8 + 1 / Math.sin(x), [3, 4]],
+    ];
+    for (const [f, bounds] of poles) {
+      const { converged, message } = minimizeScalar(f, { bounds });
+      expect([converged, message]).toEqual([false, expect.stringMatching(/as to a pole$/)]);
+    }
+    const minima: [(x: number) => number, number][] = [
+      [(x) => Math.abs(x - 0.3), 0.3],
+      [(x) => Math.sqrt(Math.abs(x - 0.3)), 0.3],
+      [(x) => 1e20 * Math.abs(x - 0.3) ** 0.25, 0.3],
+      [(x) => (x < 0.6 ? 5 : x), 0.6],
+      [(x) => 1e8 + (x - 0.5) ** 2, 0.5],
+    ];
+    for (const [f, at] of minima) {
+      const { x, converged } = minimizeScalar(f, { bounds: [0, 1] });
+      expect(converged).toBe(true);
+      expect(Math.abs(x - at)).toBeLessThan(1e-3);
+    }
+  });
+
   test("within bounds the minimum may be an end", () => {
     expect(minimizeScalar((x) => x, { bounds: [1, 3] })).toMatchObject({
       x: 1,

@@ -40,12 +40,14 @@ export function constraint(
   if (f === undefined) return { count: 0, value: () => [], jacobian: () => [], weights: [] };
   requireFunction(caller, name, f);
   if (jac !== undefined) requireFunction(caller, `${name}Jac`, jac);
+  // f may return the same array each time
   const first = requireVector(caller, `the result of ${name}`, f(x0.slice()), {
     allowNonFinite: true,
-  });
+  }).slice();
   const count = first.length;
   const rule = { length: count, lengthOf: "its length at x0", allowNonFinite: true };
-  const plain = (x: Vector) => requireVector(caller, `the result of ${name}`, f(x.slice()), rule);
+  const plain = (x: Vector) =>
+    requireVector(caller, `the result of ${name}`, f(x.slice()), rule).slice();
   const shape = {
     rows: count,
     cols: x0.length,

@@ -32,12 +32,17 @@ export interface FollowOptions {
   typical?: number;
   /** Where the gradient vanishes: a lower point near by, or null. */
   lower?: (at: Iterate) => Iterate | null;
+  /** Whether f is seen to rise around a point, which is asked where the gradient is too blurred to tell. */
+  rises?: (at: Iterate) => boolean;
   /** The method to go on with from a lower point, and the point. Default: report that there is one. */
   again?: (from: Iterate) => [Method, Iterate];
 }
 
 /** A point this much farther out than the start, and than 1, runs off. */
 const FAR = 1e30;
+
+/** Where rounding blurs derivatives by more than this share of the largest seen, their vanishing says nothing. */
+const BLURRED = 1e-3;
 
 /** A variable counts as this much flatter than the others at most. */
 const LEAST = 1e-3;
@@ -54,7 +59,8 @@ const round = (v: number) => v.toExponential(1);
  * Small means: each derivative at most `tol`; and where it was less than 1 all along the path, `tol` times
  * the most it was, so that a function of small values, or of one variable on a large scale, is not taken for
  * minimised before it is. (A thousandth of the largest of all is enough: some are zero all along.) What
- * rounding makes of difference quotients counts as zero.
+ * rounding makes of difference quotients counts as zero, unless that hides everything: slopes of the size of
+ * those at the start, and that f rises around x.
  *
  * Of a path that runs off to infinity or NaN the last finite point is returned.
  */
@@ -116,6 +122,13 @@ export function follow(
     }
     return null;
   };
+  /** Why the gradient cannot be seen to vanish, as of an f of small changes upon a large constant, or null. */
+  const hidden = (): string | null => {
+    if (!objective.differs || at.simplex) return null;
+    const blur = maxAbs(objective.noise(at.x, at.fun)) * objective.unit;
+    if (blur <= Math.max(tol, BLURRED * largest) || options.rises?.(at)) return null;
+    return `rounding of difference quotients hides slopes up to ${round(blur)}, and f around x: pass grad, or take a constant off f`;
+  };
   const free = at.simplex !== undefined;
   if (!finite(at, free ? 0 : norm)) {
     const what = Number.isFinite(at.fun) ? "the gradient is not finite" : `f is ${at.fun}`;
@@ -125,7 +138,10 @@ export function follow(
   for (;;) {
     const small = vanishes();
     const below = small === null ? null : (lower?.(at) ?? null);
-    if (small !== null && below === null) return end(true, small);
+    if (small !== null && below === null) {
+      const blind = hidden();
+      return end(blind === null, blind ?? small);
+    }
     if (below !== null && (again === undefined || nit >= maxIter)) {
       return end(false, `${small}, but no minimum: f is lower at [${below.x}]`);
     }

@@ -10,6 +10,23 @@ const NEAR = 1e-3;
 /** How many slanting directions to look along where the whole gradient vanishes. */
 const SLANTING = 5;
 
+/** A change of f by no more may be rounding. */
+const roundingOf = (fun: number) => 8 * Number.EPSILON * Math.abs(fun);
+
+/** Whether f rises to both sides along every axis that is free, by more than rounding. Cost: 2n evaluations of f. */
+export function risesAround(objective: Objective, at: Iterate, bounds: readonly Bound[]): boolean {
+  const bar = at.fun + roundingOf(at.fun);
+  return objective.sizes(at.x).every((size, i) =>
+    [-NEAR * size, NEAR * size].every((step) => {
+      const x = clip(
+        at.x.map((v, j) => (i === j ? v + step : v)),
+        bounds,
+      );
+      return x[i] === at.x[i] || objective.value(x) > bar;
+    }),
+  );
+}
+
 /**
  * Looks for a lower point near one where partial derivatives vanish, as they do at a saddle or a maximum
  * and everywhere on an axis of symmetry: both ways along each axis whose derivative is zero, and, where
@@ -45,7 +62,7 @@ export function lowerNear(
       );
     }
   }
-  const rounding = 8 * Number.EPSILON * Math.abs(at.fun);
+  const rounding = roundingOf(at.fun);
   let best: { x: Vector; fun: number; step: number } | null = null;
   for (const line of lines) {
     // lower than the rest of the gradient explains

@@ -5,7 +5,7 @@ import { projectedGradient } from "./box";
 import { type FollowOptions, follow, type Iterate, type Method } from "./follow";
 import { choose, goesByRule, type MinimizeMethod, type MinimizeOptions } from "./methods";
 import type { Objective } from "./objective";
-import { lowerNear } from "./probe";
+import { lowerNear, risesAround } from "./probe";
 
 /** Beyond this, or its inverse, products of a few derivatives may overflow or vanish. */
 const GREAT = 1e40;
@@ -48,6 +48,7 @@ export function run(
     ...rules,
     ...(bounds && { slopes: (at: Iterate) => projectedGradient(at, box) }),
     lower: (at) => lowerNear(objective, at, box),
+    rises: (at) => risesAround(objective, at, box),
     ...(!byRule && { again: go }),
   });
 }
