@@ -17,6 +17,7 @@ export {
   type HamiltonianOptions,
   hamiltonianMonteCarlo,
 } from "./hamiltonianMonteCarlo";
+export { hypergeometric } from "./hypergeometric";
 export { klDivergence } from "./klDivergence";
 export { laplace } from "./laplace";
 export { logNormal } from "./logNormal";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import closedForms from "./fixtures/closedForms.json";
 import fixture from "./fixtures/distributions.json";
+import hypergeometric from "./fixtures/hypergeometric.json";
 import { type EitherKind, expectClose, make } from "./helpers";
 
 interface Case {
@@ -28,7 +29,7 @@ function expectLog(got: number, want: number | null, what: string): void {
 }
 
 describe("distributions against 50-digit values", () => {
-  for (const c of [...fixture.cases, ...closedForms.cases] as Case[]) {
+  for (const c of [...fixture.cases, ...closedForms.cases, ...hypergeometric.cases] as Case[]) {
     const label = `${c.name}(${c.args})`;
     const d = make(c.name, c.args) as EitherKind;
     const continuous = c.ppf !== undefined;

@@ -26,6 +26,7 @@ const DISCRETE = [
   prob.poisson(3.5),
   prob.geometric(0.5),
   prob.negativeBinomial(2.5, 0.6),
+  prob.hypergeometric(20, 8, 6),
   prob.categorical([0.1, 0, 0.6, 0.3]),
 ];
 const ALL = [...CONTINUOUS, ...DISCRETE];
@@ -262,6 +263,12 @@ test.each<[() => unknown, string]>([
     () => prob.negativeBinomial(1e8, 1e-5),
     "negativeBinomial: variance r(1 − p)/p² must be a number in [0, 10000000000]",
   ],
+  [
+    () => prob.hypergeometric(0, 0, 0),
+    "hypergeometric: M must be an integer in [1, 9007199254740991], got 0",
+  ],
+  [() => prob.hypergeometric(5, 6, 1), "hypergeometric: n must be an integer in [0, 5], got 6"],
+  [() => prob.hypergeometric(5, 2, 1.5), "hypergeometric: N must be an integer in [0, 5], got 1.5"],
   [() => prob.bernoulli(1.5), "bernoulli: p must be a number in [0, 1], got 1.5"],
   [
     () => prob.binomial(2.5, 0.5),
