@@ -5,6 +5,7 @@ export { binomial } from "./binomial";
 export { categorical } from "./categorical";
 export { cauchy } from "./cauchy";
 export { chiSquare } from "./chiSquare";
+export { dirichlet } from "./dirichlet";
 export { type EffectiveSampleSizeOptions, effectiveSampleSize } from "./effectiveSampleSize";
 export { exponential } from "./exponential";
 export type { ContinuousDistribution, DiscreteDistribution, Distribution } from "./factory/types";
@@ -25,7 +26,10 @@ export type { MarkovChains, SamplerOptions } from "./mcmc/types";
 export { metropolis } from "./metropolis";
 export { mixture } from "./mixture";
 export { type MonteCarloErrorOptions, monteCarloError } from "./monteCarloError";
+export { multinomial } from "./multinomial";
 export type {
+  Dirichlet,
+  Multinomial,
   MultivariateNormal,
   MultivariateNormalOptions,
   PointFunction,

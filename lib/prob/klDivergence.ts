@@ -7,9 +7,15 @@ import { cauchyDivergence, laplaceDivergence } from "./divergence/location";
 import { multivariateDivergence } from "./divergence/multivariate";
 import { normalDivergence, uniformDivergence } from "./divergence/normal";
 import type { Distribution } from "./factory/types";
-import type { MultivariateNormal } from "./multivariate/types";
+import type { Multinomial, MultivariateNormal } from "./multivariate/types";
 
 type Params = Readonly<Record<string, number>>;
+
+function requireSame(what: string, p: number, q: number): void {
+  if (p !== q) {
+    throw new RangeError(`klDivergence: p and q must have the same ${what}, got ${p} and ${q}`);
+  }
+}
 
 /** The closed forms, by family. */
 const FORMULAS: Readonly<Record<string, (p: Params, q: Params) => number>> = {
@@ -25,11 +31,7 @@ const FORMULAS: Readonly<Record<string, (p: Params, q: Params) => number>> = {
   bernoulli: (p, q) => coinDivergence(p.p, q.p),
   geometric: (p, q) => coinDivergence(p.p, q.p) / p.p,
   binomial: (p, q) => {
-    if (p.n !== q.n) {
-      throw new RangeError(
-        `klDivergence: p and q must have the same number of trials, got ${p.n} and ${q.n}`,
-      );
-    }
+    requireSame("number of trials", p.n, q.n);
     return p.n === 0 ? 0 : p.n * coinDivergence(p.p, q.p);
   },
   poisson: (p, q) =>
@@ -41,8 +43,8 @@ const FORMULAS: Readonly<Record<string, (p: Params, q: Params) => number>> = {
  * for p. It is 0 only for p = q, and not symmetric.
  *
  * In closed form for two distributions of one family: normal, logNormal, laplace, cauchy, uniform, exponential,
- * gamma, chiSquare, beta, bernoulli, geometric, binomial (same n), poisson, categorical (same number of values) and
- * multivariateNormal (of full rank). ∞ where q gives no weight to what p does.
+ * gamma, chiSquare, beta, bernoulli, geometric, binomial (same n), poisson, categorical and multinomial (same number of values
+ * and of trials) and multivariateNormal (of full rank). ∞ where q gives no weight to what p does.
  *
  * @param p - Distribution that the expectation is taken under.
  * @param q - Distribution of the same family.
@@ -53,8 +55,8 @@ const FORMULAS: Readonly<Record<string, (p: Params, q: Params) => number>> = {
  * prob.klDivergence(prob.uniform(0, 1), prob.uniform(0, 2)) // => Math.LN2
  */
 export function klDivergence(
-  p: Distribution | MultivariateNormal,
-  q: Distribution | MultivariateNormal,
+  p: Distribution | MultivariateNormal | Multinomial,
+  q: Distribution | MultivariateNormal | Multinomial,
 ): number {
   for (const [name, d] of [
     ["p", p],
@@ -69,16 +71,16 @@ export function klDivergence(
       `klDivergence: p and q must be of one family, got ${p.name} and ${q.name}`,
     );
   }
-  if ("dim" in p && "dim" in q) return multivariateDivergence(p, q);
+  if (p.name === "multivariateNormal") {
+    return multivariateDivergence(p as MultivariateNormal, q as MultivariateNormal);
+  }
   const [a, b] = [(p as Distribution).params, (q as Distribution).params];
-  if (p.name === "categorical") {
+  if (p.name === "categorical" || p.name === "multinomial") {
     const [v, w] = [a.p as ReadonlyVector, b.p as ReadonlyVector];
-    if (v.length !== w.length) {
-      throw new RangeError(
-        `klDivergence: p and q must have the same number of values, got ${v.length} and ${w.length}`,
-      );
-    }
-    return weightsDivergence(v, w);
+    requireSame("number of values", v.length, w.length);
+    if (p.name === "categorical") return weightsDivergence(v, w);
+    requireSame("number of trials", a.n as number, b.n as number);
+    return a.n === 0 ? 0 : (a.n as number) * weightsDivergence(v, w);
   }
   const formula = FORMULAS[p.name];
   if (!formula) {

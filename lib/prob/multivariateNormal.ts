@@ -15,11 +15,8 @@ import { add, matmul, matvec, transpose } from "../linalg";
 import { type Dense, dense, gram, product, unpack } from "../linalg/flat";
 import { batchSampler } from "./factory/sampler";
 import { type CovarianceFactor, factorCovariance } from "./multivariate/covarianceFactor";
-import type {
-  MultivariateNormal,
-  MultivariateNormalOptions,
-  PointFunction,
-} from "./multivariate/types";
+import { pointFunction } from "./multivariate/points";
+import type { MultivariateNormal, MultivariateNormalOptions } from "./multivariate/types";
 
 const NAME = "multivariateNormal";
 
@@ -36,26 +33,6 @@ function requireIndices(caller: string, indices: ReadonlyVector, dim: number): v
 
 const pick = (A: ReadonlyMatrix, rows: ReadonlyVector, cols: ReadonlyVector): Matrix =>
   rows.map((i) => cols.map((j) => A[i][j]));
-
-/** A public function of one point or of the rows of a matrix, of one that gives a number for each row. */
-function pointFunction(
-  method: string,
-  dim: number,
-  f: (points: ReadonlyMatrix) => Vector,
-): PointFunction {
-  const caller = `${NAME}.${method}`;
-  const rule = { length: dim, lengthOf: "dimension of the distribution" };
-  function at(x: ReadonlyVector): number;
-  function at(x: ReadonlyMatrix): Vector;
-  function at(x: ReadonlyVector | ReadonlyMatrix): number | Vector {
-    if (!Array.isArray(x) || !(x.length === 0 || Array.isArray(x[0]))) {
-      return f([requireVector(caller, "x", x, rule)])[0];
-    }
-    const points = requireMatrix(caller, "x", x, { cols: dim, colsOf: rule.lengthOf });
-    return points.length === 0 ? [] : f(points);
-  }
-  return at;
-}
 
 /** x − μ of each point, as the columns of a matrix; of quarters where the difference overflows. */
 function deviations(points: ReadonlyMatrix, mu: ReadonlyVector): { D: Dense; unit: number } {
@@ -180,9 +157,9 @@ function build(
     rank,
     mean: mu.slice(),
     cov: sigma.map((row) => row.slice()),
-    pdf: pointFunction("pdf", dim, (points) => logpdf(points).map(Math.exp)),
-    logpdf: pointFunction("logpdf", dim, logpdf),
-    mahalanobis: pointFunction("mahalanobis", dim, distancesOf),
+    pdf: pointFunction(`${NAME}.pdf`, dim, (points) => logpdf(points).map(Math.exp)),
+    logpdf: pointFunction(`${NAME}.logpdf`, dim, logpdf),
+    mahalanobis: pointFunction(`${NAME}.mahalanobis`, dim, distancesOf),
     entropy: () => 0.5 * rank - logNorm,
     marginal: (indices: ReadonlyVector) => {
       requireIndices(`${NAME}.marginal`, indices, dim);

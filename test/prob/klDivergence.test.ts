@@ -65,6 +65,19 @@ describe("klDivergence", () => {
     expectClose(kl(p, q), want, 1e-14, "sum");
   });
 
+  test("multinomial: n times that of one trial", () => {
+    const [p, q] = [
+      [0.1, 0.2, 0.7],
+      [0.3, 0.3, 0.4],
+    ];
+    const one = prob.klDivergence(prob.categorical(p), prob.categorical(q));
+    const kl = (m: number, n: number) =>
+      prob.klDivergence(prob.multinomial(m, p), prob.multinomial(n, q));
+    expectClose(kl(7, 7), 7 * one, 1e-15, "seven trials");
+    expect(kl(0, 0)).toBe(0);
+    expect(() => kl(7, 8)).toThrow("must have the same number of trials, got 7 and 8");
+  });
+
   test("is infinite where q gives no weight to what p does", () => {
     expect(prob.klDivergence(prob.uniform(0, 2), prob.uniform(0, 1))).toBe(Infinity);
     expect(prob.klDivergence(prob.bernoulli(0.5), prob.bernoulli(1))).toBe(Infinity);

@@ -12,6 +12,11 @@ export function massExcess(a: number, b: number, difference: number): number {
   return difference - b * logRatio(a, b);
 }
 
+/** x·ln(x/E) − x + E ≥ 0 of a count and what was expected, given the difference E − x. */
+export function excessOf(x: number, expected: number, difference: number): number {
+  return x === 0 ? expected : massExcess(expected, x, difference);
+}
+
 /** φ(a/b) = a/b − 1 − ln(a/b) ≥ 0 for a, b > 0, given the difference a − b. */
 export function excess(a: number, b: number, difference = a - b): number {
   const e = difference / b;

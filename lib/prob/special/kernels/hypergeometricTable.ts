@@ -1,5 +1,5 @@
 import { productError, STIRLING } from "../../../core/special";
-import { massExcess } from "../../divergence/excess";
+import { excessOf } from "../../divergence/excess";
 import { factorialRest } from "./factorialRest";
 import { GAUSS_NODES, GAUSS_WEIGHTS } from "./gauss";
 
@@ -16,9 +16,6 @@ function deviation({ a, b, c, d }: Table): number {
   const [ad, bc] = [a * d, b * c];
   return (ad - bc + (productError(a, d, ad) - productError(b, c, bc))) / (a + b + c + d);
 }
-
-const excessOf = (x: number, expected: number, difference: number) =>
-  x === 0 ? expected : massExcess(expected, x, difference);
 
 /**
  * ln of C(a + b, a)·C(c + d, c)/C(a + b + c + d, a + c), the hypergeometric chance of a table given its
