@@ -4,6 +4,8 @@
  * completes and can be stopped while a cell computes.
  */
 
+import type { MessagePort } from "node:worker_threads";
+
 /** A header of Jupyter's messaging protocol. */
 export interface Header {
   msg_id: string;
@@ -32,10 +34,18 @@ export type ToSession =
   | { kind: "terminated" }
   | { kind: "shutdown"; restart: boolean };
 
+/** The answer to a question, on a port of its own: the session waits for it inside the learner's call. */
+export interface Typed {
+  value: string;
+}
+
 /** From the session to the wire, in order. */
 export type FromSession =
   | { kind: "ready" }
-  /** A message on iopub; `parent` is the header of the request that caused it. */
+  /**
+   * A message on iopub; `parent` is the header of the request that caused it. It is sent by
+   * `common/outlet`, which counts its weight in `Control.unsent` and waits while too much is there.
+   */
   | {
       kind: "publish";
       type: string;
@@ -43,25 +53,29 @@ export type FromSession =
       content: Record<string, unknown>;
       metadata?: Record<string, unknown>;
       buffers?: Uint8Array[];
+      weight: number;
     }
-  /** The answer to the request with this id, whose work is then finished. */
+  /**
+   * The answer to the request with this id, whose work is then finished. A comm message has no
+   * answer for the client, but is finished by one too.
+   */
   | {
       kind: "reply";
       to: string;
       content: Record<string, unknown>;
       metadata?: Record<string, unknown>;
     }
-  /** A question to the user; the session waits for the answer. */
+  /** A question to the user; the session waits until `Control.answers` rises, and reads its `typed` port. */
   | { kind: "ask"; parent: Header; prompt: string; password: boolean }
   | { kind: "interrupted" };
 
 /** Places in the shared `Int32Array` through which the wire reaches a session that is busy or waits. */
 export const Control = {
-  /** Rises with each interrupt; a session that waits (for input, for the wire) is woken by it. */
+  /** Rises with each interrupt; a session that waits for input or for the wire is woken by it. */
   interrupts: 0,
   /** Bytes published and not yet sent: above a bound the session waits, so that no loop floods the client. */
   unsent: 1,
-  /** Rises with each answer to a question. */
+  /** Rises with each answer to a question, and with each interrupt, so that one wait serves both. */
   answers: 2,
   length: 4,
 } as const;
@@ -130,3 +144,29 @@ export interface Question<K extends keyof Questions = keyof Questions> {
 }
 
 export type Answer = { id: number; result: unknown } | { id: number; error: string };
+
+/** What the session is started with: `session/main` exports `start(session: SessionStart): void`. */
+export interface SessionStart {
+  wire: MessagePort;
+  language: MessagePort;
+  /** Brings a `Typed` for each question. */
+  typed: MessagePort;
+  control: Int32Array;
+}
+
+/** What the language thread, `language/main`, is started with, as its `workerData`. */
+export interface LanguageStart {
+  /** Questions come on both ports, and answers go back on the same. */
+  wire: MessagePort;
+  session: MessagePort;
+}
+
+/** What the wire thread, `wire/main`, is started with, as its `workerData`. */
+export interface WireStart {
+  session: MessagePort;
+  language: MessagePort;
+  typed: MessagePort;
+  control: Int32Array;
+  /** The file in which the client says where to listen, and the key. */
+  connectionFile: string;
+}
