@@ -89,7 +89,7 @@ export function minimizeScalar(
   const search = method === "golden" ? golden : brentMinimum;
   const ending = search({ f: value, tol, maxIter, record }, triple);
   if (bounds) lookAtEnds(value, history, triple, tol);
-  const last = history[history.length - 1];
-  if (!ending.converged || !isPole(value, last, known)) return finish(ending);
-  return finish({ converged: false, message: `f falls to ${last.fun} at ${last.x} as to a pole` });
+  if (!ending.converged || !isPole(value, history, known)) return finish(ending);
+  const { x, fun } = history[history.length - 1];
+  return finish({ converged: false, message: `f falls to ${fun} at ${x} as to a pole` });
 }

@@ -180,6 +180,34 @@ describe("brackets and bounds", () => {
     }
   });
 
+  test("a logarithmic pole is no minimum wherever it lies, by any method", () => {
+    const g = rng(5);
+    for (let i = 0; i < 20; i++) {
+      const a = g.random() * 2 - 0.5;
+      const logarithm = (x: number) => 1e-8 * Math.log(Math.abs(x - a));
+      const oneSided = (x: number) => (x > a ? Math.log(x - a) : 10 - x);
+      const weak = (x: number) => -(Math.abs(x - a) ** -0.1);
+      const cusp = (x: number) => Math.abs(x - a) ** 0.2;
+      for (const method of ["brent", "golden", "bounded"] as const) {
+        const range = method === "bounded" ? { bounds: [-1.5, 3] } : { bracket: [3, 2.9] };
+        for (const f of [logarithm, oneSided, weak]) {
+          expect(minimizeScalar(f, { method, ...range }).converged).toBe(false);
+        }
+        expect(minimizeScalar(cusp, { method, ...range }).converged).toBe(true);
+      }
+    }
+  });
+
+  test("an end where f is −Infinity is no minimum", () => {
+    for (const f of [Math.log, (x: number) => -1 / x]) {
+      expect(minimizeScalar(f, { bounds: [0, 1] })).toMatchObject({
+        x: 0,
+        fun: -Infinity,
+        converged: false,
+      });
+    }
+  });
+
   test("within bounds the minimum may be an end", () => {
     expect(minimizeScalar((x) => x, { bounds: [1, 3] })).toMatchObject({
       x: 1,

@@ -1,40 +1,62 @@
-import { maxOf, minOf } from "../../core";
-import type { ScalarHistoryEntry, Value } from "./types";
+import { golden } from "./golden";
+import { resolution, type ScalarHistoryEntry, type Value } from "./types";
 
-/** An interval of this share of all that was looked at is short. */
-const SHORT = 1e-6;
-
-/** Over a short interval a function that has a minimum there changes by a smaller share of all that it fell. */
-const STEEP = 0.1;
-/** Between its points a cusp may still fall, but by less than half as much as it did. */
-const DEEP = 0.5;
+/** A rise over the last interval by no more than this share of all that f fell is that of a smooth minimum. */
+const SMOOTH = 1e-9;
 
 /** A change by this share of f, or less, may be rounding. */
 const NOISE = 1e3 * Number.EPSILON;
 
+/** How much shorter the interval becomes in each of the two stages that are compared. */
+const STAGE = 1e4;
+
+/** To a pole f falls in the second stage at least by this share of what it did in the first. */
+const PACE = 0.6;
+
+/** So many of the finest intervals are beset by rounding. */
+const ROUNDED = 8;
+
 /**
- * Whether f falls to its lowest point as to a pole: so steeply from both ends of the last, short interval that
- * going on would find lower points still. A minimum with a jump beside it has a side from which f is level.
+ * Whether f falls to its lowest point as to a pole. The search is done again there until doubles end, by the
+ * golden section: over the last intervals, each 10⁴ times shorter, a function with a minimum falls less and less,
+ * |x|^p by 10^(−4p) of what it did before, but a logarithm by as much again and a pole by more. Where f has a
+ * smooth minimum nothing is evaluated for it.
  *
+ * @param history - The path of the search, which has converged.
  * @param known - All values so far.
  */
 export function isPole(
   f: Value,
-  { x, fun, bracket: [low, high] }: ScalarHistoryEntry,
+  history: readonly ScalarHistoryEntry[],
   known: ReadonlyMap<number, number>,
 ): boolean {
-  const [left, right] = [known.get(low), known.get(high)];
-  if (left === undefined || right === undefined || x === low || x === high) return false;
-  const points = [...known.keys()];
-  if (high - low > SHORT * (maxOf(points) - minOf(points))) return false;
-  // Values across a pole of odd order are huge: half of the values are not.
-  const values = [...known.values()].sort((a, b) => a - b);
+  const { x, fun, bracket } = history[history.length - 1];
+  if (fun === -Infinity) return true;
+  const values = [...known.values()].filter(Number.isFinite).sort((a, b) => a - b);
+  // across a pole of odd order values are huge, but not half of them
   const fell = values[values.length >> 1] - fun;
-  const exceeds = (drop: number, share: number) =>
-    drop > Math.max(share * fell, NOISE * Math.abs(fun));
-  const [lower, end] = left < right ? [left, low] : [right, high];
-  if (exceeds(lower - fun, STEEP)) return true;
-  // The pole may lie half way to an end that is about as low.
-  const across = Math.max(left, right) - fun;
-  return exceeds(across, STEEP) && exceeds(fun - f(x / 2 + end / 2), DEEP);
+  const rise = Math.max(...bracket.map((end) => (known.get(end) ?? fun) - fun));
+  if (!(rise > Math.max(NOISE * Math.abs(fun), SMOOTH * fell))) return false;
+
+  const finest = ROUNDED * resolution(0, x, widthOf(history[0]));
+  const wide = history.filter((entry) => widthOf(entry) >= 10 * STAGE * STAGE * finest);
+  const path = deepen(f, wide.length > 0 ? wide[wide.length - 1] : history[0]);
+  const last = path[path.length - 1];
+  if (last.fun === -Infinity) return true;
+  // the lower end of an interval depends less than its best point on how near that happens to lie
+  const [before, between, after] = [STAGE * STAGE, STAGE, 1].map((share) => {
+    const entry = path.find((one) => widthOf(one) <= ROUNDED * share * widthOf(last)) ?? last;
+    return Math.min(...entry.bracket.map((end) => known.get(end) ?? Infinity));
+  });
+  const second = between - after;
+  return second > Math.max(PACE * (before - between), NOISE * Math.abs(after), SMOOTH * fell);
+}
+
+const widthOf = ({ bracket: [low, high] }: ScalarHistoryEntry): number => high - low;
+
+/** The path of the golden section from one entry on, as far as doubles tell points apart. */
+function deepen(f: Value, { x, fun, bracket: [a, c] }: ScalarHistoryEntry): ScalarHistoryEntry[] {
+  const path: ScalarHistoryEntry[] = [];
+  golden({ f, tol: 0, maxIter: 1000, record: (entry) => path.push(entry) }, { a, b: x, c, fb: fun });
+  return path;
 }
