@@ -57,6 +57,9 @@ const widthOf = ({ bracket: [low, high] }: ScalarHistoryEntry): number => high -
 /** The path of the golden section from one entry on, as far as doubles tell points apart. */
 function deepen(f: Value, { x, fun, bracket: [a, c] }: ScalarHistoryEntry): ScalarHistoryEntry[] {
   const path: ScalarHistoryEntry[] = [];
-  golden({ f, tol: 0, maxIter: 1000, record: (entry) => path.push(entry) }, { a, b: x, c, fb: fun });
+  golden(
+    { f, tol: 0, maxIter: 1000, record: (entry) => path.push(entry) },
+    { a, b: x, c, fb: fun },
+  );
   return path;
 }
