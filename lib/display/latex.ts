@@ -7,7 +7,10 @@ import {
 } from "../core";
 import { writeMath } from "./format/math";
 import { texText } from "./format/name";
+import type { Bundle } from "./render/bridge";
+import { mathBundle } from "./render/bundle";
 import { isPlainObject } from "./render/kinds";
+import { DISPLAY } from "./render/ownDisplay";
 
 /** Options of `latex`. */
 export interface LatexOptions {
@@ -30,6 +33,10 @@ export class Latex {
 
   toString(): string {
     return this.tex;
+  }
+
+  [DISPLAY](): Bundle {
+    return mathBundle({ tex: this.tex, text: this.tex, note: null }, {});
   }
 }
 

@@ -1,7 +1,9 @@
-import { type Bundle, send } from "./render/kernel";
+import type { Bundle } from "./render/bridge";
+import { newDisplayId, send } from "./render/kernel";
 import { isComplex, isFigure, isFrame, isPlainObject, isTensor } from "./render/kinds";
 import { unreadable } from "./render/objects";
 import { requireShowOptions, type ShowOptions } from "./render/options";
+import { comingFor } from "./render/ownDisplay";
 import { render } from "./render/render";
 
 /** Whether the last of several arguments is the options: a plain object that is no thing by itself. */
@@ -27,8 +29,9 @@ export function bundles(...things: unknown[]): Bundle[] {
 
 /**
  * Draws things in the notebook's cell: numbers, vectors and matrices (as LaTeX), complex ones too,
- * data frames and tables (as HTML), tensors, figures, formulas, text; of other things what they say of
- * themselves. In a script it prints plain text.
+ * data frames and tables (as HTML), tensors, figures, formulas, text; an object that has a method
+ * [Symbol.for("Jupyter.display")]() as the MIME bundle that this gives or promises; of other things what
+ * they say of themselves. In a script it prints plain text.
  *
  * Rounding noise beside large entries is 0 in vectors and matrices (1e-17 beside 1). What is long is
  * cut, and says so; what holds itself is not followed in circles.
@@ -45,5 +48,10 @@ export function bundles(...things: unknown[]): Bundle[] {
  * show([1, 2], { digit: 3 }) // throws show: options has no "digit"
  */
 export function show(...things: unknown[]): void {
-  for (const bundle of bundles(...things)) send(bundle);
+  for (const bundle of bundles(...things)) {
+    const coming = comingFor(bundle);
+    const displayId = coming && newDisplayId();
+    send(bundle, displayId === undefined ? {} : { displayId });
+    if (displayId !== undefined) coming?.then((made) => send(made, { displayId, update: true }));
+  }
 }

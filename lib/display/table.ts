@@ -1,5 +1,9 @@
 import { describeValue, requireNumber, requireOptions } from "../core";
+import type { TableParts } from "./format/tableCells";
+import type { Bundle } from "./render/bridge";
+import { tableBundle } from "./render/bundle";
 import { isPlainObject, isRows } from "./render/kinds";
+import { DISPLAY } from "./render/ownDisplay";
 
 /** Options of `table`. */
 export interface TableOptions {
@@ -13,7 +17,7 @@ export interface TableOptions {
 }
 
 /** A table that `show` draws. Make one with `table`. */
-export class Table {
+export class Table implements TableParts {
   constructor(
     readonly columns: readonly string[],
     /** One list of values for each column. */
@@ -22,6 +26,10 @@ export class Table {
     readonly caption?: string,
     readonly digits: number | Readonly<Record<string, number>> = 4,
   ) {}
+
+  [DISPLAY](): Bundle {
+    return tableBundle(this, {});
+  }
 }
 
 /** What a table may be made from: rows as objects, rows as arrays, or columns by name. */

@@ -1,9 +1,18 @@
 import { dateText, describeValue } from "../../core";
 import { isScalar, isVector } from "../render/kinds";
-import type { Table } from "../table";
 import { type Cut, cut, cutNote, cutText, withGap } from "./cut";
 import type { TextTable } from "./html";
 import { formatColumn, formatNumber } from "./number";
+
+/** What a table holds. */
+export interface TableParts {
+  readonly columns: readonly string[];
+  /** One list of values for each column. */
+  readonly values: readonly (readonly unknown[])[];
+  readonly index?: readonly (string | number)[] | undefined;
+  readonly caption?: string | undefined;
+  readonly digits: number | Readonly<Record<string, number>>;
+}
 
 /** How much of a table is printed, and to how many digits, whatever the table itself says. */
 export interface TableLimits {
@@ -51,7 +60,7 @@ const limited = (n: number, asked: number | undefined, limit: number, show: numb
   asked === undefined ? cut(n, limit, show) : cut(n, asked, asked);
 
 /** The cells of a table as texts: at most 20 rows whole, otherwise 10, and 16 columns, otherwise 12. */
-export function tableCells(table: Table, limits: TableLimits): TextTable {
+export function tableCells(table: TableParts, limits: TableLimits): TextTable {
   const { columns, values, index, caption, digits } = table;
   const m = values[0]?.length ?? 0;
   const n = columns.length;

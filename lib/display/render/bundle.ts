@@ -1,9 +1,8 @@
 import { tableHtml, tableText } from "../format/html";
 import type { Written } from "../format/math";
 import { texName, texText, textWithName } from "../format/name";
-import { type TableLimits, tableCells } from "../format/tableCells";
-import { Table } from "../table";
-import type { Bundle } from "./kernel";
+import { type TableLimits, type TableParts, tableCells } from "../format/tableCells";
+import type { Bundle } from "./bridge";
 import type { FigureLike } from "./kinds";
 
 /** Name and caption of what is shown. */
@@ -40,10 +39,10 @@ export function joinMath(pieces: readonly Bundle[], caption?: string): Bundle {
 }
 
 /** A table; a caption of the caller's goes before its own, and a name stands in for a caption. */
-export function tableBundle(table: Table, heading: Heading & TableLimits): Bundle {
+export function tableBundle(table: TableParts, heading: Heading & TableLimits): Bundle {
   const caption = heading.caption ?? table.caption ?? heading.name;
   const { columns, values, index, digits } = table;
-  const cells = tableCells(new Table(columns, values, index, caption, digits), heading);
+  const cells = tableCells({ columns, values, index, caption, digits }, heading);
   return { "text/plain": tableText(cells), "text/html": tableHtml(cells) };
 }
 

@@ -1,6 +1,6 @@
 import { table } from "../table";
+import type { Bundle } from "./bridge";
 import { joinMath, pairsBundle, tableBundle } from "./bundle";
-import type { Bundle } from "./kernel";
 import * as kinds from "./kinds";
 import { entriesOf } from "./objects";
 import type { ShowOptions } from "./options";

@@ -12,7 +12,7 @@ class Unreadable {
 }
 
 /** Why something was thrown, in a line. */
-const reason = (error: unknown): string =>
+export const reason = (error: unknown): string =>
   cutText(error instanceof Error ? error.message : describeValue(error), 200);
 
 /** The names and values of an object's own entries; one whose getter throws says so. */

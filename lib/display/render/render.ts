@@ -5,12 +5,13 @@ import { SINGLE_NOISE } from "../format/noise";
 import { tensorView } from "../format/tensor";
 import { Latex } from "../latex";
 import { Table } from "../table";
+import type { Bundle } from "./bridge";
 import { figureBundle, mathBundle, pairsBundle, tableBundle } from "./bundle";
 import { type Draw, renderList, renderMap, renderNamed } from "./collections";
-import type { Bundle } from "./kernel";
 import * as kinds from "./kinds";
 import { itemsOf, objectText, unreadable } from "./objects";
 import type { ShowOptions } from "./options";
+import { ownBundle } from "./ownDisplay";
 import { textBundle, wordOf } from "./words";
 
 /** A matrix of more columns or entries than this is set as a table, not as LaTeX. */
@@ -58,6 +59,8 @@ function renderWhole(value: unknown, options: ShowOptions): Bundle | undefined {
     return mathBundle({ tex: value.tex, text: value.tex, note: null }, options);
   }
   if (value instanceof Table) return tableBundle(value, options);
+  const own = typeof value === "object" && value !== null ? ownBundle(value) : undefined;
+  if (own) return own;
   if (kinds.isFigure(value)) return figureBundle(value);
   if (kinds.isFrame(value)) {
     const { names, columns, index } = kinds.frameParts(value);

@@ -2,7 +2,7 @@ import { dateText, describeValue } from "../../core";
 import { cutText } from "../format/cut";
 import { textWithName } from "../format/name";
 import { formatNumber } from "../format/number";
-import type { Bundle } from "./kernel";
+import type { Bundle } from "./bridge";
 
 /** Digits of a whole number and words of a list that are shown. */
 const SHOWN = { digits: 100, words: 100 };
