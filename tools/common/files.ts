@@ -19,7 +19,7 @@ export function filesBelow(folder: string): string[] {
 }
 
 /** Writes a file so that it is either there whole or not at all. */
-export function writeWhole(path: string, content: string): void {
+export function writeWhole(path: string, content: string | Buffer): void {
   const partial = `${path}.${process.pid}.partial`;
   writeFileSync(partial, content);
   renameSync(partial, path);

@@ -7,6 +7,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { putSettings } from "../common/settings";
 import { katexScript, pageScript, plotlyScript, themeScript } from "./assets";
 import { hashOf, ownPolicy, packed, pageHtml } from "./page";
 import { inlineStyle } from "./styles";
@@ -66,18 +67,6 @@ function put(file: string, content: string): void {
   renameSync(`${file}.half`, file);
 }
 
-type Json = { [key: string]: Json | string };
-
-/** Sets keys in a JSON file and leaves its others. */
-function putConfig(file: string, settings: Json): void {
-  const before = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Json) : {};
-  const merged = { ...before };
-  for (const [name, values] of Object.entries(settings)) {
-    merged[name] = { ...(before[name] as Json), ...(values as Json) };
-  }
-  put(file, `${JSON.stringify(merged, null, 2)}\n`);
-}
-
 /**
  * Makes the course's template the one that JupyterLab's File → Export → HTML and `jupyter nbconvert`
  * use in a virtual environment. Does nothing where nothing has changed.
@@ -120,6 +109,6 @@ export function install(venv: string): void {
     SlidesExporter: { template_name: "reveal" },
   };
   for (const name of ["jupyter_server_config.json", "jupyter_nbconvert_config.json"]) {
-    putConfig(join(venv, "etc", "jupyter", name), settings);
+    putSettings(join(venv, "etc", "jupyter", name), settings);
   }
 }

@@ -3,10 +3,13 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { filesBelow, hashFiles, writeWhole } from "../common/files";
 import { ROOT, VENV } from "../common/project";
+import { putSettings, type Settings } from "../common/settings";
 import { install } from "../export/install";
+import { KERNEL } from "./kernel";
 import type { Step } from "./step";
 
 const OVERRIDES = join(VENV, "share", "jupyter", "lab", "settings", "overrides.json");
+const SERVER = join(VENV, "etc", "jupyter", "jupyter_server_config.json");
 
 const overrides = {
   // Markdown opens as a page to read; the course starts at its README.
@@ -19,13 +22,24 @@ const overrides = {
   },
 };
 
+// JupyterLab's dialogs sort kernels by name and offer the first, which would be Python's. The Python
+// here runs JupyterLab and has none of the packages one would want in a notebook, so it is not offered.
+const server: Settings = {
+  MultiKernelManager: { default_kernel_name: KERNEL },
+  KernelSpecManager: { allowed_kernelspecs: [KERNEL] },
+};
+
 export const jupyter: Step = {
   name: "jupyter",
   title: "settings of JupyterLab and the export template",
-  key: () => `${JSON.stringify(overrides)} ${hashFiles(filesBelow(join(ROOT, "tools", "export")))}`,
-  outputs: [OVERRIDES],
+  key: () => {
+    const template = hashFiles(filesBelow(join(ROOT, "tools", "export")));
+    return `${JSON.stringify([overrides, server])} ${template}`;
+  },
+  outputs: [OVERRIDES, SERVER],
   work: () => {
     install(VENV);
+    putSettings(SERVER, server);
     mkdirSync(dirname(OVERRIDES), { recursive: true });
     writeWhole(OVERRIDES, `${JSON.stringify(overrides, null, 2)}\n`);
   },

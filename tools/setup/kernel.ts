@@ -1,12 +1,29 @@
 /** The TypeScript kernel, registered in the project's own environment and nowhere else. */
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { writeWhole } from "../common/files";
+import { Resvg } from "@resvg/resvg-js";
+import { hashFiles, writeWhole } from "../common/files";
 import { ROOT, VENV } from "../common/project";
 import type { Step } from "./step";
 
-const FOLDER = join(VENV, "share", "jupyter", "kernels", "tslab");
+/** Its name in Jupyter, which the notebooks store. */
+export const KERNEL = "tslab";
+
+const FOLDER = join(VENV, "share", "jupyter", "kernels", KERNEL);
 const SPEC = join(FOLDER, "kernel.json");
+const LOGO = join(__dirname, "kernelspec", "logo.svg");
+
+/** The pictures that Jupyter looks for beside kernel.json: JupyterLab takes the first, others the rest. */
+function icons(): [file: string, content: string | Buffer][] {
+  const svg = readFileSync(LOGO, "utf8");
+  const raster = (width: number) =>
+    new Resvg(svg, { fitTo: { mode: "width", value: width } }).render().asPng();
+  return [
+    ["logo-svg.svg", svg],
+    ["logo-64x64.png", raster(64)],
+    ["logo-32x32.png", raster(32)],
+  ];
+}
 
 const spec = {
   display_name: "TypeScript",
@@ -33,10 +50,11 @@ const spec = {
 export const kernel: Step = {
   name: "kernel",
   title: "TypeScript kernel for Jupyter",
-  key: () => JSON.stringify(spec),
+  key: () => `${JSON.stringify(spec)} ${hashFiles([LOGO])}`,
   outputs: [SPEC],
   work: () => {
     mkdirSync(FOLDER, { recursive: true });
+    for (const [file, content] of icons()) writeWhole(join(FOLDER, file), content);
     writeWhole(SPEC, `${JSON.stringify(spec, null, 2)}\n`);
   },
 };
