@@ -10,16 +10,18 @@ import {
 import { gram, unpack } from "../linalg/flat";
 import { normal, studentT } from "../prob";
 import { FAMILIES, type FamilyName } from "./glm/families";
-import { irls, meansAt } from "./glm/irls";
+import { irls, meansAt, workingResiduals } from "./glm/irls";
 import { LINKS } from "./glm/links";
 import { predictMeans } from "./glm/predict";
 import { type GlmProblem, responseOf } from "./glm/problem";
 import type { GlmOptions, GlmResult } from "./glm/result";
 import { separationOf } from "./glm/separation";
 import { productSum } from "./moments/centre";
+import { maxAbs } from "./moments/powerOfTwo";
 import { coefficientTable, tRatio } from "./regression/coefficients";
 import { factorDesign } from "./regression/design";
 import { influenceOf } from "./regression/diagnostics";
+import { isPerfect, PERFECT } from "./regression/summary";
 import { requireWeights } from "./regression/weights";
 
 const OPTIONS = [
@@ -42,6 +44,15 @@ function nullDevianceOf(problem: GlmProblem, tol: number, maxIter: number): numb
   const X = problem.y.map(() => []);
   const bare = { ...problem, X };
   return irls(bare, factorDesign("glm", X, true, []), tol, maxIter).deviance;
+}
+
+/** Throws where squares of the residuals would be beyond the doubles, or lost among the smallest. */
+function requireSquares(y: ReadonlyVector): void {
+  const largest = maxAbs(y);
+  if (largest === 0 || (largest > 1e-152 && largest < 1e152)) return;
+  throw new RangeError(
+    `glm: y must be measured in another unit for the gaussian family, its largest entry is ${largest}: squares of it are out of the range of doubles`,
+  );
 }
 
 /**
@@ -88,6 +99,7 @@ export function glm(
   const D = factorDesign("glm", X, intercept, options.names);
   const n = X.length;
   const { y: observed, trials } = responseOf("glm", y, name, family, n);
+  if (family.dispersed) requireSquares(observed);
   const given = requireWeights("glm", options.weights, X) ?? trials.map(() => 1);
   const { offset = observed.map(() => 0) } = options;
   requireVector("glm", "offset", offset, { length: n, lengthOf: "rows of X" });
@@ -108,7 +120,9 @@ export function glm(
   const k = names.length;
   const df = { model: k - (intercept ? 1 : 0), residual: n - k, null: n - (intercept ? 1 : 0) };
   const gaps = observed.map((v, i) => family.gap(v, means[i]));
-  const pearson = gaps.map((gap, i) => gap * Math.sqrt(w[i] / family.variance(means[i])));
+  const pearson = gaps.map(
+    (gap, i) => gap * (Math.sqrt(w[i]) / Math.sqrt(family.variance(means[i]))),
+  );
   const pearsonChiSquare = productSum(pearson, pearson);
   const dispersion = family.dispersed ? pearsonChiSquare / df.residual : 1;
 
@@ -126,11 +140,13 @@ export function glm(
   const warnings: string[] = [];
   const separation = separationOf(problem, D, end);
   if (separation) warnings.push(separation);
+  const squares = observed.reduce((s, v, i) => s + w[i] * v * v, 0);
+  if (family.dispersed && isPerfect(deviance, squares, n)) warnings.push(PERFECT);
   const phi = family.dispersed ? deviance / n : 1;
-  const logLikelihood = observed.reduce(
-    (s, v, i) => s + family.logLikelihood(v, means[i], w[i], phi),
-    0,
-  );
+  const logLikelihood =
+    phi === 0
+      ? Infinity
+      : observed.reduce((s, v, i) => s + family.logLikelihood(v, means[i], w[i], phi), 0);
   const { leverage } = influenceOf(design, gaps, 1);
   const fitted = {
     intercept,
@@ -163,7 +179,7 @@ export function glm(
         (v, i) => Math.sign(gaps[i]) * Math.sqrt(w[i] * family.deviance(v, means[i])),
       ),
       pearson,
-      working: gaps.map((gap, i) => gap / link.slope(eta[i])),
+      working: workingResiduals(problem, end),
     },
     leverage,
     converged: end.converged && !separation,

@@ -74,7 +74,9 @@ export function powerAnova(options: PowerAnovaOptions): PowerAnovaResult {
       alpha: { name: "alpha", from: 0, to: 1 },
     }[unknown];
     const at = (value: number) => powerOf({ ...given, [unknown]: value });
-    found[unknown] = solvePower(caller, at, given.power, search);
+    const end = solvePower(caller, at, given.power, search);
+    found[unknown] = end.value;
+    found.power = end.power;
   }
   return { groups: k, ...found, ...lawOf(found.n, found.effectSize) };
 }

@@ -78,17 +78,19 @@ export function powerProportion(options: PowerProportionOptions): PowerProportio
     // the angle of p2 and what is left to the end of the scale
     const angle = cohensH(p2, 0);
     const search = { name: "p1", from: 0, to: side > 0 ? Math.PI - angle : angle };
-    const h = side * solvePower(caller, (v) => powerOf(side * v, n, alpha), power, search);
-    found.p1 = Math.sin((angle + h) / 2) ** 2;
+    const end = solvePower(caller, (v) => powerOf(side * v, n, alpha), power, search);
+    found.p1 = Math.sin((angle + side * end.value) / 2) ** 2;
+    found.power = end.power;
   } else {
     const h = cohensH(given.p1, p2);
     if (unknown === "power") found.power = powerOf(h, n, alpha);
-    else if (unknown === "n") {
-      const search = { name: "n", from: 1, to: 1e15 };
-      found.n = solvePower(caller, (v) => powerOf(h, v, alpha), power, search);
-    } else {
-      const search = { name: "alpha", from: 0, to: 1 };
-      found.alpha = solvePower(caller, (v) => powerOf(h, n, v), power, search);
+    else {
+      const search =
+        unknown === "n" ? { name: "n", from: 1, to: 1e15 } : { name: "alpha", from: 0, to: 1 };
+      const at = (v: number) => (unknown === "n" ? powerOf(h, v, alpha) : powerOf(h, n, v));
+      const end = solvePower(caller, at, power, search);
+      found[unknown] = end.value;
+      found.power = end.power;
     }
   }
   return { ...found, p2, effectSize: cohensH(found.p1, p2) };

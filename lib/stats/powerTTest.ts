@@ -94,14 +94,18 @@ export function powerTTest(options: PowerTTestOptions): PowerTTestResult {
   else if (unknown === "effectSize") {
     const side = alternative === "less" ? -1 : 1;
     const search = { name: "effectSize", from: 0, to: 1e6 };
-    found.effectSize = side * solvePower(caller, (d) => at(side * d), given.power, search);
+    const end = solvePower(caller, (d) => at(side * d), given.power, search);
+    found.effectSize = side * end.value;
+    found.power = end.power;
   } else {
     const search =
       unknown === "n"
         ? { name: "n", from: least, to: 1e12 }
         : { name: "alpha", from: 0, to: 1 - Number.EPSILON };
     const rising = unknown === "alpha" ? (a: number) => (a === 0 ? 0 : at(a)) : at;
-    found[unknown] = solvePower(caller, rising, given.power, search);
+    const end = solvePower(caller, rising, given.power, search);
+    found[unknown] = end.value;
+    found.power = end.power;
   }
   return { ...found, ...lawOf(found.n, found.effectSize) };
 }

@@ -230,7 +230,57 @@ describe("separation is named", () => {
   });
 });
 
+describe("rows so far out that their mean is 0 or 1 as doubles go", () => {
+  const g = rng(3);
+  const X = Array.from({ length: 40 }, () => [g.normal()]);
+  const y = X.map(([x]) => (g.random() < 1 / (1 + Math.exp(-x)) ? 1 : 0));
+  for (const link of ["logit", "probit", "cloglog"] as const) {
+    test(`leave the fit alone where they agree with it: ${link}`, () => {
+      const bare = glm(X, y, { family: "binomial", link });
+      const far = glm([...X, [1e4], [-1e4]], [...y, 1, 0], { family: "binomial", link });
+      expect(far.converged).toBe(true);
+      expectNear(far.parameters, bare.parameters, 1e-9);
+      expectNear(far.standardErrors, bare.standardErrors, 1e-9);
+      expectNear(far.pearsonChiSquare, bare.pearsonChiSquare, 1e-9);
+      for (const part of Object.values(far.residuals)) {
+        expect(part.every(Number.isFinite)).toBe(true);
+      }
+    });
+    test(`and separation is named: ${link}`, () => {
+      const rows = [[-2], [-1], [0], [1], [2]];
+      const { converged, message } = glm(rows, [0, 0, 0, 1, 1], { family: "binomial", link });
+      expect([converged, message]).toEqual([false, expect.stringMatching(/^separation: all/)]);
+    });
+  }
+});
+
 describe("degenerate input", () => {
+  test("a fit without residuals is said to be perfect, and its likelihood is infinite", () => {
+    for (const y of [
+      [1, 1, 1, 1],
+      [0, 0, 0, 0],
+      [1, 3, 5, 7],
+    ]) {
+      const fit = glm([[0], [1], [2], [3]], y);
+      expect(fit.warnings).toEqual([expect.stringMatching(/^the fit is perfect up to rounding/)]);
+      expect(fit.logLikelihood).toBeGreaterThan(100);
+      expect(fit.aic).toBeLessThan(-200);
+    }
+  });
+
+  test("gaussian observations whose squares are no doubles are refused", () => {
+    const X = [[0], [1], [2], [4]];
+    for (const unit of [1e-300, 1e300]) {
+      expect(thrown(() => glm(X, [unit, unit / 2, unit, unit / 3])).message).toBe(
+        `glm: y must be measured in another unit for the gaussian family, its largest entry is ${unit}: squares of it are out of the range of doubles`,
+      );
+    }
+    const { pValues } = glm(X, [1, 0.5, 1, 1 / 3]);
+    for (const unit of [1e-150, 1e150]) {
+      expectNear(glm(X, [unit, unit / 2, unit, unit / 3]).pValues, pValues, 1e-12);
+    }
+  });
+
   test("stops at maxIter and says so", () => {
     const r = glm([[0], [1], [2], [5]], [1, 3, 2, 9], { family: "poisson", maxIter: 1 });
     expect([r.converged, r.message, r.nit]).toEqual([false, "maxIter reached (1)", 1]);

@@ -145,3 +145,18 @@ describe("at the edges", () => {
     );
   });
 });
+
+describe("where already the least value gives more power than was asked for", () => {
+  test("the power is what comes of it", () => {
+    const t = powerTTest({ effectSize: 50, alpha: 0.05, power: 0.9 });
+    expect(t.n).toBe(2);
+    expect(t.power).toBe(powerTTest({ effectSize: 50, alpha: 0.05, n: 2 }).power);
+    const none = powerTTest({ n: 10, alpha: 0.05, power: 0.04 });
+    expect(none.effectSize).toBe(0);
+    expect(none.power).toBeCloseTo(0.05, 14);
+    const anova = powerAnova({ groups: 3, effectSize: 20, alpha: 0.05, power: 0.9 });
+    expect(anova.power).toBe(powerAnova({ groups: 3, effectSize: 20, alpha: 0.05, n: 2 }).power);
+    const flip = powerProportion({ p2: 0.5, n: 10, alpha: 0.05, power: 0.01 });
+    expect([flip.p1, flip.power]).toEqual([expect.closeTo(0.5, 14), expect.closeTo(0.05, 14)]);
+  });
+});

@@ -49,6 +49,17 @@ export function workingWeights(
   });
 }
 
+/** (y − μ)·dη/dμ; 0 so far out that doubles no longer see the mean move, where a row weighs nothing. */
+export function workingResiduals(
+  { y, family, link }: GlmProblem,
+  { eta, means }: Pick<GlmPoint, "eta" | "means">,
+): Vector {
+  return eta.map((v, i) => {
+    const slope = link.slope(v);
+    return slope === 0 ? 0 : family.gap(y[i], means[i]) / slope;
+  });
+}
+
 const HALVINGS = 30;
 
 /** A step of less than this share of the parameters is none, if it cannot be taken. */
@@ -102,7 +113,7 @@ function startOf(problem: GlmProblem, D: Design, step: (from: GlmPoint) => Vecto
  * @throws RangeError if there is no mean to begin with.
  */
 export function irls(problem: GlmProblem, D: Design, tol: number, maxIter: number): GlmEnd {
-  const { X, y, offset, intercept, link, family } = problem;
+  const { X, offset, intercept } = problem;
   const names = D.names.slice(intercept ? 1 : 0);
   const factor = (at: GlmPoint) => {
     const { roots, unit } = rootsOf(workingWeights(problem, at));
@@ -110,9 +121,7 @@ export function irls(problem: GlmProblem, D: Design, tol: number, maxIter: numbe
   };
   const step = (from: GlmPoint): Vector => {
     const { roots, design } = factor(from);
-    const z = from.eta.map(
-      (v, i) => v - offset[i] + family.gap(y[i], from.means[i]) / link.slope(v),
-    );
+    const z = workingResiduals(problem, from).map((v, i) => v + from.eta[i] - offset[i]);
     const unit = unitOf(z);
     const scaled = z.map((v, i) => (v / unit) * roots[i]);
     return leastSquares(design, scaled).beta.map((b) => b * unit);

@@ -44,6 +44,7 @@ export interface Search {
  * The least value at which a power that rises with it reaches the target: by doubling the distance from the least
  * value, then by root finding.
  *
+ * @returns The value, and the power there: the target, or more where already the least value gives more.
  * @throws RangeError if the target is not reached.
  */
 export function solvePower(
@@ -51,8 +52,9 @@ export function solvePower(
   powerAt: (value: number) => number,
   target: number,
   { name, from, to }: Search,
-): number {
-  if (powerAt(from) >= target) return from;
+): { value: number; power: number } {
+  const least = powerAt(from);
+  if (least >= target) return { value: from, power: least };
   let high = from;
   for (let step = 1; high < to && powerAt(high) < target; step *= 2) {
     high = Math.min(to, from + step);
@@ -62,5 +64,5 @@ export function solvePower(
       `${caller}: no ${name} up to ${describeValue(to)} gives a power of ${target}, it comes to ${powerAt(high).toPrecision(4)}`,
     );
   }
-  return rootBetween((value) => powerAt(value) - target, from, high);
+  return { value: rootBetween((value) => powerAt(value) - target, from, high), power: target };
 }

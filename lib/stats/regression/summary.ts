@@ -18,6 +18,14 @@ export interface Summary {
   warnings: string[];
 }
 
+/** What to say of a fit whose residuals are rounding. */
+export const PERFECT =
+  "the fit is perfect up to rounding: standard errors, tests and intervals mean nothing";
+
+/** Whether the residual sum of squares is rounding beside that of n observations. */
+export const isPerfect = (rss: number, total: number, n: number): boolean =>
+  rss <= (10 * n * Number.EPSILON) ** 2 * total;
+
 /**
  * Sums of squares and what is made of them.
  *
@@ -46,11 +54,7 @@ export function summaryOf(
   const warnings: string[] = [];
   if (tss === 0) {
     warnings.push("y is constant: R² and F are not defined");
-  } else if (rss <= (10 * n * Number.EPSILON) ** 2 * powerSum(y, 2)) {
-    warnings.push(
-      "the fit is perfect up to rounding: standard errors, tests and intervals mean nothing",
-    );
-  }
+  } else if (isPerfect(rss, powerSum(y, 2), n)) warnings.push(PERFECT);
   const rSquared = tss === 0 ? NaN : ess / (ess + rss);
   const fStatistic = df.model === 0 || tss === 0 ? NaN : ess / df.model / (rss / df.residual);
   const jacobian = roots ? roots.reduce((s, r) => s + Math.log(r), 0) : 0;
