@@ -297,7 +297,7 @@ describe("degenerate input", () => {
       "glm: no means were found to begin with",
     );
     expect(thrown(() => glm([[1], [2], [4]], [1e200, -1e200, 3e200])).message).toMatch(
-      "other offsets or units",
+      "in another unit",
     );
   });
 
