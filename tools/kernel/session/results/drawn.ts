@@ -1,0 +1,35 @@
+/** Which values say more as pictures, tables and formulas than as text, told from their shape. */
+
+type Shape = Record<string, unknown>;
+
+/** A figure of `plot`, a data frame or series of danfo, a tensor of tfjs. */
+function isThing(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { data, layout, $isSeries, dtype, dataSync } = value as Shape;
+  const isFigure = Array.isArray(data) && typeof layout === "object" && layout !== null;
+  return (
+    isFigure || $isSeries !== undefined || (typeof dataSync === "function" && dtype !== undefined)
+  );
+}
+
+const isNumber = (entry: unknown): boolean =>
+  typeof entry === "number" ||
+  (typeof entry === "object" && entry !== null && isComplex(entry as Shape));
+const isComplex = ({ re, im }: Shape): boolean => typeof re === "number" && typeof im === "number";
+
+/** Rows of numbers, all of the same length. */
+function isMatrix(value: readonly unknown[]): boolean {
+  const width = Array.isArray(value[0]) ? value[0].length : 0;
+  const isRow = (row: unknown) => Array.isArray(row) && row.length === width && row.every(isNumber);
+  return width > 0 && value.every(isRow);
+}
+
+/** Things shown one below the other; a longer list is text. */
+const THINGS = 20;
+
+/** Whether the library draws the value; a list of numbers and an object of names stay text. */
+export function isDrawn(value: unknown): boolean {
+  if (!Array.isArray(value)) return isThing(value);
+  if (isMatrix(value)) return true;
+  return value.length > 0 && value.length <= THINGS && value.every(isThing);
+}
