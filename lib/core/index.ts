@@ -14,5 +14,6 @@ export {
   requireVector,
   type VectorRule,
 } from "./guards";
+export { type Iteration, type OnProgress, requireOnProgress } from "./iteration";
 export { type ChoiceOptions, type Rng, requireRng, rng } from "./rng";
 export type { Matrix, ReadonlyMatrix, ReadonlyVector, Vector } from "./types";

@@ -1,6 +1,7 @@
 export { type CheckOptions, type CheckValue, check } from "./check";
 export { Latex, type LatexOptions, type LatexValue, latex } from "./latex";
 export * as plot from "./plot";
+export { type ProgressOptions, progress } from "./progress";
 export type { Bundle } from "./render/bridge";
 export type { ShowOptions } from "./render/options";
 export { bundles, show } from "./show";
