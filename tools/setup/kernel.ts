@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import { hashFiles, writeWhole } from "../common/files";
 import { ROOT, VENV } from "../common/project";
+import { compiled } from "./compile";
 import type { Step } from "./step";
 
 /** Its name in Jupyter, which the notebooks store. */
@@ -25,7 +26,8 @@ function icons(): [file: string, content: string | Buffer][] {
   ];
 }
 
-const spec = {
+/** What kernel.json holds. */
+export const spec = {
   display_name: "TypeScript",
   language: "typescript",
   argv: [
@@ -46,6 +48,14 @@ const spec = {
     OPENBLAS_NUM_THREADS: "1",
   },
 };
+
+/** Its code, compiled as lib/ is. */
+export const kernelCode = compiled(
+  "kernel-code",
+  "TypeScript kernel: compile tools/kernel/",
+  join(ROOT, "tools", "kernel"),
+  ["threads.js", join("wire", "main.js")],
+);
 
 export const kernel: Step = {
   name: "kernel",

@@ -1,6 +1,6 @@
 /** Sets up whatever is missing, in order; nothing to do takes half a second. */
 import { jupyter } from "./jupyter";
-import { kernel } from "./kernel";
+import { kernel, kernelCode } from "./kernel";
 import { library } from "./library";
 import { openblas } from "./openblas";
 import { python } from "./python";
@@ -13,6 +13,6 @@ Sets up whatever is missing: the npm packages, the Python environment with Jupyt
 OpenBLAS, TensorFlow and the compiled library. Every other command does so first.`;
 
 export async function main(): Promise<number> {
-  await runSteps([python, kernel, jupyter, openblas, tensorflow, library]);
+  await runSteps([python, kernel, kernelCode, jupyter, openblas, tensorflow, library]);
   return 0;
 }

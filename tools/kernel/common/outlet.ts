@@ -8,9 +8,11 @@ import { Control, type FromSession } from "../messages";
 type Publish = Extract<FromSession, { kind: "publish" }>;
 
 /** Bytes on their way above which the session waits. */
-const BOUND = 256 * 1024;
-/** What a message weighs beside its text: header, parent, signature. */
+export const BOUND = 256 * 1024;
+/** What a message weighs beside its content: header, parent, signature; */
 const ENVELOPE = 600;
+/** and a piece of a stream, of which many share an envelope. */
+const PIECE = 16;
 
 /** About the size of a value as JSON, without making it. */
 function weigh(value: unknown): number {
@@ -19,6 +21,11 @@ function weigh(value: unknown): number {
   let weight = 2;
   for (const key in value) weight += key.length + weigh((value as Record<string, unknown>)[key]);
   return weight;
+}
+
+function weightOf({ type, content, buffers = [] }: Omit<Publish, "kind" | "weight">): number {
+  if (type === "stream") return PIECE + String(content.text).length;
+  return buffers.reduce((sum, { byteLength }) => sum + byteLength, ENVELOPE + weigh(content));
 }
 
 export interface Outlet {
@@ -39,10 +46,7 @@ export function createOutlet(port: MessagePort, control: Int32Array): Outlet {
 
   return {
     publish(message) {
-      const buffers = message.buffers ?? [];
-      const weight =
-        buffers.reduce((sum, buffer) => sum + buffer.byteLength, ENVELOPE) +
-        (message.type === "stream" ? String(message.content.text).length : weigh(message.content));
+      const weight = weightOf(message);
       Atomics.add(control, Control.unsent, weight);
       port.postMessage({ kind: "publish", ...message, weight } satisfies Publish);
       wait();

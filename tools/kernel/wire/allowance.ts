@@ -1,0 +1,31 @@
+/** How much a cell may print: what goes on and on is cut off, and says so once. */
+import type { Outgoing } from "./frames";
+
+const LIMIT = 10_000_000;
+/** Cells whose output is remembered; the timers of older ones begin anew. */
+const REMEMBERED = 64;
+
+const NOTICE = `\n… the cell has printed more than ${LIMIT / 1e6} MB; what follows is not shown\n`;
+
+/** The messages to publish in place of one: itself, or less of it. */
+export type Allowance = (message: Outgoing) => Outgoing[];
+
+export function createAllowance(limit = LIMIT): Allowance {
+  const printed = new Map<string, number>();
+
+  return (message) => {
+    if (message.type !== "stream") return [message];
+    const text = String(message.content.text);
+    const cell = message.parent?.msg_id ?? "";
+    const before = printed.get(cell) ?? 0;
+    printed.set(cell, before + text.length);
+    if (printed.size > REMEMBERED) printed.delete(printed.keys().next().value!);
+    if (before + text.length <= limit) return [message];
+    if (before > limit) return [];
+    const cut = {
+      ...message,
+      content: { ...message.content, text: text.slice(0, limit - before) },
+    };
+    return [cut, { ...message, content: { name: "stderr", text: NOTICE } }];
+  };
+}

@@ -1,0 +1,45 @@
+/** The end of the kernel's process: asked for, or because who started it is gone. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { MessagePort } from "node:worker_threads";
+import type { ToSession } from "../messages";
+import { terminate } from "./interrupter";
+import { log } from "./log";
+
+/** Milliseconds between two attempts to free the session's thread, and how many there are. */
+const PATIENCE = 100;
+const ATTEMPTS = 15;
+/** Milliseconds between two looks at the parent. */
+const LOOK = 1000;
+
+/** Lets the session end the process; one that computes is stopped, one that cannot be is killed. */
+export async function endProcess(session: MessagePort, restart: boolean): Promise<void> {
+  session.postMessage({ kind: "shutdown", restart } satisfies ToSession);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    await sleep(PATIENCE);
+    void terminate();
+  }
+  process.kill(process.pid, "SIGKILL");
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** Watches the process that JPY_PARENT_PID names, as Jupyter's launcher sets it. */
+export function watchParent(onGone: () => void): void {
+  const parent = Number(process.env.JPY_PARENT_PID);
+  if (!(parent > 1)) return;
+  // A child knows by its own parent, which nobody else can be; others ask whether the number lives.
+  const gone = process.ppid === parent ? () => process.ppid !== parent : () => !alive(parent);
+  const timer = setInterval(() => {
+    if (!gone()) return;
+    clearInterval(timer);
+    log(`the process that started this kernel (${parent}) is gone`);
+    onGone();
+  }, LOOK);
+}

@@ -1,0 +1,40 @@
+/** The five sockets of a kernel, listening. */
+import { Publisher, Reply, Router } from "zeromq";
+import { addressOf, type Connection } from "./connection";
+
+export interface Sockets {
+  shell: Router;
+  control: Router;
+  stdin: Router;
+  iopub: Publisher;
+}
+
+/** Milliseconds for which what is still to be sent holds up the end of the process. */
+const LINGER = 1000;
+
+/** Answers each beat with itself. */
+async function beat(heart: Reply): Promise<void> {
+  for await (const frames of heart) await heart.send(frames);
+}
+
+export async function openSockets(connection: Connection): Promise<Sockets> {
+  // A client that comes back under its name takes over from its lost self.
+  const router = () => new Router({ linger: LINGER, handover: true });
+  const heart = new Reply({ linger: 0 });
+  const sockets = {
+    shell: router(),
+    control: router(),
+    stdin: router(),
+    // No limit to the queue, at which messages would be dropped: the session is held back instead.
+    iopub: new Publisher({ linger: LINGER, sendHighWaterMark: 0 }),
+  };
+  await Promise.all([
+    sockets.shell.bind(addressOf(connection, "shell")),
+    sockets.control.bind(addressOf(connection, "control")),
+    sockets.stdin.bind(addressOf(connection, "stdin")),
+    sockets.iopub.bind(addressOf(connection, "iopub")),
+    heart.bind(addressOf(connection, "hb")),
+  ]);
+  void beat(heart);
+  return sockets;
+}
