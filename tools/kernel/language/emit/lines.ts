@@ -1,0 +1,25 @@
+/** Lines and columns of a text, both from 0, in UTF-16 units. */
+
+export interface Lines {
+  offset(line: number, character: number): number;
+  position(offset: number): { line: number; character: number };
+}
+
+export function linesOf(text: string): Lines {
+  const starts = [0];
+  for (const { index, 0: end } of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g))
+    starts.push(index + end.length);
+  return {
+    offset: (line, character) => starts[line]! + character,
+    position(offset) {
+      let low = 0;
+      let high = starts.length;
+      while (high - low > 1) {
+        const middle = (low + high) >> 1;
+        if (starts[middle]! <= offset) low = middle;
+        else high = middle;
+      }
+      return { line: low, character: offset - starts[low]! };
+    },
+  };
+}

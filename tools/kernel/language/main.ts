@@ -1,0 +1,22 @@
+/** The language thread: answers questions of both other threads, one at a time, in the order they come. */
+import { type MessagePort, workerData } from "node:worker_threads";
+import type { Answer, LanguageStart, Question } from "../messages";
+import { createLanguage, type Language } from "./language";
+import { projectRoot } from "./place";
+
+function answer(language: Partial<Language>, { id, ask, of }: Question): Answer {
+  try {
+    return { id, result: language[ask]?.(of as never) };
+  } catch (error) {
+    return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+function serve(port: MessagePort, language: Partial<Language>): void {
+  port.on("message", (question: Question) => port.postMessage(answer(language, question)));
+}
+
+const { wire, session } = workerData as LanguageStart;
+const language = createLanguage({ cwd: process.cwd(), root: projectRoot() });
+serve(wire, language);
+serve(session, language);

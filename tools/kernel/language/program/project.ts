@@ -1,0 +1,99 @@
+/**
+ * The program that cells are checked in: TypeScript's libraries, Node's types and every module that a
+ * cell has imported. It is made anew only when a cell imports something else; cells themselves are
+ * checked by its checker without being part of it, so that a cell costs what its own lines cost.
+ */
+import { join } from "node:path";
+import { globals } from "../globals";
+import { checkOptions } from "../options";
+import { isOwn, type Place, slashed } from "../place";
+import { type File, plain, type TS, ts } from "../typescript";
+import { createFiles, type Files, resolutionHost } from "./files";
+import { createResolver } from "./resolve";
+import { createSourceFiles } from "./sourceFiles";
+import { specifiers } from "./specifiers";
+
+export interface Project {
+  options: TS.CompilerOptions;
+  files: Files;
+  service: TS.LanguageService;
+  program(): TS.Program;
+  /** Lets the language service find a cell, in place of the last one. */
+  adopt(cell: File): void;
+  /** Finds what a cell imports and makes it part of the program. */
+  include(cell: File): void;
+}
+
+export function createProject(place: Place): Project {
+  const options = checkOptions(place.root);
+  const files = createFiles(place);
+  const resolve = createResolver(place, options, resolutionHost(files));
+  const imports = slashed(join(place.cwd, "__imports__.ts"));
+  const declared = slashed(join(place.cwd, "__globals__.d.ts"));
+  const included = new Map<string, string>();
+  let version = 0;
+  let current: TS.Program | undefined;
+  let adopted: File | undefined;
+  files.set(imports, "export {};\n");
+  files.set(declared, globals);
+
+  const host: TS.LanguageServiceHost = {
+    ...resolutionHost(files),
+    useCaseSensitiveFileNames: () => true,
+    getCompilationSettings: () => options,
+    getCurrentDirectory: () => place.cwd,
+    getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
+    getScriptFileNames: () => [declared, imports],
+    getScriptVersion: files.version,
+    getProjectVersion: () => String(version),
+    getScriptSnapshot(path) {
+      const text = files.read(path);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+    resolveModuleNameLiterals: (names, file) => names.map((name) => resolve(name.text, file)),
+    readDirectory: ts.sys.readDirectory,
+  };
+  // What learners' own files import is looked for again whenever the program is made.
+  Object.assign(host, { hasInvalidatedResolutions: (path: string) => isOwn(place, path) });
+  const service = ts.createLanguageService(host, createSourceFiles(options));
+
+  function program(): TS.Program {
+    const made = service.getProgram()!;
+    if (made === current) return made;
+    current = made;
+    // The language service asks the program for a file by this method.
+    const inProgram = made.getSourceFile;
+    made.getSourceFile = (path) => (path === adopted?.path ? plain(adopted) : inProgram(path));
+    return made;
+  }
+
+  function include(cell: File): void {
+    cell.imports = specifiers(plain(cell));
+    if (cell.imports.length === 0) return;
+    const changed = files.refresh();
+    const missing = cell.imports.filter(({ text }) => {
+      const found = resolve(text, cell.path);
+      cell.resolvedModules.set(text, undefined, found);
+      const path = found.resolvedModule?.resolvedFileName;
+      if (path === undefined || included.get(text) === path) return false;
+      included.set(text, path);
+      return !program().getSourceFile(path);
+    });
+    if (missing.length > 0) {
+      const names = [...included.keys()].map((name) => `import ${JSON.stringify(name)};\n`);
+      files.set(imports, `export {};\n${names.join("")}`);
+    }
+    if (changed || missing.length > 0) version++;
+  }
+
+  return {
+    options,
+    files,
+    service,
+    program,
+    adopt(cell) {
+      adopted = cell;
+    },
+    include,
+  };
+}
