@@ -1,6 +1,7 @@
 import type { DataFrame } from "danfojs-node";
 import {
   describeValue,
+  type Iteration,
   type Matrix,
   type ReadonlyMatrix,
   requireFunction,
@@ -17,22 +18,18 @@ import {
   scoreFolds,
 } from "./crossValidate";
 
-/** Where a search stands, as given to `progress` after each point of the grid. */
-export interface SearchProgress<P> {
-  /** Points tried so far, and in all. */
-  done: number;
-  total: number;
-  /** The point just tried, and its mean score. */
+/** Where a search stands: how many of the points are tried, and the mean score of the last. */
+export interface SearchProgress<P> extends Iteration {
+  /** The point just tried. */
   params: P;
-  mean: number;
 }
 
 /** Options of `gridSearch`. */
 export interface GridSearchOptions<T, P> extends CrossValidateOptions<T> {
   /** Whether a greater score is better (`"maximize"`, the default) or a smaller one. */
   goal?: "maximize" | "minimize";
-  /** Called after each point of the grid. */
-  progress?: (state: SearchProgress<P>) => void;
+  /** Called after each point of the grid; `progress.handler(label)` makes a bar of it. */
+  onProgress?: (now: SearchProgress<P>) => void;
 }
 
 /** What `gridSearch` returns. */
@@ -106,16 +103,16 @@ export function gridSearch<T, P extends object, M extends Predictor<T>>(
 ): GridSearch<P, M> {
   const caller = "gridSearch";
   requireFunction(caller, "fit", fit);
-  requireOptions(caller, options, ["score", "folds", "groups", "goal", "progress"]);
-  const { score, goal = "maximize", progress } = options;
+  requireOptions(caller, options, ["score", "folds", "groups", "goal", "onProgress"]);
+  const { score, goal = "maximize", onProgress } = options;
   requireOneOf(caller, "goal", goal, ["maximize", "minimize"]);
-  if (progress !== undefined) requireFunction(caller, "progress", progress);
+  if (onProgress !== undefined) requireFunction(caller, "onProgress", onProgress);
   const folds = requireValidation(caller, X, y, score, options);
   const tried = points(grid);
   const results = tried.map((params, i) => {
     const fold = (Xs: Matrix, ys: T[]) => fit(Xs as Matrix & DataFrame, ys, params);
     const result = { params, ...scoreFolds(caller, fold, X, y, score, folds) };
-    progress?.({ done: i + 1, total: tried.length, params, mean: result.mean });
+    onProgress?.({ iteration: i + 1, of: tried.length, value: result.mean, params });
     return result;
   });
   const sign = goal === "maximize" ? 1 : -1;

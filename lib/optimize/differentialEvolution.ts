@@ -3,6 +3,7 @@ import {
   type ReadonlyVector,
   requireBoolean,
   requireNumber,
+  requireOnProgress,
   requireOptions,
   requireRng,
   requireVector,
@@ -49,12 +50,21 @@ export function differentialEvolution(
   const caller = "differentialEvolution";
   const box = requireBox(caller, bounds);
   const objective = new Objective(caller, f, box.length, undefined, box);
-  requireOptions(caller, options, ["popSize", "tol", "maxIter", "polish", "x0", "rng"]);
+  requireOptions(caller, options, [
+    "popSize",
+    "tol",
+    "maxIter",
+    "polish",
+    "x0",
+    "rng",
+    "onProgress",
+  ]);
   const { popSize = 15, tol = 1e-8, maxIter = 1000, polish = true, x0 } = options;
   requireNumber(caller, "popSize", popSize, { min: 1, integer: true });
   requireNumber(caller, "tol", tol, { min: 0, below: 1 });
   requireNumber(caller, "maxIter", maxIter, { min: 0, integer: true });
   requireBoolean(caller, "polish", polish);
+  const onProgress = requireOnProgress(caller, options.onProgress);
   const random = options.rng === undefined ? stream(0) : requireRng(caller, options.rng);
   const start = x0 === undefined ? undefined : requireInside(caller, x0, box);
   const value = (x: Vector) => {
@@ -83,6 +93,7 @@ export function differentialEvolution(
     const { x, fun } = population[best];
     const spread = maxOf(population.map((m) => m.fun)) - fun;
     history.push({ x, fun, spread });
+    if (nit > 0) onProgress?.({ iteration: nit, of: maxIter, value: fun });
     if (fun === -Infinity) return finish(false, `f is −Infinity at [${x}]`);
     if (spread <= Math.max(tol * range, 4 * Number.EPSILON * Math.abs(fun))) {
       return finish(true, `all values within ${spread.toExponential(1)} of the best`);

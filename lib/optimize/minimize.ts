@@ -4,6 +4,7 @@ import {
   requireBoolean,
   requireNumber,
   requireOneOf,
+  requireOnProgress,
   requireOptions,
   requireVector,
   type Vector,
@@ -108,7 +109,8 @@ export function minimize(
     });
   }
   const objective = new Objective(caller, f, x.length, grad, bounds);
-  const rules = { tol, maxIter, historyEvery };
+  const onProgress = requireOnProgress(caller, options.onProgress);
+  const rules = { tol, maxIter, historyEvery, onProgress };
   if (method === "nelder-mead") {
     const simplex = corners(objective, x);
     const path = nelderMead(objective, simplex, tol);

@@ -3,6 +3,7 @@ import {
   requireFunction,
   requireNumber,
   requireOneOf,
+  requireOnProgress,
   requireOptions,
   requireRng,
   requireVector,
@@ -69,6 +70,7 @@ export function minimizeStochastic(
     "epochs",
     "tol",
     "historyEvery",
+    "onProgress",
   ] as const;
   requireOptions(caller, options, [...common, ...FIRST_ORDER[method]]);
   const { samples, grad, batchSize = 32, epochs = 10, tol = 1e-6, historyEvery = 1 } = options;
@@ -83,6 +85,7 @@ export function minimizeStochastic(
     allowInfinite: true,
   });
   requireRng(caller, rng);
+  const onProgress = requireOnProgress(caller, options.onProgress);
   if (grad !== undefined && grad !== true) requireFunction(caller, "grad", grad);
   let x = requireVector(caller, "x0", x0, { minLength: 1 }).slice();
   const rate = rateOf(caller, method, options.learningRate);
@@ -124,6 +127,7 @@ export function minimizeStochastic(
     }
     last = whole;
     passed.push({ x: whole.x, fun, gradNorm });
+    if (epoch > 0) onProgress?.({ iteration: epoch, of: epochs, value: fun });
     largest = Math.max(largest, gradNorm);
     if (gradNorm <= tol * Math.min(1, largest)) {
       return finish(true, `gradient norm ${gradNorm.toExponential(1)} ≤ tol ${tol}`);

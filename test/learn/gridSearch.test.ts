@@ -18,8 +18,8 @@ describe("gridSearch", () => {
       score: meanSquaredError,
       goal: "minimize",
       folds,
-      progress: ({ done, total, params, mean }) =>
-        seen.push(`${done}/${total} ${params.a} ${mean}`),
+      onProgress: ({ iteration, of, params, value }) =>
+        seen.push(`${iteration}/${of} ${params.a} ${value}`),
     });
     expect(found.bestParams).toEqual({ a: 2, b: 0 });
     expect(found.bestScore).toBeCloseTo(1 / 6, 15);

@@ -1,8 +1,10 @@
 import {
   describeValue,
+  type OnProgress,
   type Rng,
   requireBoolean,
   requireNumber,
+  requireOnProgress,
   requireOptions,
   type Vector,
 } from "../../core";
@@ -33,6 +35,8 @@ export interface GaussianProcessOptions {
   maxIter?: number;
   /** Where the starts are drawn from. Default `rng(0)`. */
   rng?: Rng;
+  /** Called after every iteration, with the log marginal likelihood; `progress.handler(label)` makes a bar of it. */
+  onProgress?: OnProgress;
 }
 
 /** Checks the options and fills in the defaults. */
@@ -47,6 +51,7 @@ export function readOptions(caller: string, options: GaussianProcessOptions) {
     "tol",
     "maxIter",
     "rng",
+    "onProgress",
   ]);
   const { kernel = rbfKernel(), noiseVariance, priorMean = 0, nRestarts = 0 } = options;
   const { optimize = true, bounds = [1e-5, 1e5], tol = 1e-4, maxIter = 200 } = options;
@@ -68,7 +73,9 @@ export function readOptions(caller: string, options: GaussianProcessOptions) {
   requireNumber(caller, "tol", tol, { above: 0 });
   requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });
   const random = rngOrDefault(caller, options.rng);
-  return { kernel, noiseVariance, priorMean, nRestarts, optimize, bounds, tol, maxIter, random };
+  const onProgress = requireOnProgress(caller, options.onProgress);
+  const rules = { nRestarts, optimize, bounds, tol, maxIter, onProgress };
+  return { kernel, noiseVariance, priorMean, random, ...rules };
 }
 
 /** Values of the kernel's parameters and of σ² (the last), with the report of how they were found. */
@@ -124,6 +131,7 @@ export function fitParameters(
       bounds,
       tol,
       maxIter,
+      onProgress: (now) => o.onProgress?.({ ...now, value: -now.value }),
     });
     if (best === null || now.fun < best.fun) best = now;
   }

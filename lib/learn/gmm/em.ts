@@ -1,4 +1,4 @@
-import { maxOf } from "../../core";
+import { maxOf, type OnProgress } from "../../core";
 import { jointLogDensities, normalise } from "./expectation";
 import { maximise } from "./maximise";
 import type { Mixture, Sample } from "./mixture";
@@ -55,7 +55,13 @@ function expect(sample: Sample, mix: Mixture): { r: Float64Array; step: GmmStep 
  * EM (MML 11.3; Dempster, Laird & Rubin 1977) from a given mixture, which is overwritten, until the
  * objective per sample gains less than `tol` in a step.
  */
-export function em(sample: Sample, mixture: Mixture, maxIter: number, tol: number): EmRun {
+export function em(
+  sample: Sample,
+  mixture: Mixture,
+  maxIter: number,
+  tol: number,
+  onProgress?: OnProgress,
+): EmRun {
   let { r, step } = expect(sample, mixture);
   const history = [step];
   let converged = false;
@@ -64,6 +70,7 @@ export function em(sample: Sample, mixture: Mixture, maxIter: number, tol: numbe
     const before = step.objective;
     ({ r, step } = expect(sample, mixture));
     history.push(step);
+    onProgress?.({ iteration: history.length - 1, of: maxIter, value: step.objective });
     converged = Math.abs(step.objective - before) <= tol * sample.X.rows;
   }
   return { mixture, history, objective: step.objective, converged };

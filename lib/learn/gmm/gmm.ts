@@ -99,7 +99,8 @@ export function gmm(X: ReadonlyMatrix, options: GmmOptions): Gmm {
   const caller = "gmm";
   const A = packData(caller, "X", X, 2);
   const { rows: N, cols: D } = A;
-  const { K, type, init, nInit, tol, maxIter, regCovar, random } = readOptions(caller, options, N);
+  const read = readOptions(caller, options, N);
+  const { K, type, init, nInit, tol, maxIter, regCovar, random, onProgress } = read;
   const origin = columnMeans(A);
   const ridge = columnVariances(A, origin).map((variance, j) => {
     if (A.data.every((v, p) => p % D !== j || v === A.data[j])) {
@@ -118,7 +119,7 @@ export function gmm(X: ReadonlyMatrix, options: GmmOptions): Gmm {
       const mix = init
         ? mixtureFrom(caller, init, type, K, sample, origin)
         : kMeansStart(caller, type, K, sample, random);
-      const now = em(sample, mix, maxIter, tol);
+      const now = em(sample, mix, maxIter, tol, onProgress);
       if (best === null || now.objective > best.objective) best = now;
     } catch (error) {
       if (!(error instanceof LinAlgError)) throw error;

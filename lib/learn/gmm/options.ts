@@ -1,4 +1,11 @@
-import { type Rng, requireNumber, requireOneOf, requireOptions } from "../../core";
+import {
+  type OnProgress,
+  type Rng,
+  requireNumber,
+  requireOneOf,
+  requireOnProgress,
+  requireOptions,
+} from "../../core";
 import { rngOrDefault } from "../guards";
 import type { CovarianceType } from "./mixture";
 import type { GmmStart } from "./start";
@@ -27,6 +34,8 @@ export interface GmmOptions {
   regCovar?: number;
   /** Where k-means draws its seeds from. Default `rng(0)`. */
   rng?: Rng;
+  /** Called after every iteration, with the objective; `progress.handler(label)` makes a bar of it. */
+  onProgress?: OnProgress;
 }
 
 /** Checks the options and fills in the defaults. */
@@ -40,6 +49,7 @@ export function readOptions(caller: string, options: GmmOptions, N: number) {
     "maxIter",
     "regCovar",
     "rng",
+    "onProgress",
   ]);
   const { nComponents, covarianceType = "full", init } = options;
   const { nInit = 5, tol = 1e-6, maxIter = 500, regCovar = 1e-6 } = options;
@@ -51,5 +61,7 @@ export function readOptions(caller: string, options: GmmOptions, N: number) {
   requireNumber(caller, "maxIter", maxIter, { min: 0, integer: true });
   requireNumber(caller, "regCovar", regCovar, { min: 0 });
   const random = rngOrDefault(caller, options.rng);
-  return { K: nComponents, type: covarianceType, init, nInit, tol, maxIter, regCovar, random };
+  const onProgress = requireOnProgress(caller, options.onProgress);
+  const rules = { nInit, tol, maxIter, regCovar };
+  return { K: nComponents, type: covarianceType, init, ...rules, random, onProgress };
 }

@@ -1,8 +1,10 @@
 import {
   type Matrix,
+  type OnProgress,
   type ReadonlyMatrix,
   type Rng,
   requireNumber,
+  requireOnProgress,
   requireOptions,
   type Vector,
 } from "../../core";
@@ -33,6 +35,8 @@ export interface KMeansOptions {
   tol?: number;
   /** Where seeds are drawn from. Default `rng(0)`. */
   rng?: Rng;
+  /** Called after every iteration, with the inertia; `progress.handler(label)` makes a bar of it. */
+  onProgress?: OnProgress;
 }
 
 /** What `kMeans` returns; `history` holds the inertia after each iteration. */
@@ -52,7 +56,7 @@ export interface KMeans extends FitReport<{ inertia: number }> {
 }
 
 function readOptions(caller: string, options: KMeansOptions, N: number, D: number) {
-  const known = ["nClusters", "init", "nInit", "maxIter", "tol", "rng"] as const;
+  const known = ["nClusters", "init", "nInit", "maxIter", "tol", "rng", "onProgress"] as const;
   requireOptions(caller, options, known);
   const { nClusters, init, nInit = 10, maxIter = 300, tol = 0 } = options;
   requireNumber(caller, "nClusters", nClusters, { min: 1, max: N, integer: true });
@@ -61,7 +65,9 @@ function readOptions(caller: string, options: KMeansOptions, N: number, D: numbe
   requireNumber(caller, "tol", tol, { min: 0 });
   const shape = { rows: nClusters, rowsOf: "nClusters", cols: D, colsOf: "columns of X" };
   const start = init === undefined ? null : packSamples(caller, "init", init, shape);
-  return { nClusters, start, nInit, maxIter, tol, random: rngOrDefault(caller, options.rng) };
+  const random = rngOrDefault(caller, options.rng);
+  const onProgress = requireOnProgress(caller, options.onProgress);
+  return { nClusters, start, nInit, maxIter, tol, random, onProgress };
 }
 
 /**
@@ -87,7 +93,7 @@ export function kMeans(X: ReadonlyMatrix, options: KMeansOptions): KMeans {
   const A = packData(caller, "X", X);
   const D = A.cols;
   const read = readOptions(caller, options, A.rows, D);
-  const { nClusters: K, start, nInit, maxIter, tol, random } = read;
+  const { nClusters: K, start, nInit, maxIter, tol, random, onProgress } = read;
   const mean = columnMeans(A);
   addToRows(A, mean, -1);
   if (start) addToRows(start, mean, -1);
@@ -102,7 +108,7 @@ export function kMeans(X: ReadonlyMatrix, options: KMeansOptions): KMeans {
   };
   let best: LloydRun | null = null;
   for (let run = 0; run < (start ? 1 : nInit); run++) {
-    const now = lloyd(data, first(), maxIter, tol * variance);
+    const now = lloyd(data, first(), maxIter, tol * variance, onProgress);
     if (best === null || now.inertia < best.inertia) best = now;
   }
   const { centers, labels, inertia, history, converged } = best!;

@@ -1,3 +1,4 @@
+import type { OnProgress } from "../../core";
 import { copyOf, type Dense } from "../../linalg/flat";
 import { squaredDistance, squaredLengths } from "../distance";
 import { nearestCentres } from "./assign";
@@ -64,6 +65,7 @@ export function lloyd(
   start: Dense,
   maxIter: number,
   tol: number,
+  onProgress?: OnProgress,
 ): LloydRun {
   const { data: x, rows: N, cols: D } = X;
   const K = start.rows;
@@ -113,6 +115,7 @@ export function lloyd(
     fillEmpty();
     const { shift, objective } = update();
     history.push(objective);
+    onProgress?.({ iteration: history.length, of: maxIter, value: objective });
     converged = changed === 0 || shift <= tol;
   }
   refresh();

@@ -1,9 +1,11 @@
 import {
   type Matrix,
+  type OnProgress,
   type ReadonlyMatrix,
   requireBoolean,
   requireNumber,
   requireOneOf,
+  requireOnProgress,
   requireOptions,
   type Vector,
 } from "../../core";
@@ -37,6 +39,8 @@ export interface LogisticOptions extends WeightOptions {
   tol?: number;
   /** Most iterations. Default 1000. */
   maxIter?: number;
+  /** Called after every iteration, with the objective; `progress.handler(label)` makes a bar of it. */
+  onProgress?: OnProgress;
 }
 
 /** What `logisticRegression` returns; `history` holds the objective, at the start and after each iteration. */
@@ -85,7 +89,16 @@ export function logisticRegression<T extends Label>(
   const caller = "logisticRegression";
   const { A: all, ...encoded } = packClasses(caller, X, y);
   const { classes } = encoded;
-  const known = ["C", "intercept", "method", "tol", "maxIter", "weights", "classWeight"] as const;
+  const known = [
+    "C",
+    "intercept",
+    "method",
+    "tol",
+    "maxIter",
+    "weights",
+    "classWeight",
+    "onProgress",
+  ] as const;
   requireOptions(caller, options, known);
   const given = sampleWeights(caller, options, encoded);
   // A sample of weight 0 is as if it were not there, and weights of mean s ask for what weights of mean 1
@@ -111,7 +124,9 @@ export function logisticRegression<T extends Label>(
   const { valueAndGrad, hessian } = logisticObjective(problem);
   const start = new Array<number>(K * P).fill(0);
   const newton = method === "newton" || (method === "auto" && K * P <= 100);
-  const rules = { grad: true, tol, maxIter } as const;
+  const told = requireOnProgress(caller, options.onProgress);
+  const onProgress: OnProgress = (now) => told?.({ ...now, value: now.value * N * size });
+  const rules = { grad: true, tol, maxIter, ...(told && { onProgress }) } as const;
   const best = newton
     ? minimize(valueAndGrad, start, { ...rules, method: "newton", hess: hessian })
     : minimize(valueAndGrad, start, { ...rules, method: "l-bfgs" });

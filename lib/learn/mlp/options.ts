@@ -1,9 +1,11 @@
 import {
   describeValue,
+  type OnProgress,
   type ReadonlyVector,
   type Rng,
   requireNumber,
   requireOneOf,
+  requireOnProgress,
   requireOptions,
   requireVector,
 } from "../../core";
@@ -32,6 +34,8 @@ export interface MlpOptions {
   init?: Layers;
   /** Where weights and the order of samples are drawn from. Default `rng(0)`. */
   rng?: Rng;
+  /** Called after every epoch, with the loss; `progress.handler(label)` makes a bar of it. */
+  onProgress?: OnProgress;
 }
 
 /** Checks layers given by hand against the sizes of the network. */
@@ -65,6 +69,7 @@ export function readOptions(caller: string, options: MlpOptions, N: number) {
     "tol",
     "init",
     "rng",
+    "onProgress",
   ]);
   const { hidden = [32], activation = "relu", task = "classify", epochs = 100 } = options;
   const { batchSize = 32, learningRate = 1e-3, alpha = 1e-4, tol = 1e-5 } = options;
@@ -80,5 +85,7 @@ export function readOptions(caller: string, options: MlpOptions, N: number) {
   requireNumber(caller, "tol", tol, { min: 0 });
   const random = rngOrDefault(caller, options.rng);
   const size = Math.min(batchSize, N);
-  return { hidden, activation, task, epochs, batchSize: size, learningRate, alpha, tol, random };
+  const onProgress = requireOnProgress(caller, options.onProgress);
+  const rules = { epochs, batchSize: size, learningRate, tol, ...(onProgress && { onProgress }) };
+  return { hidden, activation, task, alpha, random, ...rules };
 }

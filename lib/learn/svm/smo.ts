@@ -1,3 +1,4 @@
+import type { OnProgress } from "../../core";
 import { greatest } from "../guards";
 import { type Certificate, certify, dualObjective } from "./certificate";
 import { curvature, follow, type Pair, partner } from "./pair";
@@ -13,6 +14,13 @@ export interface SmoResult extends Certificate {
   converged: boolean;
   /** How far rounding may disturb the conditions: no use asking for a tol below it. */
   rounding: number;
+}
+
+/** When the steps stop, and who is told of every N-th. */
+export interface SmoRules {
+  tol: number;
+  maxIter: number;
+  onProgress?: OnProgress | undefined;
 }
 
 /** v = y − Kβ anew, without the rounding errors that the steps have gathered; and how large its own may be. */
@@ -59,8 +67,7 @@ export function smo(
   row: (n: number) => Float64Array,
   diagonal: Float64Array,
   C: (n: number) => number,
-  tol: number,
-  maxIter: number,
+  { tol, maxIter, onProgress }: SmoRules,
 ): SmoResult {
   const N = y.length;
   const K = rowCache(N, row);
@@ -106,7 +113,11 @@ export function smo(
     setBounds(i);
     setBounds(j);
     follow(v, step, Ki, Kj, grows, falls, found);
-    if ((nit + 1) % N === 0) history.push(dualObjective(y, beta, v));
+    if ((nit + 1) % N === 0) {
+      const value = dualObjective(y, beta, v);
+      history.push(value);
+      onProgress?.({ iteration: nit + 1, of: maxIter, value });
+    }
   }
 
   const certificate = certify(y, beta, v, C, (found.top + found.bottom) / 2);

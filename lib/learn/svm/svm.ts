@@ -1,8 +1,10 @@
 import {
   type Matrix,
   maxOf,
+  type OnProgress,
   type ReadonlyMatrix,
   requireNumber,
+  requireOnProgress,
   requireOptions,
   type Vector,
 } from "../../core";
@@ -27,6 +29,8 @@ export interface SvmOptions extends KernelOptions, WeightOptions {
   tol?: number;
   /** Most steps of SMO for one machine. Default the greater of a million and 100N. */
   maxIter?: number;
+  /** Called after every N-th step, with the dual objective; `progress.handler(label)` makes a bar of it. */
+  onProgress?: OnProgress;
 }
 
 /**
@@ -103,12 +107,14 @@ export function svm<T extends Label>(
     "maxIter",
     "weights",
     "classWeight",
+    "onProgress",
   ] as const;
   requireOptions(caller, options, known);
   const { C = 1, tol = 1e-3, maxIter = Math.max(1e6, 100 * N) } = options;
   requireNumber(caller, "C", C, { above: 0 });
   requireNumber(caller, "tol", tol, { above: 0 });
   requireNumber(caller, "maxIter", maxIter, { min: 1, integer: true });
+  const onProgress = requireOnProgress(caller, options.onProgress);
   const weights = sampleWeights(caller, options, encoded);
   if (weights && !(C * greatest(weights) < Infinity)) {
     throw new RangeError(
@@ -130,7 +136,8 @@ export function svm<T extends Label>(
     const rowOf = kernel.rows(part);
     const row = (i: number) => rowOf(part.data, i * D);
     const bound = weights ? (i: number) => C * weights[rows[i]] : () => C;
-    const result = smo(signs, row, kernel.diagonal(part), bound, tol, maxIter);
+    const rules = { tol, maxIter, onProgress };
+    const result = smo(signs, row, kernel.diagonal(part), bound, rules);
     const machine = machineOf(result, [classes[first], classes[second]], rows);
     if (isLinear) {
       machine.coef = weightsOf(machine, A);

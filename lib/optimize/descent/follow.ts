@@ -1,4 +1,4 @@
-import type { Vector } from "../../core";
+import type { OnProgress, Vector } from "../../core";
 import { maxAbs } from "../kernels/vectors";
 import type { HistoryEntry, MinimizeResult } from "../types";
 import type { Objective } from "./objective";
@@ -26,6 +26,7 @@ export interface FollowOptions {
   tol: number;
   maxIter: number;
   historyEvery: number;
+  onProgress?: OnProgress | undefined;
   /** The derivatives that must fall to `tol`. Default: those of the gradient. */
   slopes?: (at: Iterate) => Vector;
   /** What the gradient is measured against from the start, where that is known. Default: 0. */
@@ -70,7 +71,7 @@ export function follow(
   first: Method,
   options: FollowOptions,
 ): MinimizeResult {
-  const { tol, maxIter, historyEvery, lower, again } = options;
+  const { tol, maxIter, historyEvery, onProgress, lower, again } = options;
   const slopes = options.slopes ?? ((at: Iterate) => at.grad);
   const measure = (at: Iterate) => (at.simplex ? Number.NaN : maxAbs(slopes(at)));
   let method = first;
@@ -164,6 +165,7 @@ export function follow(
     most = at.grad.map((g, i) => Math.max(Math.abs(g) * objective.unit, most[i]));
     nit++;
     if (nit % historyEvery === 0) record();
+    onProgress?.({ iteration: nit, of: maxIter, value: at.fun * objective.unit });
     if (maxAbs(at.x) > far) {
       return end(false, `x runs off at iteration ${nit}: f seems to be unbounded below`);
     }

@@ -1,4 +1,4 @@
-import { requireFunction, requireNumber, requireOneOf } from "../../core";
+import { type OnProgress, requireFunction, requireNumber, requireOneOf } from "../../core";
 import type { Bound, Gradient, Hessian, HessianVector } from "../types";
 import { type Directions, descend, type SearchRule } from "./descend";
 import type { Iterate, Method } from "./follow";
@@ -43,6 +43,8 @@ export interface MinimizeOptions extends FirstOrderOptions {
   maxIter?: number;
   /** Keep every so-manieth iterate in `history` (Infinity: first and last only). Default 1. */
   historyEvery?: number;
+  /** Called after every iteration, with f; `progress.handler(label)` makes a bar of it. */
+  onProgress?: OnProgress;
   /**
    * gradientDescent: how the step is chosen. "fixed" takes `learningRate` as it is; the others search,
    * with `learningRate` as first trial. Default "fixed" if there is a learningRate, else "armijo".
@@ -59,7 +61,15 @@ export interface MinimizeOptions extends FirstOrderOptions {
 }
 
 /** The options that all methods know. */
-export const COMMON = ["method", "grad", "checkGrad", "tol", "maxIter", "historyEvery"] as const;
+export const COMMON = [
+  "method",
+  "grad",
+  "checkGrad",
+  "tol",
+  "maxIter",
+  "historyEvery",
+  "onProgress",
+] as const;
 
 /** The options that each method knows beside the common ones. */
 export const KNOWN: Record<MinimizeMethod, readonly (keyof MinimizeOptions)[]> = {

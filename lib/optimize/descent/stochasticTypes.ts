@@ -1,4 +1,4 @@
-import type { Rng, Vector } from "../../core";
+import type { OnProgress, Rng, Vector } from "../../core";
 import type { MinimizeResult } from "../types";
 import type { FirstOrderMethod, FirstOrderOptions } from "./updateRules";
 
@@ -29,6 +29,8 @@ export interface StochasticOptions extends FirstOrderOptions {
   tol?: number;
   /** Keep every so-manieth step in `history`. Default 1. */
   historyEvery?: number;
+  /** Called after every epoch, with f over all samples; `progress.handler(label)` makes a bar of it. */
+  onProgress?: OnProgress;
 }
 
 /** One epoch: the loss and its gradient over all samples. */

@@ -1,4 +1,4 @@
-import type { ReadonlyVector, Rng, Vector } from "../../core";
+import type { OnProgress, ReadonlyVector, Rng, Vector } from "../../core";
 
 /** Options of `differentialEvolution`. */
 export interface DifferentialEvolutionOptions {
@@ -17,6 +17,8 @@ export interface DifferentialEvolutionOptions {
   x0?: ReadonlyVector;
   /** The stream of random numbers. Default: a fresh `rng(0)`. */
   rng?: Rng;
+  /** Called after every generation, with the best f; `progress.handler(label)` makes a bar of it. */
+  onProgress?: OnProgress;
 }
 
 /** One generation. */
