@@ -28,7 +28,10 @@ export interface LanczosOptions {
   rng?: Rng;
   /** A pair is accepted when ‖A·v − λ·v‖ ≤ tol·‖A‖; at least 100ε. Default 1e-10. */
   tol?: number;
-  /** Most products with A. Default 10000. */
+  /**
+   * Stop, not converged, once A has been multiplied so often: looked at whenever the space, of max(20, 2k + 1)
+   * vectors, is full. Default 10000.
+   */
   maxIter?: number;
 }
 

@@ -184,3 +184,17 @@ describe("wrong arguments", () => {
     expect(call).toThrow(message);
   });
 });
+
+test("deviations whose squares are no doubles", () => {
+  const x = [0, 1, 2, 3, 4];
+  const y = [5.1, 3.3, 2.2, 1.6, 0.9];
+  const model = (t: number, [a, k]: number[]) => a * Math.exp(-k * t);
+  const errors = (unit: number) =>
+    curveFit(model, x, y, [1, 1], { sigma: x.map(() => unit), absoluteSigma: true }).standardErrors;
+  const plain = errors(1);
+  for (const unit of [1e-200, 1e200]) {
+    errors(unit).forEach((v, j) => {
+      expect(v / unit).toBeCloseTo(plain[j], 9);
+    });
+  }
+});

@@ -391,3 +391,59 @@ describe("wrong arguments", () => {
     expect(call).toThrow(message);
   });
 });
+
+describe("residuals whose squares are no doubles", () => {
+  const t = [0, 1, 2, 3, 4, 5];
+  const y = t.map((v, i) => 5 * Math.exp(-0.4 * v) + 0.01 * Math.sin(7 * i));
+  const scaled =
+    (unit: number) =>
+    ([a, k]: number[]) =>
+      t.map((v, i) => unit * (a * Math.exp(-k * v) - y[i]));
+  const relative = (a: number[], b: number[]) =>
+    Math.max(...a.map((v, i) => Math.abs(v / b[i] - 1)));
+
+  test.each([1e-310, 1e-200, 1e-160, 1e160, 1e250])("unit %s", (unit) => {
+    for (const options of [
+      {},
+      {
+        bounds: [
+          [0, 9],
+          [0, 9],
+        ] as Bound[],
+      },
+    ]) {
+      const plain = leastSquares(scaled(1), [1, 1], options);
+      const fit = leastSquares(scaled(unit), [1, 1], options);
+      expect(fit.converged).toBe(true);
+      expect(relative(fit.x, plain.x)).toBeLessThan(1e-8);
+      expect(relative(fit.standardErrors, plain.standardErrors)).toBeLessThan(1e-6);
+      expect(Math.abs(fit.residuals[0] / unit - plain.residuals[0])).toBeLessThan(1e-8);
+    }
+  });
+
+  test.each(["huber", "softL1", "cauchy", "arctan"] as const)("%s", (loss) => {
+    const plain = leastSquares(scaled(1), [4, 0.5], { loss, lossScale: 0.005 });
+    for (const unit of [1e-200, 1e200]) {
+      const fit = leastSquares(scaled(unit), [4, 0.5], { loss, lossScale: 0.005 * unit });
+      expect(relative(fit.x, plain.x)).toBeLessThan(1e-6);
+    }
+    const full = leastSquares(scaled(1e-200), [4, 0.5], { loss });
+    expect(relative(full.x, leastSquares(scaled(1), [4, 0.5]).x)).toBeLessThan(1e-8);
+  });
+
+  test("standard errors of tiny parameters", () => {
+    const plain = leastSquares(scaled(1), [1, 1]);
+    const fit = leastSquares(([a, k]) => scaled(1)([a * 1e170, k]), [1e-170, 1]);
+    expect(fit.standardErrors[0] * 1e170).toBeCloseTo(plain.standardErrors[0], 10);
+  });
+});
+
+test("a point where the cost is greatest along a parameter is no minimum", () => {
+  const saddle = leastSquares(([a, b]) => [1 - a * a, b], [0, 1]);
+  expect(saddle.converged).toBe(false);
+  expect(saddle.message).toMatch(/but no minimum: the cost is lower at \[0.001,/);
+  const away = leastSquares(([a, b]) => [1 + a * a, b], [0, 1]);
+  expect([away.x, away.converged]).toEqual([[0, 0], true]);
+  const unused = leastSquares(([a]) => [a - 1, a - 2], [3, 7]);
+  expect([unused.x[1], unused.converged]).toEqual([7, true]);
+});

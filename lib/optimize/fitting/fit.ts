@@ -1,6 +1,7 @@
 import { requireNumber, requireOneOf, type Vector } from "../../core";
 import { type Dense, dense, unpack } from "../../linalg/flat";
 import type { Bound } from "../types";
+import { lowerBeside } from "./beside";
 import { covarianceOf } from "./covariance";
 import { levenbergMarquardt } from "./levenbergMarquardt";
 import { LOSSES } from "./loss";
@@ -19,12 +20,6 @@ function someColumns({ data, rows, cols }: Dense, marked: readonly boolean[]): D
     });
   }
   return out;
-}
-
-/** A matrix for the marked variables spread out over all, zero for the others. */
-function spread(C: number[][], marked: readonly boolean[]): number[][] {
-  const place = marked.map((m, j) => (m ? marked.slice(0, j).filter(Boolean).length : -1));
-  return place.map((a) => place.map((b) => (a < 0 || b < 0 ? 0 : C[a][b])));
 }
 
 /**
@@ -46,6 +41,7 @@ export function fit(
   requireNumber(caller, "lossScale", lossScale, { above: 0 });
   requireNumber(caller, "tol", tol, { min: 0, below: 1 });
   requireNumber(caller, "maxIter", maxIter, { min: 0, integer: true });
+  const costOf = ({ cost }: { cost: number }) => cost * model.unit * model.unit;
   const history: FitHistoryEntry[] = [];
   const run: FitRun = {
     model,
@@ -53,25 +49,36 @@ export function fit(
     lossScale,
     tol,
     maxIter,
-    record: (entry) => history.push(entry),
+    record: (entry) => history.push({ ...entry, cost: costOf(entry) }),
   };
   const bounded = bounds?.some((b) => b.some(Number.isFinite));
-  const { state, converged, message } = bounded
+  const { state, ...ending } = bounded
     ? reflective(run, start, bounds!)
     : levenbergMarquardt(run, start);
+  const beside = ending.converged && state.cost > 0 ? lowerBeside(run, state, bounds) : null;
+  const converged = ending.converged && beside === null;
+  const message = beside
+    ? `${ending.message}, but no minimum: the cost is lower at [${beside}]`
+    : ending.message;
   const free = start.map((_, j) => bounds?.[j][0] !== bounds?.[j][1] || !bounds);
   const left = state.plain.length - free.filter(Boolean).length;
   const spare = left > 0 ? (2 * state.cost) / left : Infinity;
-  const C = covarianceOf(someColumns(state.J, free), variance ?? spare, model.error);
-  const covariance = spread(C, free);
+  const { error, unit } = model;
+  // where each parameter stands among the free ones
+  const place = free.map((is, j) => (is ? free.slice(0, j).filter(Boolean).length : -1));
+  const columns = someColumns(state.J, free);
+  const worth =
+    variance === undefined
+      ? covarianceOf(columns, spare, error, 1)
+      : covarianceOf(columns, variance, error, unit);
   return {
     x: state.x.slice(),
-    cost: state.cost,
-    residuals: Array.from(state.plain),
-    jac: unpack(state.plainJ),
-    grad: Array.from(state.grad),
-    covariance,
-    standardErrors: covariance.map((row, j) => Math.sqrt(row[j])),
+    cost: costOf(state),
+    residuals: Array.from(state.plain, (v) => v * unit),
+    jac: unpack(state.plainJ).map((row) => row.map((v) => v * unit)),
+    grad: Array.from(state.grad, (v) => v * unit * unit),
+    covariance: place.map((a) => place.map((b) => (a < 0 || b < 0 ? 0 : worth.covariance[a][b]))),
+    standardErrors: place.map((a) => (a < 0 ? 0 : worth.errors[a])),
     nit: history.length - 1,
     nfev: model.nfev,
     njev: model.njev,

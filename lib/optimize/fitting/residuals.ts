@@ -2,13 +2,22 @@ import { jacobianAD } from "../../calculus";
 import { requireFunction, requireMatrix, requireVector, type Vector } from "../../core";
 import { type Dense, dense, fromRows } from "../../linalg/flat";
 import { differenceStep } from "../descent/differences";
+import { maxAbs, powerOfTwo } from "../kernels/vectors";
 import type { Bound } from "../types";
 import type { LeastSquaresOptions } from "./types";
+
+/** The square of it, and of its inverse, is well within the doubles. */
+const HUGE = 1e100;
 
 /** A residual function and its Jacobian, with what they return checked and how often they are called counted. */
 export class Residuals {
   nfev = 0;
   njev = 0;
+  /**
+   * A power of two that residuals and Jacobian are divided by, so that squares neither over- nor underflow: 1, but
+   * where the residuals at the start are huge or tiny.
+   */
+  unit = 1;
   private m: number | null = null;
   /** The largest |xⱼ| so far. */
   private reach: Vector = [];
@@ -47,8 +56,12 @@ export class Residuals {
       allowNonFinite: true,
     };
     const r = requireVector(this.caller, "the result of f", this.f(x.slice()), rule);
+    if (this.m === null) {
+      const size = maxAbs(r);
+      if (size > HUGE || (size > 0 && size < 1 / HUGE)) this.unit = powerOfTwo(size);
+    }
     this.m = r.length;
-    return Float64Array.from(r);
+    return Float64Array.from(r, (v) => v / this.unit);
   }
 
   /** The m×n Jacobian at x. */
@@ -58,9 +71,9 @@ export class Residuals {
     const J = this.jac === "dual" ? jacobianAD(this.f as never)(x as never) : this.jac(x.slice());
     const [rows, cols] = [r.length, x.length];
     const shape = { rows, cols, rowsOf: "length of f(x)", colsOf: "length of x0" };
-    return fromRows(
-      requireMatrix(this.caller, "the result of jac", J, { ...shape, allowNonFinite: true }),
-    );
+    const rule = { ...shape, allowNonFinite: true };
+    const packed = fromRows(requireMatrix(this.caller, "the result of jac", J, rule));
+    return { ...packed, data: packed.data.map((v) => v / this.unit) };
   }
 
   /**

@@ -5,7 +5,7 @@ import { type Loss, weigh } from "./loss";
 import type { Residuals } from "./residuals";
 import type { FitHistoryEntry } from "./types";
 
-/** A point of a fit with its linear model: cost(x + p) ≈ ½‖J·p + r‖² + constant, J and r weighed by the loss. */
+/** A point of a fit with its linear model, in the unit of the model: cost(x + p) ≈ ½‖J·p + r‖² + constant, J and r weighed by the loss. */
 export interface State {
   x: Vector;
   cost: number;
@@ -36,10 +36,14 @@ export interface FitEnd {
   message: string;
 }
 
-/** Residuals and cost at x. */
+/** A loss whose scale is this many times the first residuals takes them all in full. */
+const FULL = 1e140;
+
+/** Residuals and cost at x, in the unit of the model. */
 export function look({ model, loss, lossScale }: FitRun, x: Vector) {
   const plain = model.value(x);
-  return { x, plain, ...weigh(plain, loss, lossScale) };
+  const scale = lossScale / model.unit;
+  return { x, plain, ...weigh(plain, scale < FULL ? loss : "linear", scale) };
 }
 
 /** The linear model at a point that has been looked at. */
@@ -91,7 +95,7 @@ export function rounding({ x, cost, J, r }: State): number {
 export const lengthOf = ({ cost }: { cost: number }): number => Math.sqrt(2 * cost);
 
 /** Residuals that parameters change by less than this share of them do not depend on them. */
-const DEAF = 1e-10;
+export const DEAF = 1e-10;
 
 /** Whether the residuals hardly depend on x any more, as far out where a model has faded: no minimum. */
 export function isDeaf({ x, J, cost }: State): boolean {

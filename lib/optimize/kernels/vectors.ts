@@ -34,9 +34,9 @@ export function negate(x: ReadonlyVector): Vector {
   return x.map((v) => -v);
 }
 
-/** The power of two nearest to v > 0; 1 for 0 and Infinity. Scaling by it is free of rounding. */
+/** The power of two nearest to v > 0 that is a double; 1 for 0 and Infinity. Scaling by it is free of rounding. */
 export const powerOfTwo = (v: number): number =>
-  v > 0 && v < Infinity ? 2 ** Math.round(Math.log2(v)) : 1;
+  v > 0 && v < Infinity ? 2 ** Math.min(Math.round(Math.log2(v)), 1023) : 1;
 
 /** The power of two nearest to 1/v; 1 for 0. */
 export const inversePower = (v: number): number => powerOfTwo(1 / v);
