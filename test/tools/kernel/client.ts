@@ -87,6 +87,7 @@ export class Kernel {
     const given = {
       ...spec,
       ...(argv && { argv: [...argv, ...spec.argv.slice(-3)] }),
+      interrupt_mode: "message",
       env: { ...spec.env, ...env },
       cwd: cwd ?? join(ROOT, "Notes"),
     };

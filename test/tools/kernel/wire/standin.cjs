@@ -27,9 +27,16 @@ new Worker(join(DIST, "wire", "main.js"), {
 const wire = session.port2;
 const { publish } = createOutlet(wire, control);
 
-language.port2.on("message", ({ id, ask, of }) => {
-  const answer = of.code === "fail" ? { error: "on purpose" } : { result: { ask, of } };
-  setTimeout(() => language.port2.postMessage({ id, ...answer }), 5);
+/** The language thread answers with what it was asked, also while the session loops. */
+const languages = `
+  const { port } = require("node:worker_threads").workerData;
+  port.on("message", ({ id, ask, of }) => {
+    port.postMessage(of.code === "fail" ? { id, error: "on purpose" } : { id, result: { ask, of } });
+  });`;
+new Worker(languages, {
+  eval: true,
+  workerData: { port: language.port2 },
+  transferList: [language.port2],
 });
 
 let count = 0;
@@ -44,8 +51,9 @@ const actions = {
   flood: (parent) => {
     for (;;) actions.print(parent, `${"x".repeat(99)}\n`);
   },
-  display: (parent, data) =>
-    publish({ type: "display_data", parent, content: { data, metadata: {} } }),
+  repeat: (parent, text, times) => actions.print(parent, text.repeat(times)),
+  display: (parent) =>
+    publish({ type: "display_data", parent, content: { data: {}, metadata: {} } }),
   fail: () => {
     throw new Error("on purpose");
   },
@@ -58,8 +66,9 @@ const actions = {
     const seen = Atomics.load(control, Control.answers);
     wire.postMessage({ kind: "ask", parent, prompt, password: false });
     Atomics.wait(control, Control.answers, seen);
-    const { message } = receiveMessageOnPort(typed.port2) ?? { message: { value: "(stopped)" } };
-    actions.print(parent, message.value);
+    const answer = receiveMessageOnPort(typed.port2);
+    if (!answer) throw new Error("stopped");
+    actions.print(parent, answer.message.value);
   },
   log: (_, text) => process.stderr.write(text),
 };
@@ -88,12 +97,18 @@ async function execute({ header, content }) {
   }
 }
 
+function echo({ header, content, buffers }) {
+  if (header.msg_type === "comm_msg")
+    publish({ type: "comm_msg", parent: header, content, buffers });
+  answer({ status: "ok" });
+}
+
 function take(message) {
   switch (message.kind) {
     case "request":
       running = message.request;
       if (running.header.msg_type === "execute_request") execute(running);
-      else answer({ status: "ok", got: running.content, buffers: running.buffers.length });
+      else echo(running);
       return;
     case "interrupt":
     case "terminated":
