@@ -11,6 +11,7 @@ import {
   type Vector,
 } from "../core";
 import { Objective } from "./descent/objective";
+import { unlessPole } from "./descent/pole";
 import { latinHypercube, type Member, trialOf } from "./evolution/population";
 import type {
   DifferentialEvolutionOptions,
@@ -87,7 +88,8 @@ export function differentialEvolution(
       const end = minimize(value, x, { method: "l-bfgs-b", bounds: box, historyEvery: Infinity });
       if (end.fun < fun) ({ x, fun } = end);
     }
-    return { x: x.slice(), fun, nit, nfev: objective.nfev, converged, message, history };
+    const found = { x: x.slice(), fun, nit, nfev: objective.nfev, converged, message, history };
+    return unlessPole(objective, found);
   };
   for (let nit = 0; ; nit++) {
     const { x, fun } = population[best];

@@ -13,6 +13,7 @@ import { follow } from "./descent/follow";
 import { COMMON, KNOWN, type MinimizeMethod, type MinimizeOptions } from "./descent/methods";
 import { corners, iterate, nelderMead } from "./descent/nelderMead";
 import { Objective } from "./descent/objective";
+import { unlessPole } from "./descent/pole";
 import { run, startAt } from "./descent/run";
 import { requireBounds } from "./kernels/bounds";
 import type { Bound, MinimizeResult, Scalar, ValueAndGradient } from "./types";
@@ -44,7 +45,7 @@ function requireGradient(objective: Objective, x0: Vector, bounds?: readonly Bou
  *
  * Returns { x, fun, grad, nit, nfev, ngev, converged, message, history }; `history` is the path, with
  * the point, the value, the largest partial derivative and the step length of each iteration. Where a
- * method cannot go on, or f or its gradient stop being finite, or `maxIter` is reached, the result
+ * method cannot go on, f falls as to a pole, f or its gradient stop being finite, or `maxIter` is reached, the result
  * says `converged: false` and `message` why.
  *
  * It has converged when the largest |∂f/∂xᵢ| ≤ `tol` (with bounds, of those that do not press x against
@@ -114,11 +115,11 @@ export function minimize(
   if (method === "nelder-mead") {
     const simplex = corners(objective, x);
     const path = nelderMead(objective, simplex, tol);
-    return follow(objective, iterate(simplex), path, rules);
+    return unlessPole(objective, follow(objective, iterate(simplex), path, rules));
   }
   const start = startAt(objective, x);
   if (checkGrad && [start.fun, ...start.grad].every(Number.isFinite)) {
     requireGradient(objective, x, bounds);
   }
-  return run(objective, start, method, options, rules);
+  return unlessPole(objective, run(objective, start, method, options, rules));
 }

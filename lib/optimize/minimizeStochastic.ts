@@ -11,6 +11,7 @@ import {
   type Vector,
 } from "../core";
 import { Objective } from "./descent/objective";
+import { lowerNear } from "./descent/probe";
 import type {
   BatchScalar,
   BatchValueAndGradient,
@@ -20,7 +21,7 @@ import type {
 } from "./descent/stochasticTypes";
 import { FIRST_ORDER, type FirstOrderMethod, rateOf, updateRule } from "./descent/updateRules";
 import { maxAbs } from "./kernels/vectors";
-import type { HistoryEntry } from "./types";
+import type { Bound, HistoryEntry } from "./types";
 
 /**
  * Minimises a mean of many losses, f(x) = (1/N)·Σ ℓᵢ(x), by steps along gradients of small random batches
@@ -107,6 +108,7 @@ export function minimizeStochastic(
     const g = objective.gradient(at);
     return { x: at, fun, grad: g, gradNorm: maxAbs(g) };
   };
+  const everywhere = x.map((): Bound => [-Infinity, Infinity]);
   const history: HistoryEntry[] = [];
   const passed: Epoch[] = [];
   let nit = 0;
@@ -130,7 +132,10 @@ export function minimizeStochastic(
     if (epoch > 0) onProgress?.({ iteration: epoch, of: epochs, value: fun });
     largest = Math.max(largest, gradNorm);
     if (gradNorm <= tol * Math.min(1, largest)) {
-      return finish(true, `gradient norm ${gradNorm.toExponential(1)} ≤ tol ${tol}`);
+      const small = `gradient norm ${gradNorm.toExponential(1)} ≤ tol ${tol}`;
+      const below = lowerNear(objective, { ...whole, step }, everywhere);
+      if (below === null) return finish(true, small);
+      return finish(false, `${small}, but no minimum: f is lower at [${below.x}]`);
     }
     if (epoch === epochs) return finish(false, `${epochs} epochs done, not converged`);
     const order = rng.permutation(samples);

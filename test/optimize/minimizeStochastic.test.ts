@@ -193,3 +193,12 @@ test("losses of small values are not taken for minimised, and rng(0) is the defa
   expect(Math.abs(got.x[0] - 3)).toBeLessThan(0.2);
   expect(got.history).toEqual(minimizeStochastic(loss, [0], { ...options, rng: rng(0) }).history);
 });
+
+test("a maximum is no minimum, though the gradient is zero there", () => {
+  const hill = ([m]: number[], batch: number[]) => batch.reduce((s, i) => s - i * m * m, 0);
+  const { converged, message } = minimizeStochastic(hill, [0], { samples: 4, learningRate: 0.1 });
+  expect([converged, message]).toEqual([
+    false,
+    expect.stringMatching(/but no minimum: f is lower/),
+  ]);
+});

@@ -40,7 +40,29 @@ export function isPole(
 
   const finest = ROUNDED * resolution(0, x, widthOf(history[0]));
   const wide = history.filter((entry) => widthOf(entry) >= 10 * STAGE * STAGE * finest);
-  const path = deepen(f, wide.length > 0 ? wide[wide.length - 1] : history[0]);
+  return fallsOn(f, wide.length > 0 ? wide[wide.length - 1] : history[0], known, SMOOTH * fell);
+}
+
+/** The same for a lowest point between two others, however it was found. */
+export function isPoleBetween(f: Value, x: number, fun: number, ends: [number, number]): boolean {
+  const known = new Map<number, number>();
+  const value = (t: number) => {
+    const y = f(t);
+    known.set(t, Number.isNaN(y) ? Infinity : y);
+    return known.get(t)!;
+  };
+  const fell = Math.max(...ends.map(value).filter(Number.isFinite)) - fun;
+  return fallsOn(value, { x, fun, bracket: ends }, known, SMOOTH * fell);
+}
+
+/** Whether f goes on falling from an entry of a search on, by more than `least`, until doubles end. */
+function fallsOn(
+  f: Value,
+  from: ScalarHistoryEntry,
+  known: ReadonlyMap<number, number>,
+  least: number,
+): boolean {
+  const path = deepen(f, from);
   const last = path[path.length - 1];
   if (last.fun === -Infinity) return true;
   // the lower end of an interval depends less than its best point on how near that happens to lie
@@ -49,7 +71,7 @@ export function isPole(
     return Math.min(...entry.bracket.map((end) => known.get(end) ?? Infinity));
   });
   const second = between - after;
-  return second > Math.max(PACE * (before - between), NOISE * Math.abs(after), SMOOTH * fell);
+  return second > Math.max(PACE * (before - between), NOISE * Math.abs(after), least);
 }
 
 const widthOf = ({ bracket: [low, high] }: ScalarHistoryEntry): number => high - low;

@@ -95,3 +95,68 @@ describe("curvature", () => {
     );
   });
 });
+
+describe("negative curvature in any unit", () => {
+  test.each([1e-90, 1e-12, 1e-6, 1, 1e12, 1e90])("times %s", (unit) => {
+    const times = (Q: number[][]) => Q.map((row) => row.map((v) => v * unit));
+    const curvature = (Q: number[][]) => {
+      const v = negativeCurvature(times(Q));
+      return (
+        v &&
+        inner(
+          v,
+          Q.map((row) => inner(row, v)),
+        )
+      );
+    };
+    for (const Q of [
+      [
+        [1, 0],
+        [0, -1],
+      ],
+      [
+        [1, 0],
+        [0, -1e-12],
+      ],
+      [
+        [1e12, 0],
+        [0, -1],
+      ],
+      [
+        [0, 1],
+        [1, 0],
+      ],
+      [
+        [1, 0, 0],
+        [0, 0, 1e-9],
+        [0, 1e-9, 0],
+      ],
+      [
+        [1, 2],
+        [2, 1],
+      ],
+    ]) {
+      expect(curvature(Q)).toBeLessThan(0);
+    }
+    for (const Q of [
+      [
+        [1, 1],
+        [1, 1],
+      ],
+      [
+        [1, 0],
+        [0, 0],
+      ],
+      [
+        [1, 1e-17],
+        [1e-17, -1e-17],
+      ],
+      [
+        [0, 0],
+        [0, 0],
+      ],
+    ]) {
+      expect(curvature(Q)).toBe(null);
+    }
+  });
+});
