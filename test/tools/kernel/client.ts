@@ -224,8 +224,14 @@ export class Kernel {
     await this.command("interrupt");
   }
 
+  /** Kills the client, which has no time to end the kernel. */
+  kill(): void {
+    this.client.kill("SIGKILL");
+  }
+
   /** Ends the kernel if it lives, and the client. */
   async stop(): Promise<void> {
+    if (this.client.exitCode !== null || this.client.signalCode !== null) return;
     const ended = new Promise((resolve) => this.client.once("exit", resolve));
     this.client.stdin.end();
     await ended;

@@ -70,7 +70,10 @@ const actions = {
     if (!answer) throw new Error("stopped");
     actions.print(parent, answer.message.value);
   },
-  log: (_, text) => process.stderr.write(text),
+  deaf: () => {
+    wire.removeAllListeners("message");
+    setInterval(() => {}, 1000);
+  },
 };
 
 function answer(content, metadata) {

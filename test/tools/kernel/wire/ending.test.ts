@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, describe, expect, test } from "vitest";
+import { Kernel, textOf } from "../client";
+import { cell, standin } from "./standin";
+
+let kernel: Kernel;
+afterEach(() => kernel.stop());
+
+/** Whether a process has ended, be it that nobody has asked for its exit code yet. */
+function ended(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).startsWith("Z");
+  } catch {
+    try {
+      process.kill(pid, 0);
+      return false;
+    } catch {
+      return true;
+    }
+  }
+}
+
+async function until(holds: () => boolean, ms = 20_000): Promise<boolean> {
+  for (const end = Date.now() + ms; Date.now() < end; await sleep(50)) if (holds()) return true;
+  return holds();
+}
+
+describe("shutdown", () => {
+  test.each(["control", "shell"] as const)(
+    "on %s is answered, told to all, and ends the process",
+    async (channel) => {
+      kernel = await Kernel.start({ argv: standin });
+      const id = await kernel.send("shutdown_request", { restart: true }, { channel });
+      const { reply, iopub } = await kernel.finished(id);
+      expect(reply).toMatchObject({ channel, content: { status: "ok", restart: true } });
+      expect(iopub.some(({ msg_type }) => msg_type === "shutdown_reply")).toBe(true);
+      expect(await until(() => ended(kernel.pid))).toBe(true);
+    },
+  );
+
+  test("ends a process that computes", async () => {
+    kernel = await Kernel.start({ argv: standin });
+    await kernel.execute(cell(["loop"]));
+    await kernel.execute(cell(["loop"]));
+    await sleep(300);
+    await kernel.send("shutdown_request", { restart: false }, { channel: "control" });
+    expect(await until(() => ended(kernel.pid))).toBe(true);
+  });
+
+  test("ends a process whose session does not listen", async () => {
+    kernel = await Kernel.start({ argv: standin });
+    await kernel.execute(cell(["deaf"]));
+    await kernel.send("shutdown_request", { restart: false }, { channel: "control" });
+    expect(await until(() => ended(kernel.pid))).toBe(true);
+  });
+});
+
+test("a restart gives a new process on the same ports", async () => {
+  kernel = await Kernel.start({ argv: standin });
+  await kernel.execute(cell(["loop"]));
+  await kernel.command("restart");
+  expect(textOf((await kernel.run(cell(["print", "anew"]))).iopub)).toBe("anew");
+});
+
+test("the process ends when the one that started it is killed", async () => {
+  kernel = await Kernel.start({ argv: standin });
+  await kernel.execute(cell(["loop"]));
+  kernel.kill();
+  expect(await until(() => ended(kernel.pid))).toBe(true);
+});
