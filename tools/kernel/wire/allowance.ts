@@ -22,10 +22,9 @@ export function createAllowance(limit = LIMIT): Allowance {
     if (printed.size > REMEMBERED) printed.delete(printed.keys().next().value!);
     if (before + text.length <= limit) return [message];
     if (before > limit) return [];
-    const cut = {
-      ...message,
-      content: { ...message.content, text: text.slice(0, limit - before) },
-    };
-    return [cut, { ...message, content: { name: "stderr", text: NOTICE } }];
+    const notice = { ...message, content: { name: "stderr", text: NOTICE } };
+    const cut = text.slice(0, limit - before);
+    if (cut === "") return [notice];
+    return [{ ...message, content: { ...message.content, text: cut } }, notice];
   };
 }
