@@ -76,7 +76,7 @@ commands = {
     "interrupt": lambda _: manager.interrupt_kernel(),
     "restart": lambda _: manager.restart_kernel(),
     "shutdown": lambda command: manager.shutdown_kernel(now=command["now"]),
-    "alive": lambda _: manager.is_alive(),
+    "exit code": lambda _: manager.provisioner.process.wait(),
 }
 
 

@@ -4,6 +4,7 @@ import type { MessagePort } from "node:worker_threads";
 import type { ToSession } from "../messages";
 import { terminate } from "./interrupter";
 import { log } from "./log";
+import type { Sockets } from "./sockets";
 
 /** Milliseconds between two attempts to free the session's thread, and how many there are. */
 const PATIENCE = 100;
@@ -11,8 +12,18 @@ const ATTEMPTS = 15;
 /** Milliseconds between two looks at the parent. */
 const LOOK = 1000;
 
-/** Lets the session end the process; one that computes is stopped, one that cannot be is killed. */
-export async function endProcess(session: MessagePort, restart: boolean): Promise<void> {
+/**
+ * Closes the sockets, which ZeroMQ wants before the process ends, and lets the session end it; one
+ * that computes is stopped, one that cannot be is killed.
+ */
+export async function endProcess(
+  sockets: Sockets,
+  session: MessagePort,
+  restart: boolean,
+): Promise<void> {
+  process.removeAllListeners("uncaughtException");
+  process.on("uncaughtException", () => {}); // what is still to be sent finds its socket closed
+  for (const socket of Object.values(sockets)) socket.close();
   session.postMessage({ kind: "shutdown", restart } satisfies ToSession);
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     await sleep(PATIENCE);

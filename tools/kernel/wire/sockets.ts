@@ -7,6 +7,7 @@ export interface Sockets {
   control: Router;
   stdin: Router;
   iopub: Publisher;
+  heart: Reply;
 }
 
 /** Milliseconds for which what is still to be sent holds up the end of the process. */
@@ -20,21 +21,21 @@ async function beat(heart: Reply): Promise<void> {
 export async function openSockets(connection: Connection): Promise<Sockets> {
   // A client that comes back under its name takes over from its lost self.
   const router = () => new Router({ linger: LINGER, handover: true });
-  const heart = new Reply({ linger: 0 });
   const sockets = {
     shell: router(),
     control: router(),
     stdin: router(),
     // No limit to the queue, at which messages would be dropped: the session is held back instead.
     iopub: new Publisher({ linger: LINGER, sendHighWaterMark: 0 }),
+    heart: new Reply({ linger: 0 }),
   };
   await Promise.all([
     sockets.shell.bind(addressOf(connection, "shell")),
     sockets.control.bind(addressOf(connection, "control")),
     sockets.stdin.bind(addressOf(connection, "stdin")),
     sockets.iopub.bind(addressOf(connection, "iopub")),
-    heart.bind(addressOf(connection, "hb")),
+    sockets.heart.bind(addressOf(connection, "hb")),
   ]);
-  void beat(heart);
+  void beat(sockets.heart);
   return sockets;
 }

@@ -58,7 +58,7 @@ export async function openWire(start: WireStart): Promise<void> {
     publisher.publish({ type: "shutdown_reply", parent: request.header, content });
     await serve(request, () => content);
     await Promise.all([lines[request.channel].sent(), publisher.flush()]);
-    await endProcess(session, content.restart);
+    await endProcess(sockets, session, content.restart);
   }
 
   /** Answers at once; if a cell runs meanwhile, the kernel is busy with it still. */
@@ -104,7 +104,7 @@ export async function openWire(start: WireStart): Promise<void> {
     }
   });
   parentPort?.on("message", () => interrupter.interrupt());
-  watchParent(() => void endProcess(session, false));
+  watchParent(() => void endProcess(sockets, session, false));
   publisher.status("starting", null);
   for (const channel of ["shell", "control", "stdin"] as const) void listen(channel);
 }

@@ -36,24 +36,26 @@ describe("shutdown", () => {
       const { reply, iopub } = await kernel.finished(id);
       expect(reply).toMatchObject({ channel, content: { status: "ok", restart: true } });
       expect(iopub.some(({ msg_type }) => msg_type === "shutdown_reply")).toBe(true);
-      expect(await until(() => ended(kernel.pid))).toBe(true);
+      expect(await kernel.command("exit code")).toBe(0);
+      expect(kernel.log).toBe("");
     },
   );
 
-  test("ends a process that computes", async () => {
+  test.each(["loop", "flood"])("ends a process in a %s", async (action) => {
     kernel = await Kernel.start({ argv: standin });
-    await kernel.execute(cell(["loop"]));
-    await kernel.execute(cell(["loop"]));
+    await kernel.execute(cell([action]));
+    await kernel.execute(cell([action]));
     await sleep(300);
     await kernel.send("shutdown_request", { restart: false }, { channel: "control" });
-    expect(await until(() => ended(kernel.pid))).toBe(true);
+    expect(await kernel.command("exit code")).toBe(0);
+    expect(kernel.log).toBe("");
   });
 
   test("ends a process whose session does not listen", async () => {
     kernel = await Kernel.start({ argv: standin });
     await kernel.execute(cell(["deaf"]));
     await kernel.send("shutdown_request", { restart: false }, { channel: "control" });
-    expect(await until(() => ended(kernel.pid))).toBe(true);
+    expect(await kernel.command("exit code")).toBe(-9);
   });
 });
 
