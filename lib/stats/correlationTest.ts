@@ -9,6 +9,7 @@ import {
   type Interval,
   normalInterval,
 } from "./inference/interval";
+import { factorial } from "./laws/counting";
 import { kendallCount, kendallTau, kendallVariance } from "./ranks/kendall";
 import { rankWithTies } from "./ranks/midranks";
 
@@ -61,7 +62,7 @@ function fisherInterval(
  * Is there a correlation, and how strong may it be? Tests that the coefficient of the population is 0.
  *
  * Pearson's r: t = r·√((n − 2)/(1 − r²)) has Student's law with n − 2 degrees of freedom for normal data.
- * Spearman's ρ: all n! pairings of the midranks for n ≤ 9, ties included; beyond, the same t. Kendall's
+ * Spearman's ρ: all n! pairings of the midranks for n ≤ 9, ties included; beyond, the same t, but no p below 1/n!. Kendall's
  * τ_b: all pairings for n ≤ 9, counted without going through them for n ≤ 50 without ties; beyond,
  * z = (C − D)/σ with the variance for ties (Kendall 1970). 1 − r² is formed without cancellation, so
  * that t is right for r near ±1.
@@ -117,7 +118,11 @@ export function correlationTest(
   }
   const law = coefficient === "kendall" ? normal(0, 1) : studentT(n - 2);
   const both = !isExact
-    ? symmetricTails((t) => law.sf(t), statistic)
+    ? attainable(
+        symmetricTails((t) => law.sf(t), statistic),
+        coefficient,
+        n,
+      )
     : coefficient === "kendall"
       ? kendallTails(x, y)
       : spearmanTails(x, y);
@@ -129,6 +134,16 @@ export function correlationTest(
     n,
     method: isExact ? "exact" : coefficient === "kendall" ? "normal" : "t",
   };
+}
+
+/** Tails of an approximate law of ranks, no smaller than the chance of one pairing of n!. */
+function attainable(
+  { lower, upper }: { lower: number; upper: number },
+  coefficient: keyof typeof SPREAD,
+  n: number,
+) {
+  const least = coefficient === "pearson" ? 0 : 1 / factorial(n);
+  return { lower: Math.max(lower, least), upper: Math.max(upper, least) };
 }
 
 /** Whether the p-value is found by all pairings. */

@@ -152,3 +152,12 @@ test("errors", () => {
   );
   expect(text([1, 2, 3], [1, 2, 4], { coefficient: "tau" })).toMatch("coefficient must be one of");
 });
+
+test("no p-value of ranks is below the chance of one pairing", () => {
+  const up = Array.from({ length: 10 }, (_, i) => i);
+  const p = (alternative: "two-sided" | "greater" | "less", y: number[]) =>
+    correlationTest(up, y, { coefficient: "spearman", alternative }).pValue;
+  expect(p("two-sided", up) * 3628800).toBeCloseTo(2, 10);
+  expect(p("greater", up) * 3628800).toBeCloseTo(1, 10);
+  expect(p("less", up.slice().reverse()) * 3628800).toBeCloseTo(1, 10);
+});

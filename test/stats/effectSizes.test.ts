@@ -161,3 +161,20 @@ test("cohensH: precise at the ends", () => {
     "cohensH: p1 must be a number in [0, 1], got 1.1",
   );
 });
+
+test("noncentralities beyond 10¹² go on where those below end", () => {
+  const groups = [
+    [1, 1.0000001],
+    [9, 9.0000001],
+  ];
+  const eta = etaSquared(groups);
+  const [from, to] = eta.confidenceInterval;
+  expect(0.99999999999 < from && from <= to && to <= 1 && eta.estimate <= 1).toBe(true);
+  const [low, high] = cramersV([
+    [1e15, 2e15],
+    [2e15, 1e15],
+  ]).confidenceInterval;
+  const margin = 1.959963984540054 / Math.sqrt(6e15);
+  expect(Math.abs((1 / 3 - low) / margin - 1)).toBeLessThan(1e-3);
+  expect(Math.abs((high - 1 / 3) / margin - 1)).toBeLessThan(1e-3);
+});

@@ -228,3 +228,49 @@ describe("degenerate groups", () => {
     );
   });
 });
+
+test("kruskalWallis of few: all ways to part the ranks, and so no p that cannot come", () => {
+  const exact = (groups: number[][]) => {
+    const { pValue, method } = kruskalWallis(groups);
+    expect(method).toBe("exact");
+    return pValue;
+  };
+  expect(exact([[1], [2]])).toBe(1);
+  expectNear(
+    exact([
+      [1, 2],
+      [3, 4],
+    ]),
+    2 / 6,
+    1e-15,
+  );
+  expectNear(
+    exact([
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ]),
+    6 / 90,
+    1e-15,
+  );
+  // of two groups it is the rank-sum test
+  for (const [x, y] of [
+    [
+      [1, 5, 3],
+      [2, 8, 9, 10],
+    ],
+    [
+      [0.5, 7, 2, 4, 6, 9],
+      [1, 1.5, 3, 8, 8.5, 8.7],
+    ],
+  ]) {
+    expectNear(exact([x, y]), mannWhitney(x, y, { method: "exact" }).pValue, 1e-12);
+  }
+  expect(
+    kruskalWallis([
+      [1, 2, 3, 4],
+      [5, 6, 7, 8],
+      [9, 10, 11, 12],
+    ]).method,
+  ).toBe("asymptotic");
+});

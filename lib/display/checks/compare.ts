@@ -41,8 +41,10 @@ export function largest(x: Numbers): number {
   return Number.isFinite(x) ? Math.abs(x) : 0;
 }
 
-const sayExactly = (x: unknown): string =>
-  typeof x === "number" ? String(x) : (JSON.stringify(x) ?? String(x));
+function sayExactly(x: unknown): string {
+  if (typeof x === "string") return JSON.stringify(x);
+  return typeof x === "number" || typeof x === "boolean" ? String(x) : describeValue(x);
+}
 
 /** Numbers agree within the tolerance (NaN with NaN), anything else exactly. */
 function agree(got: unknown, want: unknown, tolerance: Tolerance): boolean {

@@ -61,3 +61,9 @@ test("a list that holds itself is refused in words", () => {
     "check: lists must not be nested deeper than 64; does one hold itself?",
   );
 });
+
+test("what is no number, word or truth value is named", () => {
+  const differ = (a: unknown, b: unknown) => firstDifference(a, b, { rtol: 0, atol: 0 });
+  expect(differ(1n, 2n)).toEqual({ path: "", got: "1n (bigint)", want: "2n (bigint)" });
+  expect(differ([{ a: 1 }], [{ a: 1 }])).toMatchObject({ got: "an Object" });
+});

@@ -1,4 +1,4 @@
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { chiSquare, fisherF, normal } from "../../../lib/prob";
 import { noncentralChiSquare, noncentralF } from "../../../lib/stats/laws/noncentralF";
 import { noncentralT } from "../../../lib/stats/laws/noncentralT";
@@ -49,4 +49,20 @@ test("one degree of freedom: the squares of a normal and of a noncentral t varia
 test("a large λ", () => {
   expectNear(noncentralChiSquare(3, 1e8).cdf(1e8 + 3), 0.5, 1e-4);
   expectNear(noncentralF(3, 50, 1e6).sf(1), 1, 1e-13);
+});
+
+test("for huge λ the laws go on where the mixtures end", () => {
+  const [below, above] = [1e12 * (1 - 1e-9), 1e12 * (1 + 1e-9)];
+  for (const share of [0.2, 0.7, 1.3, 5]) {
+    for (const tail of ["cdf", "sf"] as const) {
+      const [p, q] = [below, above].map((l) => noncentralF(2, 5, l)[tail]((l / 2) * share));
+      expect(Math.abs(q / p - 1)).toBeLessThan(1e-9);
+    }
+  }
+  for (const z of [-2, 0, 1.5]) {
+    const [p, q] = [below, above].map((l) =>
+      noncentralChiSquare(4, l).cdf(l + 2 * z * Math.sqrt(l)),
+    );
+    expect(Math.abs(q / p - 1)).toBeLessThan(1e-6);
+  }
 });
