@@ -11,7 +11,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CACHE, ROOT, venvProgram } from "../../../tools/common/project";
 import type { Header } from "../../../tools/kernel/messages";
-import { kernelCode, spec } from "../../../tools/setup/kernel";
+import { spec as installed, kernelCode } from "../../../tools/setup/kernel";
 import { runSteps } from "../../../tools/setup/step";
 
 const { acquire } = require("../../../tools/setup/lock.cjs") as {
@@ -48,11 +48,22 @@ export interface StartOptions {
   env?: Record<string, string>;
 }
 
+/** The kernel of this tree, as kernel.json will have it. */
+export const spec = {
+  ...installed,
+  interrupt_mode: "message",
+  argv: [
+    process.execPath,
+    join(ROOT, "tools", "kernel", "dist", "main.js"),
+    ...installed.argv.slice(-3),
+  ],
+};
+
 /** Milliseconds after which a test is told what it waited for in vain. */
 const PATIENCE = 60_000;
 
 /** Compiles the kernel if it is older than its sources, one test file at a time. */
-async function compile(): Promise<void> {
+export async function compileKernel(): Promise<void> {
   const lock = await acquire(join(CACHE, "kernel-code.lock"));
   try {
     await runSteps([kernelCode]);
@@ -83,11 +94,10 @@ export class Kernel {
 
   /** Starts a kernel, and waits until it says what it is. */
   static async start({ cwd, argv, env }: StartOptions = {}): Promise<Kernel> {
-    await compile();
+    await compileKernel();
     const given = {
       ...spec,
       ...(argv && { argv: [...argv, ...spec.argv.slice(-3)] }),
-      interrupt_mode: "message",
       env: { ...spec.env, ...env },
       cwd: cwd ?? join(ROOT, "Notes"),
     };
@@ -103,20 +113,8 @@ export class Kernel {
     const script = join(ROOT, "test", "tools", "kernel", "client.py");
     const kernel = new Kernel(spawn(venvProgram("python"), [script, ...args]));
     await kernel.until(() => kernel.connectionFile !== "", "the client's start");
-    await kernel.nudge();
+    await kernel.until(() => kernel.greetings() > 0, "the kernel's start");
     return kernel;
-  }
-
-  /** Asks who the kernel is until its iopub channel is heard: what it sent before is lost. */
-  private async nudge(): Promise<void> {
-    const heard = () => this.messages.some(({ channel }) => channel === "iopub");
-    const answered = () => this.messages.some(({ channel }) => channel === "shell");
-    while (!heard()) {
-      const asked = this.messages.length;
-      await this.send("kernel_info_request", {});
-      await this.until(answered, "the kernel's start");
-      if (this.messages.length === asked) await sleep(20);
-    }
   }
 
   private take(line: Content): void {
@@ -222,6 +220,18 @@ export class Kernel {
   async interrupt(afterMs = 0): Promise<void> {
     await sleep(afterMs);
     await this.command("interrupt");
+  }
+
+  /** How often the kernel has said that its output is heard from now on. */
+  private greetings(): number {
+    return this.messages.filter(({ msg_type }) => msg_type === "iopub_welcome").length;
+  }
+
+  /** Restarts the kernel. */
+  async restart(): Promise<void> {
+    const before = this.greetings();
+    await this.command("restart");
+    await this.until(() => this.greetings() > before, "the kernel's new start");
   }
 
   /** Kills the client, which has no time to end the kernel. */

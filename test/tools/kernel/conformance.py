@@ -16,6 +16,14 @@ from jupyter_client.kernelspec import KernelSpec
 spec, folder = json.loads(sys.argv[1]), sys.argv[2]
 
 
+def start():
+    """A manager of a kernel that has been started."""
+    manager = KernelManager(kernel_name="tslab")
+    manager._kernel_spec = KernelSpec(**spec)
+    manager.start_kernel(cwd=folder, stdout=sys.stderr)
+    return manager
+
+
 class CourseKernelTests(jupyter_kernel_test.KernelTests):
     kernel_name = "tslab"
     language_name = "typescript"
@@ -47,17 +55,25 @@ class CourseKernelTests(jupyter_kernel_test.KernelTests):
 
     @classmethod
     def setUpClass(cls):
-        cls.km = KernelManager(kernel_name="tslab")
-        cls.km._kernel_spec = KernelSpec(**spec)
-        cls.km.start_kernel(cwd=folder, stdout=sys.stderr)
+        cls.km = start()
         cls.kc = cls.km.blocking_client()
         cls.kc.start_channels()
         cls.kc.wait_for_ready(timeout=60)
         cls.kc.execute_interactive("1", silent=True, timeout=60)  # all is loaded
 
 
+class CourseWelcomeTests(jupyter_kernel_test.IopubWelcomeTests):
+    support_iopub_welcome = True
+
+    @classmethod
+    def setUpClass(cls):
+        cls.km = start()
+        cls.kc = cls.km.client()
+
+
+loaded = unittest.defaultTestLoader.loadTestsFromTestCase
 result = unittest.TextTestRunner(verbosity=2).run(
-    unittest.defaultTestLoader.loadTestsFromTestCase(CourseKernelTests)
+    unittest.TestSuite([loaded(CourseKernelTests), loaded(CourseWelcomeTests)])
 )
 failed = [f"{test}\n{trace}" for test, trace in result.failures + result.errors]
 skipped = [f"{test}: {reason}" for test, reason in result.skipped]

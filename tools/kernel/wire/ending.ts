@@ -2,33 +2,32 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MessagePort } from "node:worker_threads";
 import type { ToSession } from "../messages";
-import { terminate } from "./interrupter";
+import type { Interrupter } from "./interrupter";
 import { log } from "./log";
 import type { Sockets } from "./sockets";
 
-/** Milliseconds between two attempts to free the session's thread, and how many there are. */
-const PATIENCE = 100;
-const ATTEMPTS = 15;
+/** Milliseconds in which a session can be stopped, and then ends by itself. */
+const PATIENCE = 1500;
 /** Milliseconds between two looks at the parent. */
 const LOOK = 1000;
 
 /**
- * Closes the sockets, which ZeroMQ wants before the process ends, and lets the session end it; one
- * that computes is stopped, one that cannot be is killed.
+ * Closes the sockets, which ZeroMQ wants before the process ends, stops what runs, and lets the
+ * session end the process; one that cannot be stopped is killed.
  */
 export async function endProcess(
   sockets: Sockets,
+  interrupter: Interrupter,
   session: MessagePort,
   restart: boolean,
 ): Promise<void> {
   process.removeAllListeners("uncaughtException");
   process.on("uncaughtException", () => {}); // what is still to be sent finds its socket closed
   for (const socket of Object.values(sockets)) socket.close();
+  interrupter.interrupt();
+  await Promise.race([interrupter.settled(), sleep(PATIENCE)]);
   session.postMessage({ kind: "shutdown", restart } satisfies ToSession);
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    await sleep(PATIENCE);
-    void terminate();
-  }
+  await sleep(PATIENCE);
   process.kill(process.pid, "SIGKILL");
 }
 

@@ -5,7 +5,7 @@ import type { Header, Request } from "../messages";
 import type { Connection } from "./connection";
 
 /** The version of the protocol that is spoken here. */
-export const PROTOCOL = "5.3";
+export const PROTOCOL = "5.5";
 
 /** The channels on which the kernel is asked, or asks. */
 export type TwoWay = "shell" | "control" | "stdin";
@@ -22,6 +22,8 @@ export interface Outgoing {
   content: Record<string, unknown>;
   metadata?: Record<string, unknown>;
   buffers?: readonly Uint8Array[];
+  /** On iopub, by what its subscribers choose; by its type where nothing is said. */
+  topic?: string;
 }
 
 export interface Codec {

@@ -11,7 +11,7 @@ import { Control, type ToSession } from "../messages";
 const PATIENCE = 100;
 
 /** Ends whatever JavaScript the main thread runs, uncatchably; resolves when that has happened. */
-export function terminate(): Promise<void> {
+function terminate(): Promise<void> {
   const inspector = new Session();
   inspector.connectToMainThread();
   return new Promise((resolve) => {

@@ -110,7 +110,7 @@ export function createPublisher(
 
   async function send(item: Item): Promise<void> {
     item.closed = true;
-    const frames = codec.encode([`kernel.${item.type}`], item);
+    const frames = codec.encode([item.topic ?? `kernel.${item.type}`], item);
     await socket.send(frames);
     queue.shift();
     if (item.type === "stream") pace.sent(frames.reduce((sum, frame) => sum + frame.length, 0));

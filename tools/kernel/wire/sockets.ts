@@ -1,12 +1,12 @@
 /** The five sockets of a kernel, listening. */
-import { Publisher, Reply, Router } from "zeromq";
+import { Reply, Router, XPublisher } from "zeromq";
 import { addressOf, type Connection } from "./connection";
 
 export interface Sockets {
   shell: Router;
   control: Router;
   stdin: Router;
-  iopub: Publisher;
+  iopub: XPublisher;
   heart: Reply;
 }
 
@@ -25,8 +25,9 @@ export async function openSockets(connection: Connection): Promise<Sockets> {
     shell: router(),
     control: router(),
     stdin: router(),
+    // It is told of each subscription, so that it can greet.
     // No limit to the queue, at which messages would be dropped: the session is held back instead.
-    iopub: new Publisher({ linger: LINGER, sendHighWaterMark: 0 }),
+    iopub: new XPublisher({ linger: LINGER, sendHighWaterMark: 0, verbosity: "allSubs" }),
     heart: new Reply({ linger: 0 }),
   };
   await Promise.all([

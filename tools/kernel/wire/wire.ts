@@ -58,7 +58,7 @@ export async function openWire(start: WireStart): Promise<void> {
     publisher.publish({ type: "shutdown_reply", parent: request.header, content });
     await serve(request, () => content);
     await Promise.all([lines[request.channel].sent(), publisher.flush()]);
-    await endProcess(sockets, session, content.restart);
+    await endProcess(sockets, interrupter, session, content.restart);
   }
 
   /** Answers at once; if a cell runs meanwhile, the kernel is busy with it still. */
@@ -89,6 +89,16 @@ export async function openWire(start: WireStart): Promise<void> {
     }
   }
 
+  /** Greets each subscriber, who knows by it that he is heard: what was published before is not for him. */
+  async function greet(): Promise<void> {
+    for await (const [event] of sockets.iopub) {
+      if (event?.[0] !== 1) continue; // it ends a subscription
+      const topic = event.toString("utf8", 1);
+      const content = { subscription: topic };
+      publisher.publish({ type: "iopub_welcome", parent: null, content, topic });
+    }
+  }
+
   session.on("message", (message: FromSession) => {
     switch (message.kind) {
       case "ready":
@@ -104,7 +114,8 @@ export async function openWire(start: WireStart): Promise<void> {
     }
   });
   parentPort?.on("message", () => interrupter.interrupt());
-  watchParent(() => void endProcess(sockets, session, false));
+  watchParent(() => void endProcess(sockets, interrupter, session, false));
   publisher.status("starting", null);
   for (const channel of ["shell", "control", "stdin"] as const) void listen(channel);
+  void greet();
 }

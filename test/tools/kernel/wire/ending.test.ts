@@ -62,7 +62,7 @@ describe("shutdown", () => {
 test("a restart gives a new process on the same ports", async () => {
   kernel = await Kernel.start({ argv: standin });
   await kernel.execute(cell(["loop"]));
-  await kernel.command("restart");
+  await kernel.restart();
   expect(textOf((await kernel.run(cell(["print", "anew"]))).iopub)).toBe("anew");
 });
 

@@ -47,7 +47,7 @@ test("what it writes is what it reads, from no parent too", () => {
     const content = { text: "\ud800 π" };
     const frames = codec.encode(["id"], { type: "stream", parent, content }).map(Buffer.from);
     const read = codec.decode("shell", frames);
-    expect(read.header).toMatchObject({ msg_type: "stream", version: "5.3" });
+    expect(read.header).toMatchObject({ msg_type: "stream", version: "5.5" });
     expect(read.content).toEqual(content);
     expect(JSON.parse(frames[4]!.toString())).toEqual(parent ?? {});
   }
