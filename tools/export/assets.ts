@@ -21,13 +21,14 @@ const SCRIPTS = [
   "colours",
   "narrow",
   "look",
+  "webgl",
   "keys",
   "figures",
 ];
-export const siteScript = () =>
-  [...SCRIPTS, "search"].map((name) => read(here("client", `${name}.js`))).join("\n");
-export const pageScript = () =>
-  SCRIPTS.map((name) => read(here("client", `${name}.js`))).join("\n");
+export const clientScripts = (names: readonly string[]) =>
+  names.map((name) => read(here("client", `${name}.js`))).join("\n");
+export const siteScript = () => clientScripts([...SCRIPTS, "search"]);
+export const pageScript = () => clientScripts(SCRIPTS);
 export const katexScript = () => read(inPackage("katex", "dist", "katex.min.js"));
 export const themeScript = () => read(here("client", "theme.js"));
 

@@ -5,10 +5,13 @@ import { filesBelow, hashFiles, writeWhole } from "../common/files";
 import { ROOT, VENV } from "../common/project";
 import { putSettings, type Settings } from "../common/settings";
 import { install } from "../export/install";
+import { installExtension, PLOTLY } from "../lab/extension";
 import { KERNEL } from "./kernel";
 import type { Step } from "./step";
 
 const OVERRIDES = join(VENV, "share", "jupyter", "lab", "settings", "overrides.json");
+const LAB = join(VENV, "etc", "jupyter", "labconfig", "page_config.json");
+const EXTENSIONS = join(VENV, "share", "jupyter", "labextensions");
 const SERVER = join(VENV, "etc", "jupyter", "jupyter_server_config.json");
 
 const overrides = {
@@ -29,17 +32,22 @@ const server: Settings = {
   KernelSpecManager: { allowed_kernelspecs: [KERNEL] },
 };
 
+// Another renderer of figures, as one installed for the whole machine, would draw in place of ours.
+const lab: Settings = { disabledExtensions: { "@jupyterlab/plotly-extension": true } };
+
 export const jupyter: Step = {
   name: "jupyter",
-  title: "settings of JupyterLab and the export template",
+  title: "settings of JupyterLab, its figures, and the export template",
   key: () => {
-    const template = hashFiles(filesBelow(join(ROOT, "tools", "export")));
-    return `${JSON.stringify([overrides, server])} ${template}`;
+    const sources = ["export", "lab"].flatMap((name) => filesBelow(join(ROOT, "tools", name)));
+    return `${JSON.stringify([overrides, server, lab])} ${hashFiles([...sources, PLOTLY])}`;
   },
-  outputs: [OVERRIDES, SERVER],
+  outputs: [OVERRIDES, SERVER, LAB],
   work: () => {
     install(VENV);
+    installExtension(EXTENSIONS);
     putSettings(SERVER, server);
+    putSettings(LAB, lab);
     mkdirSync(dirname(OVERRIDES), { recursive: true });
     writeWhole(OVERRIDES, `${JSON.stringify(overrides, null, 2)}\n`);
   },

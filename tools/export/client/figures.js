@@ -34,16 +34,10 @@
     return builds.get(name);
   };
 
-  // Where a browser has no WebGL, the still picture of a figure in space stays.
-  const BY_WEBGL = /3d$|gl$|^(surface|isosurface|volume|cone|streamtube|splom|parcoords)$/;
-  const canDraw = ({ data }) =>
-    !data.some(({ type }) => BY_WEBGL.test(type)) ||
-    document.createElement("canvas").getContext("webgl") !== null;
-
   const drawn = new Map();
   const draw = async (figure) => {
     const spec = JSON.parse(figure.querySelector("script").textContent);
-    if (!canDraw(spec) && figure.querySelector(".still")) return;
+    if (!window.mml.canDraw(spec) && figure.querySelector(".still")) return;
     const Plotly = await plotly(figure.dataset.build);
     const live = document.createElement("div");
     live.className = "live";

@@ -13,13 +13,14 @@
     return color;
   };
   const template = () => {
-    const family = getComputedStyle(root).getPropertyValue("--sans").trim();
+    const { page } = window.mml;
+    const family = getComputedStyle(root).getPropertyValue(page.sans).trim();
     const [ink, quiet, rule, raised, paper] = [
-      "--ink",
-      "--quiet",
-      "--rule",
-      "--raised",
-      "--paper",
+      page.ink,
+      page.quiet,
+      page.rule,
+      page.raised,
+      page.paper,
     ].map(probe);
     const axis = { gridcolor: rule, zerolinecolor: quiet, linecolor: quiet, tickcolor: quiet };
     const flat = { ...axis, automargin: true };
@@ -85,7 +86,7 @@
   /** A figure as it is to be drawn now: { data, layout, frames }. */
   window.mml.dress = (figure, spec) => {
     const own = { data: spec.data, layout: spec.layout, frames: spec.frames };
-    const { data, layout, frames } = root.dataset.theme === "dark" ? window.mml.darkened(own) : own;
+    const { data, layout, frames } = window.mml.page.isDark() ? window.mml.darkened(own) : own;
     const { width: _given, ...rest } = layout;
     const width = Math.max(figure.clientWidth, window.mml.leastWidth(spec));
     const fitted = width < NARROW ? window.mml.narrowed(rest, data, width) : rest;

@@ -23,7 +23,7 @@
   };
   const WIDE = 700;
   const narrowed = (layout, data, width) => {
-    const family = getComputedStyle(root).getPropertyValue("--sans");
+    const family = getComputedStyle(root).getPropertyValue(window.mml.page.sans);
     const size = layout.title?.font?.size ?? 16;
     const before = layout.title?.text?.split(/<br ?\/?>/) ?? [];
     const isPlain = !before.some((line) => /[<&]/.test(line));

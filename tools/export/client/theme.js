@@ -16,6 +16,16 @@
   root.classList.add("js");
   // What the scripts of the page share.
   window.mml = {
+    // How the page looks, for the figures on it: is it dark, and which CSS variables hold its colours.
+    page: {
+      isDark: () => root.dataset.theme === "dark",
+      ink: "--ink",
+      quiet: "--quiet",
+      rule: "--rule",
+      raised: "--raised",
+      paper: "--paper",
+      sans: "--sans",
+    },
     chooseTheme(theme) {
       chosen = theme;
       try {

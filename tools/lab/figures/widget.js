@@ -1,0 +1,169 @@
+// A figure as an output of a notebook: drawn when it comes near, drawn again when its data, its width or
+// the theme change. Until then its stored picture stands there, or an empty place of its height.
+(() => {
+  const HEIGHT = 450;
+  const AHEAD = "800px";
+
+  const figures = new WeakMap();
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) figures.get(target)?.come(isIntersecting);
+    },
+    { rootMargin: AHEAD },
+  );
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) figures.get(target)?.fit();
+  });
+
+  /**
+   * The class of such outputs.
+   *
+   * @param Widget - Lumino's, of which every output is one.
+   * @param type - MIME type of the figures.
+   * @param load - Gives Plotly.
+   */
+  window.mml.figureWidget = (Widget, type, load) =>
+    class Figure extends Widget {
+      #spec = null;
+      /** What the figure shows, in words. */
+      #alt = "";
+      /** The stored picture, if there is one, in base64. */
+      #picture = undefined;
+      /** Plotly, and the element in which it has drawn the figure; null while it has not. */
+      #plotly = null;
+      #live = null;
+      #isNear = false;
+      /** Whether what is drawn is no longer what should be. */
+      #stale = true;
+      #width = 0;
+      #drawing = null;
+      #themes = new MutationObserver(() => this.#again());
+
+      constructor() {
+        super();
+        this.addClass("mml-figure");
+        figures.set(this.node, this);
+        near.observe(this.node);
+        sizes.observe(this.node);
+        this.#themes.observe(document.body, { attributeFilter: ["data-jp-theme-name"] });
+      }
+
+      /** Called by JupyterLab with a new output, with the data of an updated one, and after a change of theme. */
+      renderModel({ data }) {
+        this.#spec = data[type];
+        this.#alt = this.#spec.layout?.meta?.alt ?? data["text/plain"] ?? "";
+        this.#picture = data["image/png"];
+        if (!this.#live) this.#hold();
+        return this.#again();
+      }
+
+      /** Keeps the place of the figure while it is not drawn. */
+      #hold() {
+        this.node.style.minHeight = `${this.#spec.layout?.height ?? HEIGHT}px`;
+        if (!this.#picture) return;
+        const still = document.createElement("img");
+        // stored with two pixels for one of the page
+        still.srcset = `data:image/png;base64,${this.#picture.replace(/\s/g, "")} 2x`;
+        still.alt = this.#alt;
+        this.node.replaceChildren(still);
+      }
+
+      /** Called when the figure has come near to what is on the screen, or has gone from there. */
+      async come(isNear) {
+        this.#isNear = isNear;
+        await this.#drawing;
+        if (this.#isNear) this.#draw();
+        else if (window.mml.byWebgl(this.#spec)) this.#clear();
+      }
+
+      /** Called when its size has changed. */
+      fit() {
+        // no width: the output is hidden, in another tab or a folded cell
+        const width = this.node.clientWidth;
+        if (width > 0 && Math.abs(width - this.#width) > 1) this.#again();
+      }
+
+      #again() {
+        this.#stale = true;
+        return this.#draw();
+      }
+
+      /** One drawing at a time; what comes meanwhile is drawn after it, the latest alone. */
+      #draw() {
+        this.#drawing ??= this.#drawWhileStale().finally(() => {
+          this.#drawing = null;
+        });
+        return this.#drawing;
+      }
+
+      async #drawWhileStale() {
+        const ready = () => this.#stale && this.#isNear && this.node.clientWidth > 0;
+        while (ready() && !this.isDisposed) {
+          this.#stale = false;
+          if (!window.mml.canDraw(this.#spec) && this.#picture) return;
+          try {
+            await this.#react(await load());
+          } catch (error) {
+            console.error(error);
+            this.#say(`This figure could not be drawn: ${error.message}`);
+          }
+        }
+      }
+
+      async #react(Plotly) {
+        if (this.isDisposed) return;
+        this.#plotly = Plotly;
+        const isNew = this.#live === null;
+        this.#live ??= this.#open();
+        this.#width = this.node.clientWidth;
+        this.#live.style.minWidth = `${window.mml.leastWidth(this.#spec)}px`;
+        this.#live.setAttribute("aria-label", this.#alt);
+        // Plotly writes into what it is given, and this is what the notebook stores
+        const { data, layout = {}, frames, config } = structuredClone(this.#spec);
+        const dressed = window.mml.dress(this.node, { data, layout, frames });
+        await Plotly.react(this.#live, { ...dressed, config: { ...config, responsive: false } });
+        if (isNew) this.#live.on("plotly_webglcontextlost", () => this.#clear());
+        this.node.style.minHeight = "";
+      }
+
+      /** Room for Plotly, in place of what stood there. */
+      #open() {
+        const live = document.createElement("div");
+        live.setAttribute("role", "group");
+        this.node.replaceChildren(live);
+        return live;
+      }
+
+      /** Gives up what is drawn: browsers have room for few figures in space at once. */
+      #clear() {
+        if (!this.#live) return;
+        const height = this.#live.offsetHeight;
+        this.#purge();
+        this.#stale = true;
+        this.node.replaceChildren();
+        this.#hold();
+        this.node.style.minHeight = `${height}px`;
+      }
+
+      #say(text) {
+        const line = document.createElement("p");
+        line.textContent = text;
+        this.#purge();
+        this.node.replaceChildren(line);
+      }
+
+      #purge() {
+        if (this.#live) this.#plotly.purge(this.#live);
+        this.#live = null;
+      }
+
+      dispose() {
+        if (this.isDisposed) return;
+        near.unobserve(this.node);
+        sizes.unobserve(this.node);
+        this.#themes.disconnect();
+        this.#purge();
+        super.dispose();
+      }
+    };
+})();
