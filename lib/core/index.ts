@@ -16,4 +16,5 @@ export {
 } from "./guards";
 export { type Iteration, type OnProgress, requireOnProgress } from "./iteration";
 export { type ChoiceOptions, type Rng, requireRng, rng } from "./rng";
+export { summarised, summaryKind } from "./summary";
 export type { Matrix, ReadonlyMatrix, ReadonlyVector, Vector } from "./types";

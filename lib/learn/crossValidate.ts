@@ -8,6 +8,7 @@ import {
   requireFunction,
   requireNumber,
   requireOptions,
+  summarised,
   type Vector,
 } from "../core";
 import { takeRows, toColumns } from "../data";
@@ -140,7 +141,7 @@ export function scoreFolds<T>(
   const mean = scores.reduce((s, v) => s + v, 0) / K;
   const spread = differences(scores, mean);
   const std = K > 1 ? spread.unit * Math.sqrt(sumOfSquares(spread) / (K - 1)) : 0;
-  return { scores, mean, std, trainScores };
+  return summarised("cross-validation", { scores, mean, std, trainScores });
 }
 
 /**

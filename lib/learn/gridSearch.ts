@@ -7,6 +7,7 @@ import {
   requireFunction,
   requireOneOf,
   requireOptions,
+  summarised,
 } from "../core";
 import {
   type CrossValidateOptions,
@@ -119,5 +120,10 @@ export function gridSearch<T, P extends object, M extends Predictor<T>>(
   const best = results.reduce((a, b) => (sign * b.mean > sign * a.mean ? b : a));
   const all = y.map((_, n) => n);
   const model = fit(pickSamples(X, all) as Matrix & DataFrame, y.slice(), best.params);
-  return { bestParams: best.params, bestScore: best.mean, model, results };
+  return summarised("grid search", {
+    bestParams: best.params,
+    bestScore: best.mean,
+    model,
+    results,
+  });
 }

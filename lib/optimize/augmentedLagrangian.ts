@@ -1,4 +1,10 @@
-import { type ReadonlyVector, requireNumber, requireOptions, requireVector } from "../core";
+import {
+  type ReadonlyVector,
+  requireNumber,
+  requireOptions,
+  requireVector,
+  summarised,
+} from "../core";
 import { balance, constraint } from "./constrained/constraint";
 import { multipliers } from "./constrained/multipliers";
 import type { AugmentedLagrangianOptions, AugmentedLagrangianResult } from "./constrained/types";
@@ -69,5 +75,6 @@ export function augmentedLagrangian(
   objective.scaleBy(balance(maxAbs(objective.gradient(start))));
   const g = constraint(caller, "ineq", options.ineq, options.ineqJac, start);
   const h = constraint(caller, "eq", options.eq, options.eqJac, start);
-  return multipliers({ objective, g, h, bounds }, start, { tol, maxIter });
+  const found = multipliers({ objective, g, h, bounds }, start, { tol, maxIter });
+  return summarised("minimisation with constraints", found);
 }

@@ -9,6 +9,7 @@ import {
   requireMatrix,
   requireOptions,
   requireVector,
+  summarised,
   type Vector,
 } from "../core";
 import { dense, fromRows, unpack } from "../linalg/flat";
@@ -133,7 +134,12 @@ export function curveFit(
   const found = fit(problem, start, bounds, options, absoluteSigma ? 1 : undefined);
   const fitted = y.map((_, i) => predict(found.x, i));
   const { x: parameters, grad: _, jac: __, ...rest } = found;
-  return { ...rest, parameters, fitted, residuals: y.map((v, i) => v - fitted[i]) };
+  return summarised("curve fit", {
+    ...rest,
+    parameters,
+    fitted,
+    residuals: y.map((v, i) => v - fitted[i]),
+  });
 }
 
 /** xdata as a function of the number of the observation; rows are copied, for f may write to them. */

@@ -8,6 +8,7 @@ import {
   requireRng,
   requireVector,
   rng as stream,
+  summarised,
   type Vector,
 } from "../core";
 import { Objective } from "./descent/objective";
@@ -89,7 +90,7 @@ export function differentialEvolution(
       if (end.fun < fun) ({ x, fun } = end);
     }
     const found = { x: x.slice(), fun, nit, nfev: objective.nfev, converged, message, history };
-    return unlessPole(objective, found);
+    return summarised("minimisation", unlessPole(objective, found));
   };
   for (let nit = 0; ; nit++) {
     const { x, fun } = population[best];

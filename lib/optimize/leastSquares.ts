@@ -1,4 +1,4 @@
-import { type ReadonlyVector, requireOptions, type Vector } from "../core";
+import { type ReadonlyVector, requireOptions, summarised, type Vector } from "../core";
 import { fit } from "./fitting/fit";
 import { Residuals } from "./fitting/residuals";
 import { requireStart } from "./fitting/start";
@@ -34,5 +34,6 @@ export function leastSquares(
   const caller = "leastSquares";
   requireOptions(caller, options, ["jac", "bounds", "loss", "lossScale", "tol", "maxIter"]);
   const { start, bounds } = requireStart(caller, "x0", x0, options.bounds);
-  return fit(new Residuals(caller, f, options.jac, bounds), start, bounds, options);
+  const residuals = new Residuals(caller, f, options.jac, bounds);
+  return summarised("least squares", fit(residuals, start, bounds, options));
 }

@@ -3,6 +3,7 @@ import {
   requireNumber,
   requireOptions,
   requireVector,
+  summarised,
   type Vector,
 } from "../core";
 import { inner } from "./kernels/vectors";
@@ -116,7 +117,7 @@ export function linprog(c: ReadonlyVector, options: LinprogOptions = {}): Linpro
   if (nit % historyEvery === 0) history.pop();
   record(x);
   const status = flaw === "" ? end.status : "stalled";
-  return {
+  return summarised("linear program", {
     x,
     fun: status === "infeasible" ? Infinity : status === "unbounded" ? -Infinity : inner(costs, x),
     status,
@@ -127,5 +128,5 @@ export function linprog(c: ReadonlyVector, options: LinprogOptions = {}): Linpro
     ray,
     nit,
     history,
-  };
+  });
 }

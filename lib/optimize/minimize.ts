@@ -7,6 +7,7 @@ import {
   requireOnProgress,
   requireOptions,
   requireVector,
+  summarised,
   type Vector,
 } from "../core";
 import { follow } from "./descent/follow";
@@ -115,11 +116,17 @@ export function minimize(
   if (method === "nelder-mead") {
     const simplex = corners(objective, x);
     const path = nelderMead(objective, simplex, tol);
-    return unlessPole(objective, follow(objective, iterate(simplex), path, rules));
+    return summarised(
+      "minimisation",
+      unlessPole(objective, follow(objective, iterate(simplex), path, rules)),
+    );
   }
   const start = startAt(objective, x);
   if (checkGrad && [start.fun, ...start.grad].every(Number.isFinite)) {
     requireGradient(objective, x, bounds);
   }
-  return unlessPole(objective, run(objective, start, method, options, rules));
+  return summarised(
+    "minimisation",
+    unlessPole(objective, run(objective, start, method, options, rules)),
+  );
 }

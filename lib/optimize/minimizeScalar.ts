@@ -4,6 +4,7 @@ import {
   requireNumber,
   requireOneOf,
   requireOptions,
+  summarised,
 } from "../core";
 import { brentMinimum } from "./scalar/brentMinimum";
 import { golden } from "./scalar/golden";
@@ -71,14 +72,14 @@ export function minimizeScalar(
   const finish = (ending: { converged: boolean; message: string }): MinimizeScalarResult => {
     const { x, fun } = history[history.length - 1];
     const nowhere = { converged: false, message: "f is finite nowhere that was looked at" };
-    return {
+    return summarised("minimisation", {
       x,
       fun,
       nit: history.length - 1,
       nfev,
       ...(fun < Infinity ? ending : nowhere),
       history,
-    };
+    });
   };
   const triple = bounds ? between(caller, value, bounds) : around(caller, value, bracket ?? [0, 1]);
   if ("message" in triple) {

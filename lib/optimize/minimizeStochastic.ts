@@ -8,6 +8,7 @@ import {
   requireRng,
   requireVector,
   rng as stream,
+  summarised,
   type Vector,
 } from "../core";
 import { Objective } from "./descent/objective";
@@ -118,7 +119,8 @@ export function minimizeStochastic(
   const finish = (converged: boolean, message: string): StochasticResult => {
     const { nfev, ngev } = objective;
     const { x: end, fun, grad: g } = last;
-    return { x: end, fun, grad: g, nit, nfev, ngev, converged, message, history, epochs: passed };
+    const result = { x: end, fun, grad: g, nit, nfev, ngev, converged, message, history };
+    return summarised("minimisation", { ...result, epochs: passed });
   };
   for (let epoch = 0, whole = last; ; epoch++, whole = look(everything)) {
     const { fun, gradNorm } = whole;

@@ -5,6 +5,7 @@ import {
   requireMatrix,
   requireOptions,
   requireVector,
+  summarised,
   type Vector,
 } from "../core";
 import { requireSymmetric } from "./kernels/symmetric";
@@ -148,19 +149,24 @@ export function quadprog(
     status: ProgramStatus,
     x: Vector,
     { duals = none, ray = [] as Vector, flaw = "" },
-  ): QuadprogResult => ({
-    x,
-    fun:
-      status === "infeasible" ? Infinity : status === "unbounded" ? -Infinity : objective.value(x),
-    status,
-    converged: status === "optimal",
-    message: flaw === "" ? MESSAGES[status] : `${MESSAGES[status]}: ${flaw}`,
-    slack: slackOf(given, x),
-    duals,
-    ray,
-    nit: Math.max(0, history.length - 1),
-    history,
-  });
+  ): QuadprogResult =>
+    summarised("quadratic program", {
+      x,
+      fun:
+        status === "infeasible"
+          ? Infinity
+          : status === "unbounded"
+            ? -Infinity
+            : objective.value(x),
+      status,
+      converged: status === "optimal",
+      message: flaw === "" ? MESSAGES[status] : `${MESSAGES[status]}: ${flaw}`,
+      slack: slackOf(given, x),
+      duals,
+      ray,
+      nit: Math.max(0, history.length - 1),
+      history,
+    });
 
   const down = negativeCurvature(quadratic);
   if (down) {

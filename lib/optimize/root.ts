@@ -5,6 +5,7 @@ import {
   requireOneOf,
   requireOptions,
   requireVector,
+  summarised,
   type Vector,
 } from "../core";
 import { single, system } from "./roots/run";
@@ -88,14 +89,23 @@ export function root(
   }
   if (method === "newton" && typeof start !== "number") {
     const x0 = requireVector(caller, "x0", start, { minLength: 1 }).slice();
-    return system(f as (x: Vector) => Vector, jac as RootOptions<Vector>["jac"], x0, {
+    const found = system(f as (x: Vector) => Vector, jac as RootOptions<Vector>["jac"], x0, {
       tol,
       maxIter,
     });
+    return summarised("root", found);
   }
   const name = alone ? "bracket" : "x0";
-  return single(f as (x: number) => number, jac as RootOptions["jac"], start!, name, method, {
-    tol,
-    maxIter,
-  });
+  const found = single(
+    f as (x: number) => number,
+    jac as RootOptions["jac"],
+    start!,
+    name,
+    method,
+    {
+      tol,
+      maxIter,
+    },
+  );
+  return summarised("root", found);
 }

@@ -1,4 +1,4 @@
-import type { ReadonlyMatrix } from "../core";
+import { type ReadonlyMatrix, summarised } from "../core";
 import { fisherF } from "../prob";
 import { requireGroups } from "./arguments/groups";
 import { omegaSquared, oneWay } from "./inference/oneWay";
@@ -40,7 +40,7 @@ export function anova(groups: ReadonlyMatrix, ...further: readonly unknown[]): A
   refuseOptions("anova", further);
   const found = oneWay("anova", requireGroups("anova", groups));
   const { between, within, scale, df, statistic, means } = found;
-  return {
+  return summarised("analysis of variance", {
     statistic,
     pValue: fisherF(df[0], df[1]).sf(statistic),
     df,
@@ -52,5 +52,5 @@ export function anova(groups: ReadonlyMatrix, ...further: readonly unknown[]): A
     etaSquared: between / (between + within),
     omegaSquared: omegaSquared(found),
     means,
-  };
+  });
 }

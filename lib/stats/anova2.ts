@@ -3,6 +3,7 @@ import {
   type ReadonlyVector,
   requireBoolean,
   requireVector,
+  summarised,
   type Vector,
 } from "../core";
 import { fisherF } from "../prob";
@@ -177,13 +178,13 @@ export function anova2(
       etaSquared: sum / (sum + rss),
     };
   });
-  return {
+  return summarised("two-way analysis of variance", {
     table,
     residual: { sumOfSquares: rss * scale * scale, df, meanSquare: (rss / df) * scale * scale },
     levels: [first.levels, second.levels],
     means: cells.map((row) => row.map((cell) => (cell.length > 0 ? meanOf(cell) : NaN))),
     counts,
-  };
+  });
 }
 
 /** Says which cell is empty, if one is. */

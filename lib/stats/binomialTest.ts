@@ -1,4 +1,4 @@
-import { requireNumber } from "../core";
+import { requireNumber, summarised } from "../core";
 import { binomial } from "../prob";
 import { requireSuccesses } from "./arguments/successes";
 import { asUnlikely } from "./inference/asUnlikely";
@@ -65,10 +65,10 @@ export function binomialTest(
         k,
       ),
   }[rule.alternative]();
-  return {
+  return summarised("binomial test", {
     statistic: k,
     pValue,
     estimate: k / n,
     confidenceInterval: clopperPearson(k, n, rule),
-  };
+  });
 }

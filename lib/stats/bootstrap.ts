@@ -6,6 +6,7 @@ import {
   requireOneOf,
   requireRng,
   rng,
+  summarised,
 } from "../core";
 import { requireStatistic } from "./arguments/guards";
 import { bcaLevels } from "./inference/bca";
@@ -102,12 +103,12 @@ export function bootstrap<T>(
         )
       : [alpha, 1 - alpha];
   const [low, high] = [quantileSorted(ascending, from), quantileSorted(ascending, to)];
-  return {
+  return summarised("bootstrap", {
     estimate,
     confidenceInterval:
       method === "basic" ? [2 * estimate - high, 2 * estimate - low] : [low, high],
     standardError: std(distribution, { ddof: 1 }),
     bias: meanOf(distribution) - estimate,
     distribution,
-  };
+  });
 }

@@ -5,6 +5,7 @@ import {
   requireBoolean,
   requireNumber,
   requireVector,
+  summarised,
   type Vector,
 } from "../core";
 import { chiSquare } from "../prob";
@@ -58,14 +59,14 @@ function result<T>(
     small > 0
       ? [`${small} of ${expected.length} expected counts are below 5: the p-value is approximate`]
       : [];
-  return {
+  return summarised("chi-square test", {
     statistic,
     pValue: chiSquare(df).sf(statistic),
     df,
     expected: shape([...expected]),
     residuals: shape(observed.map((o, i) => (o - expected[i]) / Math.sqrt(expected[i]))),
     warnings,
-  };
+  });
 }
 
 function goodnessOfFit(observed: ReadonlyVector, options: FitOptions): ChiSquareResult<Vector> {

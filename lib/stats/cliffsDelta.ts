@@ -1,4 +1,4 @@
-import { type ReadonlyVector, requireVector } from "../core";
+import { type ReadonlyVector, requireVector, summarised } from "../core";
 import { normal } from "../prob";
 import { type Interval, type IntervalOptions, requireConfidence } from "./inference/interval";
 import { requireTestOptions } from "./inference/options";
@@ -73,9 +73,9 @@ export function cliffsDelta(
   const room = 1 - delta * delta;
   const reach = Math.sqrt(z2 * s2 * (room * room + z2 * s2));
   const [middle, width] = [delta * room, room + z2 * s2];
-  return {
+  return summarised("Cliff's delta", {
     estimate: delta,
     standardError: Math.sqrt(s2),
     confidenceInterval: [(middle - reach) / width, (middle + reach) / width],
-  };
+  });
 }

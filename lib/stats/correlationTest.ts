@@ -1,4 +1,4 @@
-import { type ReadonlyVector, requireOneOf, requireVector } from "../core";
+import { type ReadonlyVector, requireOneOf, requireVector, summarised } from "../core";
 import { normal, studentT } from "../prob";
 import { pearsonParts } from "./correlations/pearson";
 import { FEW, kendallTails, spearmanTails, UNTIED } from "./correlations/rankCorrelation";
@@ -126,14 +126,14 @@ export function correlationTest(
     : coefficient === "kendall"
       ? kendallTails(x, y)
       : spearmanTails(x, y);
-  return {
+  return summarised("correlation test", {
     statistic,
     pValue: pValueOf(rule.alternative, both),
     estimate,
     confidenceInterval: fisherInterval(coefficient, estimate, n, rule),
     n,
     method: isExact ? "exact" : coefficient === "kendall" ? "normal" : "t",
-  };
+  });
 }
 
 /** Tails of an approximate law of ranks, no smaller than the chance of one pairing of n!. */

@@ -1,4 +1,4 @@
-import type { ReadonlyMatrix } from "../core";
+import { type ReadonlyMatrix, summarised } from "../core";
 import { contingency } from "./arguments/contingency";
 import { chiSquareTest } from "./chiSquareTest";
 import {
@@ -49,5 +49,8 @@ export function cramersV(table: ReadonlyMatrix, options: IntervalOptions = {}): 
     10 + statistic,
   );
   const toV = (x: number) => Math.min(1, Math.sqrt(x / full));
-  return { estimate: toV(statistic), confidenceInterval: [toV(ends[0]), toV(ends[1])] };
+  return summarised("Cramér's V", {
+    estimate: toV(statistic),
+    confidenceInterval: [toV(ends[0]), toV(ends[1])],
+  });
 }

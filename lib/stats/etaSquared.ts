@@ -1,4 +1,4 @@
-import type { ReadonlyMatrix } from "../core";
+import { type ReadonlyMatrix, summarised } from "../core";
 import { requireGroups } from "./arguments/groups";
 import {
   type Interval,
@@ -52,9 +52,9 @@ export function etaSquared(groups: ReadonlyMatrix, options: IntervalOptions = {}
     confidence,
     10 + df[0] * statistic,
   );
-  return {
+  return summarised("η²", {
     estimate: found.between / (found.between + found.within),
     omegaSquared: omegaSquared(found),
     confidenceInterval: ends.map((lambda) => lambda / (lambda + n)) as Interval,
-  };
+  });
 }

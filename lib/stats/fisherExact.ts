@@ -1,4 +1,4 @@
-import type { ReadonlyMatrix } from "../core";
+import { type ReadonlyMatrix, summarised } from "../core";
 import { requireFourfold } from "./arguments/contingency";
 import { asUnlikely } from "./inference/asUnlikely";
 import { conditionalOdds } from "./inference/conditionalOdds";
@@ -51,5 +51,9 @@ export function fisherExact(
         : rule.alternative === "greater"
           ? law.upper(a)
           : asUnlikely(law, a);
-  return { statistic: (a * d) / (b * c), pValue, ...conditionalOdds(cells, rule) };
+  return summarised("Fisher's exact test", {
+    statistic: (a * d) / (b * c),
+    pValue,
+    ...conditionalOdds(cells, rule),
+  });
 }

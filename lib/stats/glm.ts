@@ -6,6 +6,7 @@ import {
   requireOneOf,
   requireOptions,
   requireVector,
+  summarised,
 } from "../core";
 import { gram, unpack } from "../linalg/flat";
 import { normal, studentT } from "../prob";
@@ -157,7 +158,7 @@ export function glm(
     law,
     confidence,
   };
-  return {
+  return summarised("generalised linear model", {
     coef: parameters.slice(intercept ? 1 : 0),
     intercept: intercept ? parameters[0] : 0,
     ...columns,
@@ -188,5 +189,5 @@ export function glm(
     history: end.history,
     warnings,
     predict: (newX, further) => predictMeans(fitted, newX, further),
-  };
+  });
 }

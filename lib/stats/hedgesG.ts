@@ -1,4 +1,4 @@
-import type { ReadonlyVector } from "../core";
+import { type ReadonlyVector, summarised } from "../core";
 import {
   hedgesFactor,
   type StandardizedMean,
@@ -33,9 +33,9 @@ export function hedgesG(x: ReadonlyVector, ...rest: readonly unknown[]): Standar
     );
   }
   const J = hedgesFactor(df);
-  return {
+  return summarised("Hedges' g", {
     estimate: J * estimate,
     confidenceInterval: [J * confidenceInterval[0], J * confidenceInterval[1]],
     df,
-  };
+  });
 }

@@ -4,6 +4,7 @@ import {
   requireNumber,
   requireOneOf,
   requireVector,
+  summarised,
 } from "../core";
 import { ALTERNATIVES, type Alternative } from "./inference/alternative";
 import { requireTestOptions } from "./inference/options";
@@ -159,12 +160,15 @@ export function kolmogorovSmirnov(
   const { alternative = "two-sided", method = "auto" } = options;
   requireOneOf(caller, "alternative", alternative, ALTERNATIVES);
   requireOneOf(caller, "method", method, ["auto", "exact", "asymptotic"]);
-  if (typeof other === "function") return oneSample(x, other, alternative, method);
+  const kind = "Kolmogorov–Smirnov test";
+  if (typeof other === "function") {
+    return summarised(kind, oneSample(x, other, alternative, method));
+  }
   if (!Array.isArray(other)) {
     throw new TypeError(
       `${caller}: the second argument must be a distribution function or a vector, got ${describeValue(other)}`,
     );
   }
   requireVector(caller, "y", other, { minLength: 1 });
-  return twoSample(x, other, alternative, method);
+  return summarised(kind, twoSample(x, other, alternative, method));
 }

@@ -1,4 +1,4 @@
-import type { ReadonlyMatrix } from "../core";
+import { type ReadonlyMatrix, summarised } from "../core";
 import { chiSquare } from "../prob";
 import { requireGroups } from "./arguments/groups";
 import { refuseOptions } from "./inference/options";
@@ -68,5 +68,12 @@ export function kruskalWallis(
   const isExact = groupings(sizes) <= FEW;
   const pValue = isExact ? groupingTail(ranks, sizes) : chiSquare(df).sf(statistic);
   const method = isExact ? "exact" : "asymptotic";
-  return { statistic, pValue, df, effectSize, meanRanks, method };
+  return summarised("Kruskal–Wallis test", {
+    statistic,
+    pValue,
+    df,
+    effectSize,
+    meanRanks,
+    method,
+  });
 }

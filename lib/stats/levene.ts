@@ -4,6 +4,7 @@ import {
   type ReadonlyVector,
   requireNumber,
   requireOneOf,
+  summarised,
 } from "../core";
 import { fisherF } from "../prob";
 import { requireGroups } from "./arguments/groups";
@@ -65,5 +66,9 @@ export function levene(groups: ReadonlyMatrix, options: LeveneOptions = {}): Lev
   });
   const rounding = samples.map((g) => 2 * Number.EPSILON * maxOf(g.map(Math.abs)));
   const { statistic, df } = oneWay(caller, distances, "the distances to the centre", rounding);
-  return { statistic, pValue: fisherF(df[0], df[1]).sf(statistic), df };
+  return summarised("Levene's test", {
+    statistic,
+    pValue: fisherF(df[0], df[1]).sf(statistic),
+    df,
+  });
 }

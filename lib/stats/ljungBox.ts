@@ -1,4 +1,4 @@
-import { type ReadonlyVector, requireNumber } from "../core";
+import { type ReadonlyVector, requireNumber, summarised } from "../core";
 import { chiSquare } from "../prob";
 import { requireTestOptions } from "./inference/options";
 import { correlationsAt, requireSeries } from "./series/lags";
@@ -48,5 +48,5 @@ export function ljungBox(x: ReadonlyVector, options: LjungBoxOptions = {}): Ljun
     0,
   );
   const statistic = n * (n + 2) * sum;
-  return { statistic, pValue: chiSquare(df).sf(statistic), df };
+  return summarised("Ljung–Box test", { statistic, pValue: chiSquare(df).sf(statistic), df });
 }

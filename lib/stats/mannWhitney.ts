@@ -1,4 +1,4 @@
-import { type ReadonlyVector, requireVector } from "../core";
+import { type ReadonlyVector, requireVector, summarised } from "../core";
 import { pValueOf } from "./inference/alternative";
 import { normalTails, type RankTestOptions, rankTestOptions } from "./inference/rankTest";
 import { chooseLaw, chooseWork, extremeChances, tails } from "./laws/rankSumLaw";
@@ -83,10 +83,10 @@ export function mannWhitney(
       };
     }
   }
-  return {
+  return summarised("Mann–Whitney test", {
     statistic,
     pValue: pValueOf(alternative, both),
     effectSize: statistic / (nx * ny),
     method: exact ? "exact" : "asymptotic",
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import { describeValue, type ReadonlyMatrix, requireBoolean } from "../core";
+import { describeValue, type ReadonlyMatrix, requireBoolean, summarised } from "../core";
 import { rootBetween } from "../core/special";
 import { chiSquare } from "../prob";
 import { requireFourfold } from "./arguments/contingency";
@@ -138,7 +138,7 @@ export function mantelHaenszel(
     alternative: "two-sided",
     confidence,
   });
-  return {
+  return summarised("Mantel–Haenszel test", {
     statistic,
     pValue: chiSquare(1).sf(statistic),
     estimate: odds,
@@ -147,5 +147,5 @@ export function mantelHaenszel(
     homogeneity: open
       ? { statistic: NaN, pValue: NaN, df: telling.length - 1 }
       : breslowDay(telling, odds),
-  };
+  });
 }

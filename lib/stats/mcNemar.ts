@@ -1,4 +1,4 @@
-import { type ReadonlyMatrix, requireBoolean, requireOneOf } from "../core";
+import { type ReadonlyMatrix, requireBoolean, requireOneOf, summarised } from "../core";
 import { chiSquare } from "../prob";
 import { requireFourfold } from "./arguments/contingency";
 import { binomialTest } from "./binomialTest";
@@ -59,11 +59,11 @@ export function mcNemar(table: ReadonlyMatrix, options: McNemarOptions = {}): Mc
   const gap = Math.max(0, Math.abs(b - c) - (continuity ? 1 : 0));
   const square = (gap / (b + c)) * gap;
   const [low, high] = exact.confidenceInterval;
-  return {
+  return summarised("McNemar's test", {
     statistic: method === "exact" ? b : square,
     pValue: method === "exact" ? exact.pValue : chiSquare(1).sf(square),
     estimate: b / c,
     confidenceInterval: [low / (1 - low), high / (1 - high)],
     method,
-  };
+  });
 }

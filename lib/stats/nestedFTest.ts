@@ -1,4 +1,4 @@
-import { describeValue, type ReadonlyVector } from "../core";
+import { describeValue, type ReadonlyVector, summarised } from "../core";
 import { fisherF } from "../prob";
 import { refuseOptions } from "./inference/options";
 import { powerSum } from "./moments/centre";
@@ -81,10 +81,10 @@ export function nestedFTest(
     throw new RangeError(`${caller}: the columns of smaller must be among those of larger`);
   }
   const statistic = gain / df[0] / (rss1 / df[1]);
-  return {
+  return summarised("F-test of nested models", {
     statistic,
     pValue: fisherF(df[0], df[1]).sf(statistic),
     df,
     sumOfSquares: gain * (unit * rootUnit) ** 2,
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import { type ReadonlyMatrix, requireOneOf } from "../core";
+import { type ReadonlyMatrix, requireOneOf, summarised } from "../core";
 import { requireFourfold } from "./arguments/contingency";
 import { conditionalOdds } from "./inference/conditionalOdds";
 import {
@@ -51,5 +51,8 @@ export function oddsRatio(table: ReadonlyMatrix, options: OddsRatioOptions = {})
   }
   const se = Math.sqrt(1 / a + 1 / b + 1 / c + 1 / d);
   const [low, high] = normalInterval(Math.log(estimate), se, rule);
-  return { estimate, confidenceInterval: [Math.exp(low), Math.exp(high)] };
+  return summarised("odds ratio", {
+    estimate,
+    confidenceInterval: [Math.exp(low), Math.exp(high)],
+  });
 }

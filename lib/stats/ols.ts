@@ -5,6 +5,7 @@ import {
   requireNumber,
   requireOptions,
   requireVector,
+  summarised,
 } from "../core";
 import { gram, unpack } from "../linalg/flat";
 import { studentT } from "../prob";
@@ -103,7 +104,7 @@ export function ols(X: ReadonlyMatrix, y: ReadonlyVector, options: OlsOptions = 
   // with weights s is that of an observation of weight 1
   const perWeight = rootUnit * sigma;
   const fitted = { intercept, parameters, scale, spread, sigma: perWeight, unit, law, confidence };
-  return {
+  return summarised("ordinary least squares", {
     coef: parameters.slice(intercept ? 1 : 0),
     intercept: intercept ? parameters[0] : 0,
     ...table,
@@ -121,5 +122,5 @@ export function ols(X: ReadonlyMatrix, y: ReadonlyVector, options: OlsOptions = 
     scaledConditionNumber,
     warnings,
     predict: (newX) => predictRows(fitted, newX),
-  };
+  });
 }

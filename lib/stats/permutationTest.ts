@@ -7,6 +7,7 @@ import {
   requireRng,
   requireVector,
   rng,
+  summarised,
 } from "../core";
 import { requireStatistic } from "./arguments/guards";
 import { ALTERNATIVES, type Alternative, pValueOf } from "./inference/alternative";
@@ -101,5 +102,5 @@ export function permutationTest(
     lower: share((t) => t <= observed + slack),
     upper: share((t) => t >= observed - slack),
   });
-  return { statistic: observed, pValue, distribution, exact };
+  return summarised("permutation test", { statistic: observed, pValue, distribution, exact });
 }

@@ -1,4 +1,4 @@
-import { requireNumber } from "../core";
+import { requireNumber, summarised } from "../core";
 import { fisherF } from "../prob";
 import { requireTestOptions } from "./inference/options";
 import { designOf, solvePower } from "./inference/solvePower";
@@ -78,5 +78,9 @@ export function powerAnova(options: PowerAnovaOptions): PowerAnovaResult {
     found[unknown] = end.value;
     found.power = end.power;
   }
-  return { groups: k, ...found, ...lawOf(found.n, found.effectSize) };
+  return summarised("power of an analysis of variance", {
+    groups: k,
+    ...found,
+    ...lawOf(found.n, found.effectSize),
+  });
 }

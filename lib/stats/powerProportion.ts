@@ -1,4 +1,4 @@
-import { requireNumber, requireOneOf } from "../core";
+import { requireNumber, requireOneOf, summarised } from "../core";
 import { normal } from "../prob";
 import { cohensH } from "./cohensH";
 import { ALTERNATIVES, type Alternative } from "./inference/alternative";
@@ -93,5 +93,9 @@ export function powerProportion(options: PowerProportionOptions): PowerProportio
       found.power = end.power;
     }
   }
-  return { ...found, p2, effectSize: cohensH(found.p1, p2) };
+  return summarised("power of a comparison of proportions", {
+    ...found,
+    p2,
+    effectSize: cohensH(found.p1, p2),
+  });
 }

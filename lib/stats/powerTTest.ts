@@ -1,4 +1,4 @@
-import { requireNumber, requireOneOf } from "../core";
+import { requireNumber, requireOneOf, summarised } from "../core";
 import { studentT } from "../prob";
 import { ALTERNATIVES, type Alternative } from "./inference/alternative";
 import { requireTestOptions } from "./inference/options";
@@ -107,5 +107,5 @@ export function powerTTest(options: PowerTTestOptions): PowerTTestResult {
     found[unknown] = end.value;
     found.power = end.power;
   }
-  return { ...found, ...lawOf(found.n, found.effectSize) };
+  return summarised("power of a t-test", { ...found, ...lawOf(found.n, found.effectSize) });
 }

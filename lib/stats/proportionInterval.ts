@@ -1,4 +1,4 @@
-import { requireOneOf } from "../core";
+import { requireOneOf, summarised } from "../core";
 import { normal } from "../prob";
 import { requireSuccesses } from "./arguments/successes";
 import { clopperPearson } from "./inference/clopperPearson";
@@ -79,5 +79,8 @@ export function proportionInterval(
   const z = normal(0, 1).isf(tailLevel(rule));
   const both = (method === "wilson" ? wilson : agrestiCoull)(k, n, Math.abs(z));
   const ends: Interval = z < 0 ? [both[1], both[0]] : both;
-  return { estimate, confidenceInterval: openEnds(ends, rule.alternative, [0, 1]) };
+  return summarised("interval of a proportion", {
+    estimate,
+    confidenceInterval: openEnds(ends, rule.alternative, [0, 1]),
+  });
 }

@@ -1,4 +1,4 @@
-import type { ReadonlyMatrix } from "../core";
+import { type ReadonlyMatrix, summarised } from "../core";
 import { requireFourfold } from "./arguments/contingency";
 import { type AlternativeOptions, alternativeOptions, normalInterval } from "./inference/interval";
 import type { RatioResult } from "./oddsRatio";
@@ -27,5 +27,8 @@ export function relativeRisk(table: ReadonlyMatrix, options: AlternativeOptions 
   if (a === 0 || c === 0) return { estimate, confidenceInterval: [0, Infinity] };
   const se = Math.sqrt(b / a / (a + b) + d / c / (c + d));
   const [low, high] = normalInterval(Math.log(estimate), se, rule);
-  return { estimate, confidenceInterval: [Math.exp(low), Math.exp(high)] };
+  return summarised("relative risk", {
+    estimate,
+    confidenceInterval: [Math.exp(low), Math.exp(high)],
+  });
 }

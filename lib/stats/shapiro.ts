@@ -1,4 +1,4 @@
-import { type ReadonlyVector, requireVector } from "../core";
+import { type ReadonlyVector, requireVector, summarised } from "../core";
 import { polyval } from "../core/special";
 import { normal } from "../prob";
 import { refuseOptions } from "./inference/options";
@@ -93,5 +93,8 @@ export function shapiro(x: ReadonlyVector, ...further: readonly unknown[]): Shap
     y = -Math.log(polyval(SMALL.bound, n) - y); // W is never so small that this has no logarithm
     law = { mean: polyval(SMALL.mean, n), logSd: polyval(SMALL.logSd, n) };
   }
-  return { statistic, pValue: normal(law.mean, Math.exp(law.logSd)).sf(y) };
+  return summarised("Shapiro–Wilk test", {
+    statistic,
+    pValue: normal(law.mean, Math.exp(law.logSd)).sf(y),
+  });
 }

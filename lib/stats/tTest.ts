@@ -4,6 +4,7 @@ import {
   requireNumber,
   requireOneOf,
   requireVector,
+  summarised,
 } from "../core";
 import { studentT } from "../prob";
 import { sampleAndOptions } from "./arguments/sampleAndOptions";
@@ -99,7 +100,7 @@ export function tTest(x: ReadonlyVector, ...rest: readonly unknown[]): TTestResu
   );
   const tail = (1 - confidence) / (alternative === "two-sided" ? 2 : 1);
   const margin = -law.ppf(tail) * standardError;
-  return {
+  return summarised("t-test", {
     statistic,
     pValue,
     df,
@@ -109,5 +110,5 @@ export function tTest(x: ReadonlyVector, ...rest: readonly unknown[]): TTestResu
       alternative === "less" ? -Infinity : estimate - margin,
       alternative === "greater" ? Infinity : estimate + margin,
     ],
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import type { ReadonlyMatrix } from "../core";
+import { type ReadonlyMatrix, summarised } from "../core";
 import { fisherF } from "../prob";
 import { requireGroups } from "./arguments/groups";
 import { refuseOptions } from "./inference/options";
@@ -55,10 +55,10 @@ export function welchAnova(
   const L = parts.reduce((s, p) => s + (1 - p.weight / total) ** 2 / (p.n - 1), 0);
   const statistic = between / (k - 1) / (1 + ((2 * (k - 2)) / (k * k - 1)) * L);
   const df: [number, number] = [k - 1, (k * k - 1) / (3 * L)];
-  return {
+  return summarised("Welch's analysis of variance", {
     statistic,
     pValue: fisherF(df[0], df[1]).sf(statistic),
     df,
     means: parts.map((p) => all.mean + p.mean * all.scale),
-  };
+  });
 }

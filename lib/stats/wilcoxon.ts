@@ -1,4 +1,4 @@
-import { type ReadonlyVector, requireVector } from "../core";
+import { type ReadonlyVector, requireVector, summarised } from "../core";
 import { pValueOf } from "./inference/alternative";
 import { normalTails, type RankTestOptions, rankTestOptions } from "./inference/rankTest";
 import { signLaw, tails } from "./laws/rankSumLaw";
@@ -60,10 +60,10 @@ export function wilcoxon(
   const both = exact
     ? tails(signLaw(ranks), statistic)
     : normalTails(statistic - (n * (n + 1)) / 4, Math.sqrt(variance), continuity);
-  return {
+  return summarised("Wilcoxon signed-rank test", {
     statistic,
     pValue: pValueOf(alternative, both),
     n,
     method: exact ? "exact" : "asymptotic",
-  };
+  });
 }

@@ -12,6 +12,7 @@ import * as kinds from "./kinds";
 import { itemsOf, objectText, unreadable } from "./objects";
 import type { ShowOptions } from "./options";
 import { ownBundle } from "./ownDisplay";
+import { summaryBundle } from "./summary";
 import { textBundle, wordOf } from "./words";
 
 /** A matrix of more columns or entries than this is set as a table, not as LaTeX. */
@@ -59,8 +60,10 @@ function renderWhole(value: unknown, options: ShowOptions): Bundle | undefined {
     return mathBundle({ tex: value.tex, text: value.tex, note: null }, options);
   }
   if (value instanceof Table) return tableBundle(value, options);
-  const own = typeof value === "object" && value !== null ? ownBundle(value) : undefined;
-  if (own) return own;
+  if (typeof value === "object" && value !== null) {
+    const said = ownBundle(value) ?? summaryBundle(value, options);
+    if (said) return said;
+  }
   if (kinds.isFigure(value)) return figureBundle(value);
   if (kinds.isFrame(value)) {
     const { names, columns, index } = kinds.frameParts(value);

@@ -7,6 +7,7 @@ import {
   requireFunction,
   requireOneOf,
   requireOptions,
+  summarised,
   type Vector,
 } from "../../core";
 import { type Fold, requireFolds, stratifiedKFold } from "../folds";
@@ -144,7 +145,7 @@ export function calibratedClassifier<T extends Label, M extends ScoringClassifie
     const columns = calibrations.map((c, k) => c.predict(fresh.map((row) => row[k])));
     return fresh.map((_, n) => normalised(columns.map((column) => column[n])));
   };
-  return {
+  return summarised("calibrated classifier", {
     classes,
     model,
     predict: (Xnew) => largest(predictProba(Xnew), classes),
@@ -153,5 +154,5 @@ export function calibratedClassifier<T extends Label, M extends ScoringClassifie
     nit: calibrations.reduce((s, c) => s + c.nit, 0),
     message: calibrations.find((c) => !c.converged)?.message ?? calibrations[0].message,
     history: calibrations.map((c) => ({ objective: c.history[c.history.length - 1].objective })),
-  };
+  });
 }

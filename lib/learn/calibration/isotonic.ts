@@ -4,6 +4,7 @@ import {
   requireOneOf,
   requireOptions,
   requireVector,
+  summarised,
   type Vector,
 } from "../../core";
 import { greatest } from "../guards";
@@ -110,7 +111,7 @@ export function isotonicRegression(
     (s, v, n) => (share[n] === 0 ? s : s + share[n] * (v - at(x[n]) / unit) ** 2),
     0,
   );
-  return {
+  return summarised("isotonic regression", {
     x: knots,
     y: values,
     predict(xNew) {
@@ -128,5 +129,5 @@ export function isotonicRegression(
     nit: 1,
     message: "solved directly",
     history: [{ objective: loss * heaviest * unit * unit }],
-  };
+  });
 }

@@ -4,6 +4,7 @@ import {
   requireNumber,
   requireOptions,
   requireVector,
+  summarised,
   type Vector,
 } from "../../core";
 import { minimize } from "../../optimize";
@@ -119,7 +120,7 @@ export function plattScaling<T extends Label>(
   const rules = { grad: true, hess, method: "newton", tol, maxIter } as const;
   const { x, converged, nit, message, history } = minimize(valueAndGrad, start, rules);
   const slope = x[0] / spread / size;
-  return {
+  return summarised("Platt scaling", {
     classes: [negative, positive],
     slope,
     intercept: x[1] - (x[0] * mean) / spread,
@@ -131,5 +132,5 @@ export function plattScaling<T extends Label>(
     nit,
     message,
     history: history.map(({ fun }) => ({ objective: fun * y.length })),
-  };
+  });
 }

@@ -4,6 +4,7 @@ import {
   type ReadonlyVector,
   requireNumber,
   requireOptions,
+  summarised,
   type Vector,
 } from "../../core";
 import { type Dense, dense, product, svd, unpack } from "../../linalg/flat";
@@ -163,7 +164,7 @@ export function lda<T extends Label>(
     white.data.subarray(0, N * D).reduce((s, v) => s + v * v, 0) / 2 -
     N * common;
   const fewer = M < nComponents ? `; the class means span ${M} discriminants only` : "";
-  return {
+  return summarised("linear discriminant analysis", {
     classes,
     priors,
     means: unpack(means),
@@ -186,5 +187,5 @@ export function lda<T extends Label>(
     nit: 1,
     message: `solved directly${fewer}`,
     history: [{ logLikelihood }],
-  };
+  });
 }

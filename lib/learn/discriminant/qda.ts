@@ -4,6 +4,7 @@ import {
   type ReadonlyVector,
   requireNumber,
   requireOptions,
+  summarised,
   type Vector,
 } from "../../core";
 import { copyOf, type Dense, dense, product, unpack, unpackVector } from "../../linalg/flat";
@@ -99,7 +100,7 @@ export function qda<T extends Label>(
     return requireComparable(`${caller}.${method}`, unpack(delta(Z)));
   };
   const constant = (A.rows * D * Math.log(2 * Math.PI)) / 2;
-  return {
+  return summarised("quadratic discriminant analysis", {
     classes,
     priors,
     means: laws.map(({ mean }) => unpackVector(mean)),
@@ -111,5 +112,5 @@ export function qda<T extends Label>(
     nit: 1,
     message: "solved directly",
     history: [{ logLikelihood: jointLikelihood(delta(A), codes) - constant }],
-  };
+  });
 }

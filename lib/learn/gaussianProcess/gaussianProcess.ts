@@ -6,6 +6,7 @@ import {
   type ReadonlyVector,
   type Rng,
   requireNumber,
+  summarised,
   type Vector,
 } from "../../core";
 import {
@@ -124,7 +125,7 @@ export function gaussianProcess(
     return { mean, S };
   };
   const names = kernel.parameters.map((p, i): [string, number] => [p.name, values[i]]);
-  return {
+  return summarised("Gaussian process", {
     kernel,
     parameters: { ...Object.fromEntries(names), noiseVariance: noise },
     noiseVariance: noise,
@@ -163,5 +164,5 @@ export function gaussianProcess(
     ...report,
     history:
       report.history.length > 0 ? report.history : [{ logMarginalLikelihood: logLikelihood }],
-  };
+  });
 }

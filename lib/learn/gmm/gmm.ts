@@ -4,6 +4,7 @@ import {
   type ReadonlyMatrix,
   type Rng,
   requireNumber,
+  summarised,
   type Vector,
 } from "../../core";
 import { copyOf, type Dense, release, transpose, unpack } from "../../linalg/flat";
@@ -149,7 +150,7 @@ export function gmm(X: ReadonlyMatrix, options: GmmOptions): Gmm {
   const P = freeParameters(type, K, D);
   const means = unpack(addToRows(copyOf(mixture.means), origin));
   const weights = Array.from(mixture.weights);
-  return {
+  return summarised("Gaussian mixture", {
     weights,
     means,
     covariances: covarianceMatrices(mixture),
@@ -168,5 +169,5 @@ export function gmm(X: ReadonlyMatrix, options: GmmOptions): Gmm {
         ? `the log-likelihood per sample gained less than ${tol} in the last iteration`
         : `the log-likelihood still gains after ${maxIter} iterations`) + collapseOf(mixture),
     history,
-  };
+  });
 }

@@ -6,6 +6,7 @@ import {
   requireNumber,
   requireOnProgress,
   requireOptions,
+  summarised,
   type Vector,
 } from "../../core";
 import { copyOf, type Dense, dense, release, unpack } from "../../linalg/flat";
@@ -132,7 +133,7 @@ export function kMeans(X: ReadonlyMatrix, options: KMeansOptions): KMeans {
     if (Z.rows > 0) nearestCentres(Z, K)(centers, nearest);
     return Array.from(nearest);
   };
-  return {
+  return summarised("k-means", {
     centers: unpack(addToRows(copyOf(centers), mean)),
     labels: Array.from(labels),
     sizes,
@@ -145,5 +146,5 @@ export function kMeans(X: ReadonlyMatrix, options: KMeansOptions): KMeans {
       ? "the clusters no longer change"
       : `the clusters still change after ${maxIter} iterations`,
     history: history.map((inertia) => ({ inertia })),
-  };
+  });
 }

@@ -5,6 +5,7 @@ import {
   requireOneOf,
   requireOptions,
   requireVector,
+  summarised,
   type Vector,
 } from "../../core";
 import type { Dense } from "../../linalg/flat";
@@ -150,7 +151,7 @@ export function knn<T extends Label>(
       return near.reduce((s, m, i) => s + (w[i] / total) * (y[m] as number), 0);
     });
   };
-  return {
+  return summarised("nearest neighbours", {
     classes,
     predict: (Xnew) =>
       task === "regress" ? (means(Xnew) as T[]) : largest(votes("predict", Xnew), classes),
@@ -165,5 +166,5 @@ export function knn<T extends Label>(
     nit: 0,
     message: "the samples are kept; there is nothing to fit",
     history: [],
-  };
+  });
 }

@@ -5,6 +5,7 @@ import {
   requireNumber,
   requireOptions,
   requireVector,
+  summarised,
   type Vector,
 } from "../../core";
 import {
@@ -158,7 +159,7 @@ export function bayesianLinearRegression(
       Math.sqrt(innerProduct(z, n * M, z, n * M, M)),
     );
   };
-  return {
+  return summarised("Bayesian linear regression", {
     mean: unpackVector(mean),
     covariance: unpack(gram(scaled, { transpose: true })),
     priorCovariance: unpack(gram(prior, { transpose: true })),
@@ -175,5 +176,5 @@ export function bayesianLinearRegression(
       };
     },
     ...found.report,
-  };
+  });
 }

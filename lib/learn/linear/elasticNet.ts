@@ -4,6 +4,7 @@ import {
   requireBoolean,
   requireNumber,
   requireOptions,
+  summarised,
   type Vector,
 } from "../../core";
 import type { FitReport } from "../report";
@@ -46,7 +47,7 @@ export function fitElasticNet(
   const { tol, maxIter } = requirePenalised(caller, options);
   const problem = penalised(caller, X, y, l1Ratio, { intercept, tol, maxIter });
   const { coef, intercept: b, gap, nit, converged, history } = problem.solve(alpha);
-  return {
+  return summarised(caller === "lasso" ? "lasso" : "elastic net", {
     coef,
     intercept: b,
     support: coef.map((_, j) => j).filter((j) => coef[j] !== 0),
@@ -56,7 +57,7 @@ export function fitElasticNet(
     nit,
     message: gapMessage(converged, tol, maxIter),
     history,
-  };
+  });
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   requireNumber,
   requireOptions,
   requireVector,
+  summarised,
   type Vector,
 } from "../../core";
 import type { FitReport } from "../report";
@@ -91,7 +92,7 @@ export function lassoPath(
     typeof wanted === "number" ? spaced(top, wanted, eps) : wanted.slice().sort((a, b) => b - a);
   const fits = alphas.map((alpha) => problem.solve(alpha));
   const converged = fits.every((fit) => fit.converged);
-  return {
+  return summarised("path of the lasso", {
     alphas,
     coef: fits.map((fit) => fit.coef),
     intercept: fits.map((fit) => fit.intercept),
@@ -100,5 +101,5 @@ export function lassoPath(
     nit: fits.reduce((sum, { nit }) => sum + nit, 0),
     message: gapMessage(converged, tol, maxIter),
     history: fits.map(({ objective, gap }, i) => ({ alpha: alphas[i], objective, gap })),
-  };
+  });
 }

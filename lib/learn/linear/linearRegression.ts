@@ -3,6 +3,7 @@ import {
   type ReadonlyVector,
   requireBoolean,
   requireOptions,
+  summarised,
   type Vector,
 } from "../../core";
 import { matvec, unpackVector } from "../../linalg/flat";
@@ -69,7 +70,7 @@ export function linearRegression(
   const coef = unpackVector(matvec(T, along), D);
   const { mean } = columns;
   const predict = linearPredictor(caller, coef, mean, level);
-  return {
+  return summarised("linear regression", {
     coef,
     intercept: interceptOf(coef, mean, level),
     rank,
@@ -86,5 +87,5 @@ export function linearRegression(
         ),
       },
     ],
-  };
+  });
 }

@@ -4,6 +4,7 @@ import {
   requireBoolean,
   requireNumber,
   requireOptions,
+  summarised,
   type Vector,
 } from "../../core";
 import { matvec, svd, unpackVector } from "../../linalg/flat";
@@ -71,7 +72,7 @@ export function ridge(X: ReadonlyMatrix, y: ReadonlyVector, options: RidgeOption
   const fit = matvec(A, w);
   const loss = rest.reduce((sum, yn, n) => sum + (yn - fit[n]) ** 2, 0);
   const coef = unpackVector(w);
-  return {
+  return summarised("ridge regression", {
     coef,
     intercept: interceptOf(coef, mean, level),
     degreesOfFreedom: s.reduce((sum, si) => sum + 1 / (1 + alpha / si / si), 0),
@@ -80,5 +81,5 @@ export function ridge(X: ReadonlyMatrix, y: ReadonlyVector, options: RidgeOption
     nit: 1,
     message: "solved directly",
     history: [{ objective: loss + alpha * coef.reduce((sum, wj) => sum + wj * wj, 0) }],
-  };
+  });
 }

@@ -7,6 +7,7 @@ import {
   requireOneOf,
   requireOnProgress,
   requireOptions,
+  summarised,
   type Vector,
 } from "../../core";
 import { release } from "../../linalg/flat";
@@ -142,7 +143,7 @@ export function logisticRegression<T extends Label>(
   };
   const parted = C === Infinity ? separation(problem, Float64Array.from(best.x)) : null;
   release(features.X, A);
-  return {
+  return summarised("logistic regression", {
     classes,
     coef: fitted.map(({ w }) => w),
     intercept: fitted.map(({ b }) => b),
@@ -152,5 +153,5 @@ export function logisticRegression<T extends Label>(
     nit: best.nit,
     message: parted ?? `${best.message}${collinearity({ rank, condition }, D, "weights")}`,
     history: best.history.map(({ fun }) => ({ objective: fun * N * size })),
-  };
+  });
 }

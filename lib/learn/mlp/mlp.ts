@@ -1,4 +1,10 @@
-import { type Matrix, type ReadonlyMatrix, requireVector, type Vector } from "../../core";
+import {
+  type Matrix,
+  type ReadonlyMatrix,
+  requireVector,
+  summarised,
+  type Vector,
+} from "../../core";
 import { minimizeStochastic } from "../../optimize";
 import { packData, packLike } from "../guards";
 import { encodeLabels, type Label } from "../labels";
@@ -89,7 +95,7 @@ export function mlp<T extends Label>(
     packLike(`${caller}.${method}`, Xnew, D);
     return forward(Xnew, layers, activation);
   };
-  return {
+  return summarised("multilayer perceptron", {
     classes,
     ...layers,
     loss: best.fun,
@@ -107,5 +113,5 @@ export function mlp<T extends Label>(
     nit: best.epochs.length - 1,
     message: best.message,
     history: best.epochs.map(({ fun }) => ({ loss: fun })),
-  };
+  });
 }

@@ -5,6 +5,7 @@ import {
   requireNumber,
   requireOneOf,
   requireOptions,
+  summarised,
   type Vector,
 } from "../../core";
 import { type Dense, unpack } from "../../linalg/flat";
@@ -97,7 +98,7 @@ export function naiveBayes<T extends Label>(
     }
     return requireComparable(`${caller}.${method}`, unpack(joint(rows)));
   };
-  return {
+  return summarised("naive Bayes", {
     classes,
     priors,
     ...parameters,
@@ -107,5 +108,5 @@ export function naiveBayes<T extends Label>(
     nit: 1,
     message: `solved directly${note}`,
     history: [{ logLikelihood: jointLikelihood(joint(A), codes) }],
-  };
+  });
 }

@@ -4,6 +4,7 @@ import {
   requireNumber,
   requireOneOf,
   requireOptions,
+  summarised,
   type Vector,
 } from "../../core";
 import { type Dense, product, release, unpack, unpackVector } from "../../linalg/flat";
@@ -126,7 +127,7 @@ export function pca(X: ReadonlyMatrix, options: PcaOptions = {}): Pca {
     release(rows, scores);
     return unpacked;
   };
-  return {
+  return summarised("principal components", {
     components: unpack(components),
     explainedVariance: kept.map((x) => (back * (x / Math.sqrt(N - 1))) ** 2),
     explainedVarianceRatio: unpackVector(ratio, M),
@@ -140,5 +141,5 @@ export function pca(X: ReadonlyMatrix, options: PcaOptions = {}): Pca {
       const Y = { ...packSamples("pca.inverse", "scores", scores, rule), cols: M };
       return unpack(addToRows(product(Y, components), mean));
     },
-  };
+  });
 }

@@ -5,6 +5,7 @@ import {
   requireNumber,
   requireOneOf,
   requireOptions,
+  summarised,
   type Vector,
 } from "../../core";
 import { type Dense, product, solve, unpack, unpackVector } from "../../linalg/flat";
@@ -108,7 +109,7 @@ export function ppca(X: ReadonlyMatrix, options: PpcaOptions): Ppca {
   const loadings: Dense = { ...fit.B, data: fit.B.data.map((v) => v * unit) };
   const inverse = (Z: Dense) => addToRows(product(Z, loadings, { transposeB: true }), mean);
   const noiseVariance = fit.noise * unit * unit;
-  return {
+  return summarised("probabilistic principal components", {
     loadings: unpack(loadings),
     noiseVariance,
     mean: unpackVector(mean),
@@ -138,5 +139,5 @@ export function ppca(X: ReadonlyMatrix, options: PpcaOptions): Ppca {
           ? `the log-likelihood per sample gained less than ${tol} in the last iteration`
           : `the log-likelihood still gains after ${maxIter} iterations`,
     history,
-  };
+  });
 }

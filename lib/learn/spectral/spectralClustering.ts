@@ -5,6 +5,7 @@ import {
   requireNumber,
   requireOneOf,
   requireOptions,
+  summarised,
   type Vector,
 } from "../../core";
 import { type Dense, dense, eigh, unpack, unpackVector } from "../../linalg/flat";
@@ -124,7 +125,7 @@ export function spectralClustering(
   const fit = kMeans(embedding, { nClusters: K, nInit, rng: random });
   const pieces = eigenvalues.filter((v) => v < ZERO).length;
   const note = pieces > K ? `; the graph has ${pieces} pieces, more than nClusters` : "";
-  return {
+  return summarised("spectral clustering", {
     labels: fit.labels,
     sizes: fit.sizes,
     embedding,
@@ -134,5 +135,5 @@ export function spectralClustering(
     nit: fit.nit,
     message: `${fit.message}${note}`,
     history: fit.history,
-  };
+  });
 }

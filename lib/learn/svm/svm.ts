@@ -6,6 +6,7 @@ import {
   requireNumber,
   requireOnProgress,
   requireOptions,
+  summarised,
   type Vector,
 } from "../../core";
 import type { Dense } from "../../linalg/flat";
@@ -180,7 +181,7 @@ export function svm<T extends Label>(
   const converged = machines.every((m) => m.converged);
   const rounding = maxOf(trained.map(({ result }) => result.rounding));
   let sum = 0;
-  return {
+  return summarised("support vector machine", {
     classes,
     machines,
     support,
@@ -195,5 +196,5 @@ export function svm<T extends Label>(
       ? trained[0].result.history
       : machines.map((m) => (sum += m.dual))
     ).map((dual) => ({ dual })),
-  };
+  });
 }

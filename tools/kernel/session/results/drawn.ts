@@ -2,9 +2,13 @@
 
 type Shape = Record<string, unknown>;
 
-/** A figure of `plot`, a data frame or series of danfo, a tensor of tfjs. */
+/** By this name the library's fits and tests say that they have a summary. */
+const SUMMARY = Symbol.for("mml.summary");
+
+/** A figure of `plot`, a data frame or series of danfo, a tensor of tfjs, a fit or test of the library. */
 function isThing(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
+  if (SUMMARY in value) return true;
   const { data, layout, $isSeries, dtype, dataSync } = value as Shape;
   const isFigure = Array.isArray(data) && typeof layout === "object" && layout !== null;
   return (
