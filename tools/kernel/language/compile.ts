@@ -1,32 +1,27 @@
 /** A cell from its source to what runs, or to what is wrong with it. */
-import type { Compiled, Help, Refused } from "../messages";
-import { errorsOf, toDiagnostic } from "./check/diagnostics";
+import type { Compiled, Diagnostic, Help, Refused } from "../messages";
+import { syntaxErrors, typeErrors } from "./check/diagnostics";
+import { askedFor, explainMagics } from "./check/magics";
+import { reservedErrors } from "./check/reserved";
 import { rewriteCell } from "./edits/cell";
 import { emitCell, loadedBy } from "./emit/emit";
-import type { Modules } from "./modules";
-import type { Place } from "./place";
-import type { Project } from "./program/project";
-import type { Scope } from "./scope/scope";
-import { type File, plain } from "./typescript";
+import { documentation } from "./inspect/inspect";
+import type { File } from "./typescript";
+import type { Workshop } from "./workshop";
 
-export interface Workshop {
-  place: Place;
-  project: Project;
-  scope: Scope;
-  modules: Modules;
+/** The cell's errors: of how it is written, else of the files it imports, else of its types. */
+function errorsOf(cell: File, { place, project, scope, modules }: Workshop): Diagnostic[] {
+  const syntax = syntaxErrors(cell);
+  if (syntax.length > 0) return syntax;
+  scope.enter(cell);
+  const types = typeErrors(cell, place, project.program());
+  return [...modules.errors(cell), ...types, ...reservedErrors(cell)];
 }
 
-function checked(
-  code: string,
-  name: string,
-  { project, scope, modules }: Workshop,
-): File | Refused {
-  const cell = scope.read(code, name);
-  const syntax = cell.parseDiagnostics.map((one) => toDiagnostic(one, "syntax"));
-  if (syntax.length > 0) return { kind: "refused", diagnostics: syntax };
-  scope.enter(cell);
-  const diagnostics = [...modules.errors(cell), ...errorsOf(project.program(), plain(cell))];
-  return diagnostics.length > 0 ? { kind: "refused", diagnostics } : cell;
+function help(code: string, workshop: Workshop): Help | undefined {
+  const asked = askedFor(code);
+  const data = asked && documentation(asked.name, asked.name.length, asked.detail, workshop);
+  return data && { kind: "help", data };
 }
 
 export function compile(
@@ -36,8 +31,12 @@ export function compile(
 ): Compiled | Refused | Help {
   const { place, project, scope, modules } = workshop;
   const name = `cell-${count}`;
-  const cell = checked(code, name, workshop);
-  if ("diagnostics" in cell) return cell;
+  const cell = scope.read(code, name);
+  const errors = errorsOf(cell, workshop);
+  if (errors.length > 0) {
+    const refused: Refused = { kind: "refused", diagnostics: explainMagics(code, errors) };
+    return help(code, workshop) ?? refused;
+  }
   const rewritten = rewriteCell(place, cell, scope, project.program().getTypeChecker());
   const emitted = emitCell(code, rewritten, `${name}.ts`);
   scope.keep(cell);

@@ -1,7 +1,50 @@
-/** Whether a cell can be run as it stands, for front ends where Enter may mean either. */
+/** Answers `is_complete_request`, for front ends where Enter either runs a cell or begins a new line. */
 import { parseCell } from "./scope/cell";
+import { type File, plain, type TS, ts } from "./typescript";
+
+const INDENT = "  ";
+
+/** A comment or a template is open: what follows is part of it, spaces too. */
+const OPEN_TEXT = new Set([1010, 1160]);
+const UNTERMINATED_STRING = 1002;
+
+/** Whether more lines could mend the error: it stands where the text ends. */
+function isAtEnd({ start, code }: TS.DiagnosticWithLocation, end: number): boolean {
+  return code !== UNTERMINATED_STRING && start >= end;
+}
+
+/** A function without its body, which the next line may bring. */
+function lacksBody(file: File): boolean {
+  const last = plain(file).statements.at(-1);
+  if (
+    !last ||
+    !ts.isFunctionDeclaration(last) ||
+    last.body ||
+    last.end !== file.text.trimEnd().length
+  )
+    return false;
+  return !file.text.trimEnd().endsWith(";") && ts.getCombinedModifierFlags(last) === 0;
+}
+
+/** Indents what follows by the brackets that are open in the last line. */
+function indentAfter(code: string): string {
+  const line = code.slice(code.lastIndexOf("\n") + 1);
+  const current = /^[ \t]*/.exec(line)![0];
+  const scanner = ts.createScanner(ts.ScriptTarget.ES2022, true, ts.LanguageVariant.Standard, line);
+  let open = 0;
+  for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) {
+    if (/^[{([]$/.test(scanner.getTokenText())) open++;
+    else if (/^[})\]]$/.test(scanner.getTokenText())) open = Math.max(0, open - 1);
+  }
+  return open > 0 ? current + INDENT : current;
+}
 
 export function isComplete(code: string): Record<string, unknown> {
   const file = parseCell("cell.ts", code);
-  return { status: file.parseDiagnostics.length === 0 ? "complete" : "invalid" };
+  const errors = file.parseDiagnostics;
+  if (errors.length === 0 && !lacksBody(file)) return { status: "complete" };
+  const written = code.trimEnd();
+  if (!errors.every((error) => isAtEnd(error, written.length))) return { status: "invalid" };
+  const inText = errors.some((error) => OPEN_TEXT.has(error.code));
+  return { status: "incomplete", indent: inText ? "" : indentAfter(written) };
 }

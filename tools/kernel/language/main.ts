@@ -4,15 +4,15 @@ import type { Answer, LanguageStart, Question } from "../messages";
 import { createLanguage, type Language } from "./language";
 import { projectRoot } from "./place";
 
-function answer(language: Partial<Language>, { id, ask, of }: Question): Answer {
+function answer(language: Language, { id, ask, of }: Question): Answer {
   try {
-    return { id, result: language[ask]?.(of as never) };
+    return { id, result: language[ask](of as never) };
   } catch (error) {
     return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 
-function serve(port: MessagePort, language: Partial<Language>): void {
+function serve(port: MessagePort, language: Language): void {
   port.on("message", (question: Question) => port.postMessage(answer(language, question)));
 }
 

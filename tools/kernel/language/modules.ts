@@ -1,13 +1,13 @@
 /** The `.ts` files that a cell imports, compiled along with it when they are new or have changed. */
 import type { Compiled, Diagnostic } from "../messages";
-import { errorsOf } from "./check/diagnostics";
+import { moduleErrors } from "./check/diagnostics";
 import { createEdits } from "./edits/edits";
 import { redirectImports } from "./edits/imports";
 import { emitModule } from "./emit/emit";
 import type { Place } from "./place";
 import { compiledPath, reachedSources } from "./program/modules";
 import type { Project } from "./program/project";
-import { type File, plain } from "./typescript";
+import type { File } from "./typescript";
 
 export interface Modules {
   /** What is wrong in the files that a cell reaches. */
@@ -28,8 +28,7 @@ export function createModules(place: Place, project: Project): Modules {
   }
 
   return {
-    errors: (cell) =>
-      reached(cell).flatMap((file) => errorsOf(project.program(), plain(file), place.cwd)),
+    errors: (cell) => reached(cell).flatMap((file) => moduleErrors(file, place, project.program())),
     handOver(cell) {
       const fresh = reached(cell).filter((file) => handedOver.get(file.path) !== file.version);
       for (const file of fresh) handedOver.set(file.path, file.version);

@@ -9,6 +9,12 @@ import { createLanguage } from "../../../../tools/kernel/language/language";
 import { createProject, type Project } from "../../../../tools/kernel/language/program/project";
 import type { Compiled, Diagnostic } from "../../../../tools/kernel/messages";
 
+/** The characters (code points) before a `|` in the code, and the code without it. */
+export function cursorIn(marked: string): { code: string; cursor_pos: number } {
+  const before = marked.slice(0, marked.indexOf("|"));
+  return { code: before + marked.slice(before.length + 1), cursor_pos: [...before].length };
+}
+
 export const ROOT = join(__dirname, "..", "..", "..", "..");
 
 type Accessors = Record<string, [get: () => unknown, set?: (value: unknown) => void]>;

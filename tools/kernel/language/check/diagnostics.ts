@@ -1,33 +1,35 @@
 /** What TypeScript objects to, in the kernel's form. */
 import { relative } from "node:path";
 import type { Diagnostic } from "../../messages";
-import { type TS, ts } from "../typescript";
+import type { Place } from "../place";
+import { type File, plain, type TS, ts } from "../typescript";
+import { toDiagnostic } from "./diagnostic";
+import { hintFor } from "./hints";
+import { shortenPaths } from "./paths";
 
-export function toDiagnostic(
-  found: TS.Diagnostic,
-  category: Diagnostic["category"],
-  cwd?: string,
-): Diagnostic {
-  const { file, start = 0, length = 0, code } = found;
-  const from = file?.getLineAndCharacterOfPosition(start) ?? { line: 0, character: 0 };
-  const to = file?.getLineAndCharacterOfPosition(start + length) ?? from;
-  return {
-    ...from,
-    endLine: to.line,
-    endCharacter: to.character,
-    message: ts.flattenDiagnosticMessageText(found.messageText, "\n"),
-    code,
-    category,
-    ...(file && cwd !== undefined ? { file: relative(cwd, file.fileName) } : {}),
-  };
+/** What keeps a file from being read. */
+export const syntaxErrors = (file: File): Diagnostic[] =>
+  file.parseDiagnostics.map((one) => toDiagnostic(one, "syntax"));
+
+/** Not for a cell: `import x = require("m")` is emitted as what it says. */
+const ALLOWED = new Set([1202]);
+
+/** What does not fit together in a file. */
+export function typeErrors(file: File, place: Place, program: TS.Program): Diagnostic[] {
+  return program
+    .getSemanticDiagnostics(plain(file))
+    .filter(({ category, code }) => category === ts.DiagnosticCategory.Error && !ALLOWED.has(code))
+    .map((one) => {
+      const diagnostic = toDiagnostic(one, "type");
+      const lines = [shortenPaths(diagnostic.message, place), hintFor(one, place, program)];
+      return { ...diagnostic, message: lines.filter((line) => line !== undefined).join("\n") };
+    });
 }
 
-const isError = ({ category }: TS.Diagnostic): boolean => category === ts.DiagnosticCategory.Error;
-
-/** The errors of a file; what does not fit together only where all of it can be read. */
-export function errorsOf(program: TS.Program, file: TS.SourceFile, cwd?: string): Diagnostic[] {
-  const syntax = program.getSyntacticDiagnostics(file).filter(isError);
-  if (syntax.length > 0) return syntax.map((one) => toDiagnostic(one, "syntax", cwd));
-  const types = program.getSemanticDiagnostics(file).filter(isError);
-  return types.map((one) => toDiagnostic(one, "type", cwd));
+/** The errors of a module's file, which is named. */
+export function moduleErrors(file: File, place: Place, program: TS.Program): Diagnostic[] {
+  const syntax = syntaxErrors(file);
+  const errors = syntax.length > 0 ? syntax : typeErrors(file, place, program);
+  const name = relative(place.cwd, file.path);
+  return errors.map((one) => ({ ...one, file: name }));
 }

@@ -21,6 +21,8 @@ export interface Edits {
   /** Puts text behind what ends at `at`. */
   after(at: number, text: string): void;
   remove(at: number, end: number): void;
+  /** Lets what seems to come from `at` come from `origin`. */
+  lead(at: number, origin: number): void;
   /** The changed text of the stretches, in this order, behind a head of our own. */
   apply(head: string, stretches: [start: number, end: number][]): Edited;
 }
@@ -35,6 +37,7 @@ interface Piece {
 
 export function createEdits(source: string): Edits {
   const changes: Change[] = [];
+  const led = new Map<number, number>();
 
   function inOrder(): Change[] {
     return [...changes].sort((a, b) => a.at - b.at || Number(b.closes) - Number(a.closes));
@@ -62,13 +65,18 @@ export function createEdits(source: string): Edits {
       }
       add(source.slice(done, end), done, true);
     }
-    return { text: texts.join(""), origin: (offset) => originOf(pieces, offset) };
+    const origin = (offset: number) => {
+      const found = originOf(pieces, offset);
+      return found === undefined ? undefined : (led.get(found) ?? found);
+    };
+    return { text: texts.join(""), origin };
   }
 
   return {
     before: (at, text) => changes.push({ at, end: at, text, closes: false }),
     after: (at, text) => changes.push({ at, end: at, text, closes: true }),
     remove: (at, end) => changes.push({ at, end, text: "", closes: false }),
+    lead: (at, origin) => led.set(at, origin),
     apply,
   };
 }

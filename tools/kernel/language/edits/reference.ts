@@ -11,18 +11,21 @@ function isNameOnly(node: TS.Identifier): boolean {
   return ts.isQualifiedName(node.parent) && parent.right === node;
 }
 
-/** Whether a function is called by this name, be it in brackets: then it must not get the scope as `this`. */
-function isCalled(node: TS.Node): boolean {
+/**
+ * Where the brackets or the template begin, if a function is called by this name, be it in brackets
+ * itself: then it must not get the scope as `this`.
+ */
+function calledAt(node: TS.Node, file: TS.SourceFile): number | undefined {
   const { parent } = node;
-  if (ts.isCallExpression(parent)) return parent.expression === node;
-  if (ts.isTaggedTemplateExpression(parent)) return parent.tag === node;
+  if (ts.isCallExpression(parent) && parent.expression === node) return parent.arguments.pos - 1;
+  if (ts.isTaggedTemplateExpression(parent)) return parent.template.getStart(file);
   const seesThrough =
     ts.isParenthesizedExpression(parent) ||
     ts.isNonNullExpression(parent) ||
     ts.isAsExpression(parent) ||
     ts.isSatisfiesExpression(parent) ||
     ts.isTypeAssertionExpression(parent);
-  return seesThrough && isCalled(parent);
+  return seesThrough ? calledAt(parent, file) : undefined;
 }
 
 /** Whether it is a value that another cell declares, and not one that is only said to exist. */
@@ -44,10 +47,13 @@ export const reference: Rule = (node, context) => {
     return;
   }
   if (isNameOnly(node) || !isForeign(checker.getSymbolAtLocation(node), context)) return;
-  if (!isCalled(node)) {
+  const called = calledAt(node, file);
+  if (called === undefined) {
     edits.before(at, `${context.helper("scope")}.`);
     return;
   }
   edits.before(at, `${at === context.bareStart ? ";" : ""}(0, ${context.helper("scope")}.`);
   edits.after(node.end, ")");
+  // V8 places a call by such brackets where its arguments begin, and any other where its name does.
+  edits.lead(called, at);
 };

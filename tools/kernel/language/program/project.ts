@@ -18,6 +18,8 @@ export interface Project {
   files: Files;
   service: TS.LanguageService;
   program(): TS.Program;
+  /** A path in the notebook's folder that no cell has had: TypeScript keeps what it finds by path. */
+  newPath(name: string): string;
   /** Lets the language service find a cell, in place of the last one. */
   adopt(cell: File): void;
   /** Finds what a cell imports and makes it part of the program. */
@@ -30,6 +32,7 @@ export function createProject(place: Place): Project {
   const resolve = createResolver(place, options, resolutionHost(files));
   const imports = slashed(join(place.cwd, "__imports__.ts"));
   const declared = slashed(join(place.cwd, "__globals__.d.ts"));
+  const paths = new Set<string>();
   const included = new Map<string, string>();
   let version = 0;
   let current: TS.Program | undefined;
@@ -67,6 +70,15 @@ export function createProject(place: Place): Project {
     return made;
   }
 
+  function newPath(name: string): string {
+    for (let again = 0; ; again++) {
+      const path = slashed(join(place.cwd, again ? `${name} (${again}).ts` : `${name}.ts`));
+      if (paths.has(path)) continue;
+      paths.add(path);
+      return path;
+    }
+  }
+
   function include(cell: File): void {
     cell.imports = specifiers(plain(cell));
     if (cell.imports.length === 0) return;
@@ -91,6 +103,7 @@ export function createProject(place: Place): Project {
     files,
     service,
     program,
+    newPath,
     adopt(cell) {
       adopted = cell;
     },

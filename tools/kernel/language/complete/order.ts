@@ -1,0 +1,55 @@
+/** The order in which names are offered: what was meant most probably first. */
+import type { TS } from "../typescript";
+
+export interface Candidate {
+  entry: TS.CompletionEntry;
+  /** The text that replaces what is typed. */
+  text: string;
+  /** What it is. */
+  kind: string;
+  /** The number of the cell that declares it, the latest highest; 0 if none does. */
+  cell: number;
+}
+
+/** TypeScript's own class: literals that the context asks for, what is local; globals and keywords last. */
+function group({ entry, kind, cell }: Candidate): number {
+  if (kind === "text") return 0;
+  return Math.min(Number.parseFloat(entry.sortText), cell > 0 ? 11 : 99);
+}
+
+/** Types are rarely what is typed where a value can stand; names with `_` or `$` are a library's own. */
+const burden = ({ text, kind }: Candidate): number =>
+  Number(kind === "type" || kind === "interface") + 2 * Number(/^[_$]/.test(text));
+
+/** Also where both are infinite. */
+const compare = (a: number, b: number): number => Number(a > b) - Number(a < b);
+
+const alphabetical = new Intl.Collator("en", { numeric: true, caseFirst: "lower" });
+
+/** How far a name is from what is typed: exactly so, in another case, somewhere inside, or not at all. */
+export function gap(text: string, typed: string): number {
+  if (text.startsWith(typed)) return 0;
+  const lower = text.toLowerCase();
+  if (lower.startsWith(typed.toLowerCase())) return 1;
+  return lower.includes(typed.toLowerCase()) ? 2 : 3;
+}
+
+/** Those that begin with what is typed; where none does, those that contain it. */
+export function inOrder(candidates: Candidate[], typed: string): Candidate[] {
+  const fitting = candidates
+    .map((candidate) => ({ candidate, gap: gap(candidate.text, typed) }))
+    .filter(({ gap }) => gap < 3);
+  const begins = fitting.filter(({ gap }) => gap < 2);
+  return (begins.length > 0 ? begins : fitting)
+    .sort(
+      (a, b) =>
+        a.gap - b.gap ||
+        Number(b.candidate.entry.isRecommended ?? 0) -
+          Number(a.candidate.entry.isRecommended ?? 0) ||
+        group(a.candidate) - group(b.candidate) ||
+        compare(b.candidate.cell, a.candidate.cell) ||
+        burden(a.candidate) - burden(b.candidate) ||
+        alphabetical.compare(a.candidate.text, b.candidate.text),
+    )
+    .map(({ candidate }) => candidate);
+}

@@ -1,0 +1,28 @@
+/** What is known of a name: how it is declared, and what its docstring says. */
+import { type TS, ts } from "../typescript";
+import { type Option, optionsOf } from "./options";
+import { signaturesOf } from "./signatures";
+
+export interface Docs {
+  /** Declarations without bodies, one for each overload. */
+  signatures: string[];
+  text: string;
+  options: Option[];
+  tags: { name: string; text: string }[];
+  declarations: readonly TS.Declaration[];
+}
+
+/** `{@link svd}` stands for the name itself. */
+const textOf = (parts: TS.SymbolDisplayPart[] | undefined): string =>
+  ts.displayPartsToString(parts).replace(/\{@link(?:code|plain)?\s+([^}|]*)[^}]*\}/g, "$1");
+
+export function docsOf(found: TS.Symbol, checker: TS.TypeChecker): Docs {
+  const symbol = found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
+  return {
+    signatures: signaturesOf(symbol, found.name, checker),
+    text: textOf(symbol.getDocumentationComment(checker)),
+    options: optionsOf(symbol, checker),
+    tags: symbol.getJsDocTags(checker).map(({ name, text }) => ({ name, text: textOf(text) })),
+    declarations: symbol.declarations ?? [],
+  };
+}
