@@ -6,12 +6,15 @@
  * `number[]`, the peers their own arrays. Distributions have two peers: the methods of scipy.stats and
  * the bare functions of scipy.special beneath them. Samplers are compared with NumPy's.
  */
-import { type Rng, rng, type Vector } from "../lib/core";
-import * as prob from "../lib/prob";
+import type { Rng, Vector } from "../lib/core";
 import { alternate, here, median, ratio, there } from "./alternate";
+import { compiled } from "./compiled";
 import { PythonPeer } from "./python";
 import type { Choice } from "./run";
 import { duration, machine, markdownTable, times } from "./table";
+
+const { rng } = compiled<typeof import("../lib/core")>("core");
+const prob = compiled<typeof import("../lib/prob")>("prob");
 
 /** One task: how its arguments are drawn, and how each side spells it. */
 interface Task {

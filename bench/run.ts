@@ -20,7 +20,7 @@ export interface Benchmark {
   run: (choice: Choice) => Promise<string>;
 }
 
-const SHARED = ["alternate", "python", "run", "table", "usageError"];
+const SHARED = ["alternate", "compiled", "python", "run", "table", "usageError"];
 
 const known = readdirSync(__dirname)
   .filter((file) => file.endsWith(".ts"))
