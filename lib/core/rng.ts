@@ -1,5 +1,7 @@
 import { describeValue } from "./describe";
-import { requireBoolean, requireNumber, requireOptions, requireVector } from "./guards";
+import { requireBoolean, requireNumber, requireOptions } from "./guards";
+import { brought, firstAbove, requireItems, requireWeights } from "./random/choice";
+import { JUMP, run, splitMix64 } from "./random/xoshiro";
 import type { ReadonlyVector } from "./types";
 
 /** Options of `Rng.choice`. */
@@ -15,73 +17,6 @@ export interface ChoiceOptions {
 const NON_NEGATIVE = { min: 0 };
 const SIZE = { min: 0, integer: true };
 const TWO_NEG_53 = 2 ** -53;
-const MASK = 0xffffffffffffffffn;
-
-/** The jump polynomial of xoshiro256++: 2¹²⁸ steps (Blackman & Vigna). */
-const JUMP = [0x180ec6d33cfd0aban, 0xd5a61266f0c9392cn, 0xa9582618e03fc9aan, 0x39abdc4529b1661cn];
-
-/** SplitMix64, the generator that xoshiro's authors recommend for filling its state from a seed. */
-function splitMix64(seed: bigint): () => bigint {
-  let x = seed & MASK;
-  return () => {
-    x = (x + 0x9e3779b97f4a7c15n) & MASK;
-    let z = x;
-    z = ((z ^ (z >> 30n)) * 0xbf58476d1ce4e5b9n) & MASK;
-    z = ((z ^ (z >> 27n)) * 0x94d049bb133111ebn) & MASK;
-    return z ^ (z >> 31n);
-  };
-}
-
-/** Whether the sum of two unsigned 32-bit numbers, sum = (a + b) mod 2³², has lost a carry. */
-function carry(a: number, b: number, sum: number): number {
-  return ((a & b) | ((a | b) & ~sum)) >>> 31;
-}
-
-/**
- * Runs xoshiro256++ some steps from the state `s` on; `out`, if there is one, gets the upper 53 of
- * the 64 output bits. `end` gets the state after the last step. JavaScript's integers have 32 bits, hence
- * the halves.
- */
-function run(s: Int32Array, steps: number, end: Int32Array, out?: Float64Array): void {
-  let h0 = s[0]!;
-  let l0 = s[1]!;
-  let h1 = s[2]!;
-  let l1 = s[3]!;
-  let h2 = s[4]!;
-  let l2 = s[5]!;
-  let h3 = s[6]!;
-  let l3 = s[7]!;
-  for (let i = 0; i < steps; i++) {
-    if (out !== undefined) {
-      // result = rotl(s0 + s3, 23) + s0; the carry out of a low half is in its top bits
-      const sumLo = (l0 + l3) | 0;
-      const sumHi = (h0 + h3 + carry(l0, l3, sumLo)) | 0;
-      const rotHi = (sumHi << 23) | (sumLo >>> 9);
-      const rotLo = (sumLo << 23) | (sumHi >>> 9);
-      const outLo = (rotLo + l0) | 0;
-      const outHi = (rotHi + h0 + carry(rotLo, l0, outLo)) | 0;
-      out[i] = (outHi >>> 0) * 0x200000 + (outLo >>> 11);
-    }
-    // s2 ^= s0; s3 ^= s1; s1 ^= s2; s0 ^= s3; s2 ^= s1_before << 17; s3 = rotl(s3, 45)
-    const h = (h1 << 17) | (l1 >>> 15);
-    const l = l1 << 17;
-    h2 ^= h0;
-    l2 ^= l0;
-    h3 ^= h1;
-    l3 ^= l1;
-    h1 ^= h2;
-    l1 ^= l2;
-    h0 ^= h3;
-    l0 ^= l3;
-    h2 ^= h;
-    l2 ^= l;
-    const high = h3;
-    h3 = (l3 << 13) | (high >>> 19);
-    l3 = (high << 13) | (l3 >>> 19);
-  }
-  end.set([h0, l0, h1, l1, h2, l2, h3, l3]);
-}
-
 /**
  * A seeded stream of random numbers: xoshiro256++ (Blackman & Vigna 2021, "Scrambled linear
  * pseudorandom number generators"), period 2²⁵⁶ − 1, state filled by SplitMix64. The same seed gives
@@ -182,13 +117,17 @@ export class Rng {
     const width = high - low;
     const half = high / 2 - low / 2; // serves where the width overflows
     const draw = (): number => {
-      const u = this.one();
-      const x = width < Infinity ? low + width * u : 2 * (low / 2 + half * u);
-      return x < high ? x : draw(); // rounding may reach `high` itself
+      for (;;) {
+        const u = this.one();
+        const x = width < Infinity ? low + width * u : 2 * (low / 2 + half * u);
+        if (x < high) return x; // rounding may reach `high` itself
+      }
     };
     if (size === undefined) return draw();
     requireNumber("rng.uniform", "size", size, SIZE);
-    return Array.from({ length: size }, draw);
+    const out = new Array<number>(size);
+    for (let i = 0; i < size; i++) out[i] = draw();
+    return out;
   }
 
   /**
@@ -349,48 +288,6 @@ export class Rng {
     }
     return new Rng(acc);
   }
-}
-
-/**
- * Index of the first entry of a list of running sums that is greater than x. Where rounding has
- * brought x up to the total, the first entry that reaches the total (so never an item of weight 0).
- */
-function firstAbove(sums: ReadonlyVector, x: number): number {
-  const last = sums.length - 1;
-  const above = x < sums[last]! ? (v: number) => v > x : (v: number) => v >= sums[last]!;
-  let lo = 0;
-  let hi = last;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (above(sums[mid]!)) hi = mid;
-    else lo = mid + 1;
-  }
-  return lo;
-}
-
-function requireItems(caller: string, items: unknown): void {
-  if (!Array.isArray(items)) {
-    throw new TypeError(`${caller}: items must be an array, got ${describeValue(items)}`);
-  }
-}
-
-/** Checks the weights of `choice`. */
-function requireWeights(p: ReadonlyVector, count: number): ReadonlyVector {
-  requireVector("rng.choice", "p", p, { length: count, lengthOf: "number of items" });
-  p.forEach((w, i) => {
-    requireNumber("rng.choice", `p[${i}]`, w, NON_NEGATIVE);
-  });
-  return p;
-}
-
-/**
- * Weights whose sum is an ordinary double: as they are, or divided by their number where the sum
- * overflows, or multiplied by a power of two where it is so small that a part of it would be rounded.
- */
-function brought(weights: ReadonlyVector): ReadonlyVector {
-  const sum = weights.reduce((total, w) => total + w, 0);
-  if (sum === Infinity) return weights.map((w) => w / weights.length);
-  return sum < 2 ** -960 ? weights.map((w) => w * 2 ** 1000) : weights;
 }
 
 /** mean + std·z, also where the product alone would overflow. */
