@@ -1,18 +1,22 @@
 import { requireNumber } from "../core";
-import { HALF_LOG_2PI } from "../core/special";
+import { HALF_LOG_2PI, productError } from "../core/special";
+import { excessOf } from "./divergence/excess";
 import { entropySum } from "./entropy/sum";
 import { discrete } from "./factory/discrete";
 import { tailFunctions } from "./factory/distribution";
 import type { DiscreteDistribution } from "./factory/types";
-import { betaTail, logBetaPower } from "./special/kernels/betaTail";
+import { betaTail } from "./special/kernels/betaTail";
+import { factorialRest } from "./special/kernels/factorialRest";
 import { binomialSampler } from "./variates/binomial";
 
 /**
  * Binomial distribution: the number of successes in n independent trials that succeed with
  * probability p, P(X = k) = C(n, k)·pᵏ(1 − p)ⁿ⁻ᵏ (MML 6.6).
  *
- * The mass is formed about the mean by Stirling's formula (Loader 2000), the tails by the incomplete
- * beta function: P(X > k) = I_p(k + 1, n − k).
+ * The mass is formed about the mean (C. Loader 2000, "Fast and accurate computation of binomial
+ * probabilities"): of the factorials the leading terms add up with the powers to
+ * −[k·ln(k/np) − k + np] and the same of n − k, in which nothing cancels. The tails are incomplete beta
+ * functions: P(X > k) = I_p(k + 1, n − k).
  *
  * @param n - Number of trials, a whole number ≥ 0.
  * @param p - Probability of success, in [0, 1].
@@ -26,17 +30,22 @@ export function binomial(n: number, p: number): DiscreteDistribution {
   requireNumber("binomial", "p", p, { min: 0, max: 1 });
   const q = 1 - p;
   const logQ = Math.log1p(-p);
+  const mean = n * p;
+  const lost = productError(n, p, mean);
+  const whole = factorialRest(n);
   const logpmf = (k: number): number => {
     if (k === 0) return n === 0 ? 0 : n * logQ;
     if (k === n) return n * Math.log(p);
     if (p === 0 || p === 1) return -Infinity;
-    return logBetaPower(k, n - k + 1, p, q) - Math.log(k) - logQ;
+    const difference = mean - k + lost;
+    const excess = excessOf(k, mean, difference) + excessOf(n - k, n * q, -difference);
+    return whole - factorialRest(k) - factorialRest(n - k) - excess;
   };
   return discrete({
     name: "binomial",
     params: { n, p },
     support: [p === 1 ? n : 0, p === 0 ? 0 : n],
-    mean: n * p,
+    mean,
     variance: n * p * q,
     entropy: () => {
       const v = n * p * q;
