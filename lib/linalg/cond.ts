@@ -24,7 +24,7 @@ export function cond(A: ReadonlyMatrix, ord: 1 | 2 | typeof Infinity | "fro" = 2
     throw new RangeError(`cond: A must have at least 1 column, got ${A.length}×0`);
   }
   if (ord === 2) {
-    const s = singularValues("cond", A);
+    const { s } = singularValues("cond", A);
     return s[0] === 0 ? Infinity : s[0] / s[s.length - 1];
   }
   try {

@@ -1,6 +1,7 @@
 import { type ReadonlyMatrix, requireMatrix } from "../core";
 import { release } from "./flat";
 import { factorLU } from "./flat/lu";
+import { tame } from "./kernels/scaling";
 import { packTransposed } from "./storage/pack";
 
 /**
@@ -18,6 +19,7 @@ export function trace(A: ReadonlyMatrix): number {
 /** The pivots of A, whose product is ±det A, and that sign: −1 for every swap of two rows. */
 function pivotsOf(caller: string, A: ReadonlyMatrix) {
   const packed = packTransposed(caller, "A", A, { square: true });
+  const unit = tame(packed.data, packed.rows * packed.cols);
   const swaps = factorLU(packed);
   let sign = 1;
   const pivots = Array.from(swaps, (row, i) => {
@@ -25,7 +27,7 @@ function pivotsOf(caller: string, A: ReadonlyMatrix) {
     return packed.data[i * (packed.rows + 1)];
   });
   release(packed);
-  return { sign, pivots };
+  return { sign, pivots, unit };
 }
 
 /**
@@ -41,9 +43,9 @@ function pivotsOf(caller: string, A: ReadonlyMatrix) {
  * linalg.det([[1e-200, 0, 0], [0, 1e-200, 0], [0, 0, 1e300]]) // => 1e-100
  */
 export function det(A: ReadonlyMatrix): number {
-  const { sign, pivots } = pivotsOf("det", A);
+  const { sign, pivots, unit } = pivotsOf("det", A);
   let mantissa = sign;
-  let exponent = 0;
+  let exponent = pivots.length * Math.log2(unit);
   for (const pivot of pivots) {
     if (pivot === 0) return 0;
     const e = Math.floor(Math.log2(Math.abs(pivot)));
@@ -76,9 +78,9 @@ export function det(A: ReadonlyMatrix): number {
  * linalg.slogdet([[0, 1], [1, 0]]) // => { sign: -1, logabsdet: 0 }
  */
 export function slogdet(A: ReadonlyMatrix): { sign: number; logabsdet: number } {
-  const { sign, pivots } = pivotsOf("slogdet", A);
+  const { sign, pivots, unit } = pivotsOf("slogdet", A);
   let s = sign;
-  let logabsdet = 0;
+  let logabsdet = pivots.length * Math.log(unit);
   for (const pivot of pivots) {
     if (pivot === 0) return { sign: 0, logabsdet: -Infinity };
     if (pivot < 0) s = -s;

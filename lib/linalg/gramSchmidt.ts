@@ -1,6 +1,7 @@
 import { LinAlgError, type Matrix, type ReadonlyMatrix } from "../core";
 import { release } from "./flat";
 import { safeNorm } from "./kernels/householder";
+import { tame } from "./kernels/scaling";
 import { packTransposed } from "./storage/pack";
 import { unpackTransposed } from "./storage/unpack";
 
@@ -22,6 +23,7 @@ import { unpackTransposed } from "./storage/unpack";
 export function gramSchmidt(A: ReadonlyMatrix): Matrix {
   const packed = packTransposed("gramSchmidt", "A", A);
   const { data: q, rows: n, cols: m } = packed;
+  tame(q, n * m);
   for (let k = 0; k < n; k++) {
     const u = q.subarray(k * m, (k + 1) * m);
     const before = safeNorm(u, 0, m);

@@ -6,11 +6,12 @@ import {
   type Vector,
 } from "../core";
 import * as flat from "./flat";
+import { scaleBy, tame } from "./kernels/scaling";
 import { usesLapack } from "./native/engine";
 import { gelsd } from "./native/lapack";
 import { numericalRank } from "./rank";
 import { columnsOf, packRightHandSide, packTransposed } from "./storage/pack";
-import { unpackTransposed, unpackVector } from "./storage/unpack";
+import { requireInRange, unpackTransposed, unpackVector } from "./storage/unpack";
 
 /** What `lstsq` returns. `X` is a vector where b is one, and a matrix where b is one. */
 export interface LeastSquares<X = Vector> {
@@ -34,15 +35,17 @@ interface Solution {
 /** x = Σⱼ (uⱼᵀb/σⱼ)·vⱼ over the singular values that count, for each of the r rows of B. */
 function leastSquares(A: ReadonlyMatrix, B: flat.Dense): Solution {
   const packed = flat.pack("lstsq", "A", A);
+  const unit = tame(packed.data, packed.rows * packed.cols);
   const { U, s, Vt } = flat.svd(packed, { overwrite: true });
   const rank = numericalRank(s, A.length, Vt.cols);
   const coefficients = flat.product(B, U);
   for (let c = 0, p = 0; c < B.rows; c++) {
     for (let j = 0; j < s.length; j++, p++) {
-      coefficients.data[p] = j < rank ? coefficients.data[p] / s[j] : 0;
+      coefficients.data[p] = j < rank ? coefficients.data[p] / s[j] / unit : 0;
     }
   }
   const X = flat.product(coefficients, Vt);
+  scaleBy(unit, s, s.length);
   flat.release(packed, U, Vt, coefficients);
   return { X, rank, s };
 }
@@ -51,6 +54,7 @@ function leastSquares(A: ReadonlyMatrix, B: flat.Dense): Solution {
 function leastSquaresNatively(A: ReadonlyMatrix, B: flat.Dense): Solution {
   const packed = packTransposed("lstsq", "A", A);
   const { data, rows: n, cols: m } = packed;
+  const unit = tame(data, n * m);
   const ldb = Math.max(m, n);
   const r = B.rows;
   const X = flat.blank(r, ldb);
@@ -58,6 +62,10 @@ function leastSquaresNatively(A: ReadonlyMatrix, B: flat.Dense): Solution {
   const s = new Float64Array(Math.min(m, n));
   const rank = gelsd(data, m, n, X.data, r, s, ldb * Number.EPSILON);
   for (let c = 1; c < r; c++) X.data.copyWithin(c * n, c * ldb, c * ldb + n);
+  if (unit > 1) {
+    scaleBy(1 / unit, X.data, r * n);
+    scaleBy(unit, s, s.length);
+  }
   flat.release(packed);
   return { X: { data: X.data, rows: r, cols: n }, rank, s };
 }
@@ -102,7 +110,10 @@ export function lstsq(
   if (!Array.isArray(A)) requireMatrix("lstsq", "A", A);
   const { B, isVector } = packRightHandSide("lstsq", b, A.length);
   const native = usesLapack("lstsq", Math.min(A.length, columnsOf(A)));
+  const unit = tame(B.data, B.rows * B.cols);
   const { X, rank, s } = (native ? leastSquaresNatively : leastSquares)(A, B);
+  if (unit > 1) for (const { data, rows, cols } of [X, B]) scaleBy(unit, data, rows * cols);
+  requireInRange("lstsq", "the solution", X.data, X.rows * X.cols);
   const result = {
     x: isVector ? unpackVector(X.data, X.cols) : unpackTransposed(X),
     residuals: squaredResiduals(A, X, B),

@@ -35,6 +35,12 @@ function vectorNorm(x: ReadonlyVector, ord: NormOrder): number {
   return pNorm(x, ord);
 }
 
+/** A norm made of the singular values of A. */
+function ofSingularValues(A: ReadonlyMatrix, of: (s: ReadonlyVector) => number): number {
+  const { s, unit } = singularValues("norm", A);
+  return of(s) * unit;
+}
+
 function matrixNorm(A: ReadonlyMatrix, ord: NormOrder): number {
   switch (ord) {
     case "fro":
@@ -43,9 +49,9 @@ function matrixNorm(A: ReadonlyMatrix, ord: NormOrder): number {
         2,
       );
     case "nuc":
-      return singularValues("norm", A).reduce((sum, v) => sum + v, 0);
+      return ofSingularValues(A, (s) => s.reduce((sum, v) => sum + v, 0));
     case 2:
-      return singularValues("norm", A)[0] ?? 0;
+      return ofSingularValues(A, (s) => s[0] ?? 0);
     case Infinity:
       return A.reduce((max, row) => Math.max(max, vectorNorm(row, 1)), 0);
     case 1: {

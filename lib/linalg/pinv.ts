@@ -1,6 +1,8 @@
 import type { Matrix, ReadonlyMatrix } from "../core";
 import * as flat from "./flat";
+import { scaleBy, tame } from "./kernels/scaling";
 import { numericalRank } from "./rank";
+import { requireInRange } from "./storage/unpack";
 
 /**
  * The Moore–Penrose pseudo-inverse A⁺ = V·Σ⁺·Uᵀ, where Σ⁺ inverts the singular values that are not
@@ -17,6 +19,7 @@ import { numericalRank } from "./rank";
 export function pinv(A: ReadonlyMatrix): Matrix {
   const packed = flat.pack("pinv", "A", A);
   const { rows: m, cols: n } = packed;
+  const unit = tame(packed.data, m * n);
   const { U, s, Vt } = flat.svd(packed, { overwrite: true });
   const r = numericalRank(s, m, n);
   // Vt becomes Σ⁺·Vᵀ, whose rows past the rank are zero.
@@ -24,6 +27,8 @@ export function pinv(A: ReadonlyMatrix): Matrix {
     for (let p = j * n; p < (j + 1) * n; p++) Vt.data[p] = j < r ? Vt.data[p] / s[j] : 0;
   }
   const P = flat.product(Vt, U, { transposeA: true, transposeB: true });
+  if (unit > 1) scaleBy(1 / unit, P.data, n * m);
+  requireInRange("pinv", "the inverse", P.data, n * m);
   const inverse = flat.unpack(P);
   flat.release(packed, U, Vt, P);
   return inverse;

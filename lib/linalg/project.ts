@@ -5,8 +5,10 @@ import {
   requireVector,
   type Vector,
 } from "../core";
+import { scaleBy, tame } from "./kernels/scaling";
 import { columnSpace } from "./rank";
 import { columnsOf } from "./storage/pack";
+import { unpackVector } from "./storage/unpack";
 
 /**
  * The orthogonal projection of x on the column space of B (MML 3.8.2): the point B·λ nearest to x.
@@ -23,10 +25,13 @@ export function project(x: ReadonlyVector, B: ReadonlyMatrix): Vector {
   requireMatrix("project", "B", B);
   requireVector("project", "x", x, { length: B.length, lengthOf: "rows of B" });
   const U = columnSpace(B);
-  const p = new Array<number>(x.length).fill(0);
+  const p = new Float64Array(x.length);
+  const point = Float64Array.from(x);
+  const unit = tame(point, point.length);
   for (let j = 0; j < columnsOf(U); j++) {
-    const coefficient = U.reduce((sum, row, i) => sum + row[j] * x[i], 0);
+    const coefficient = U.reduce((sum, row, i) => sum + row[j] * point[i], 0);
     for (let i = 0; i < p.length; i++) p[i] += coefficient * U[i][j];
   }
-  return p;
+  scaleBy(unit, p, p.length);
+  return unpackVector(p);
 }

@@ -1,5 +1,6 @@
 import { type Matrix, type ReadonlyMatrix, requireOneOf, requireOptions } from "../core";
 import * as flat from "./flat";
+import { scaleBy, tame } from "./kernels/scaling";
 
 /** Options of `qr`. */
 export interface QROptions {
@@ -35,7 +36,9 @@ export function qr(A: ReadonlyMatrix, options: QROptions = {}): QR {
   requireOptions("qr", options, ["mode"]);
   const mode = requireOneOf("qr", "mode", options.mode ?? "reduced", ["reduced", "complete"]);
   const packed = flat.pack("qr", "A", A);
+  const unit = tame(packed.data, packed.rows * packed.cols);
   const { Q, R } = flat.qr(packed, { complete: mode === "complete" });
+  if (unit > 1) scaleBy(unit, R.data, R.rows * R.cols);
   const result = { Q: flat.unpack(Q), R: flat.unpack(R) };
   flat.release(packed, Q, R);
   return result;

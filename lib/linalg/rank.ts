@@ -1,5 +1,6 @@
 import { type Matrix, type ReadonlyMatrix, requireNumber, requireOptions } from "../core";
 import * as flat from "./flat";
+import { tame } from "./kernels/scaling";
 import { canonicalSign, negate } from "./kernels/signs";
 import { columnsOf } from "./storage/pack";
 import { unpackTransposed } from "./storage/unpack";
@@ -37,8 +38,8 @@ export function rank(A: ReadonlyMatrix, options: RankOptions = {}): number {
   requireOptions("rank", options, ["tol"]);
   const { tol } = options;
   if (tol !== undefined) requireNumber("rank", "tol", tol, { min: 0 });
-  const s = singularValues("rank", A);
-  return numericalRank(s, A.length, columnsOf(A), tol);
+  const { s, unit } = singularValues("rank", A);
+  return numericalRank(s, A.length, columnsOf(A), tol === undefined ? tol : tol / unit);
 }
 
 /**
@@ -56,6 +57,7 @@ export function rank(A: ReadonlyMatrix, options: RankOptions = {}): number {
 export function nullspace(A: ReadonlyMatrix): Matrix {
   const packed = flat.pack("nullspace", "A", A);
   const { rows: m, cols: n } = packed;
+  tame(packed.data, m * n);
   const { U, s, Vt } = flat.svd(packed, { fullMatrices: true, overwrite: true });
   const r = numericalRank(s, m, n);
   for (let j = r; j < n; j++) {
@@ -78,6 +80,7 @@ export function nullspace(A: ReadonlyMatrix): Matrix {
  */
 export function columnSpace(A: ReadonlyMatrix): Matrix {
   const packed = flat.pack("columnSpace", "A", A);
+  tame(packed.data, packed.rows * packed.cols);
   const { U, s, Vt } = flat.svd(packed, { overwrite: true });
   const basis = flat.unpack(U, numericalRank(s, packed.rows, packed.cols));
   flat.release(packed, U, Vt);

@@ -6,6 +6,7 @@ import {
   type Vector,
 } from "../core";
 import * as flat from "./flat";
+import { tame } from "./kernels/scaling";
 
 /** Options of `svd`. */
 export interface SVDOptions {
@@ -51,10 +52,13 @@ export function svd(A: ReadonlyMatrix, options: SVDOptions = {}): SVD {
   return result;
 }
 
-/** The singular values, descending. */
-export function singularValues(caller: string, A: ReadonlyMatrix): Vector {
+/**
+ * The singular values, descending, in a unit: a power of two beyond 1 where they might be beyond the doubles.
+ */
+export function singularValues(caller: string, A: ReadonlyMatrix): { s: Vector; unit: number } {
   const packed = flat.pack(caller, "A", A);
+  const unit = tame(packed.data, packed.rows * packed.cols);
   const s = flat.singularValues(packed, true);
   flat.release(packed);
-  return flat.unpackVector(s);
+  return { s: flat.unpackVector(s), unit };
 }

@@ -1,6 +1,6 @@
 import { balance } from "../kernels/balance";
 import { type Degree, extraHalvings, padeCoefficients, THETA } from "../kernels/pade";
-import { scaleBy, scaleToUnit } from "../kernels/scaling";
+import { scaleBy, scaleToUnit, tame } from "../kernels/scaling";
 import { realSchur } from "../kernels/schur";
 import { isUpperTriangular, refineTriangular } from "../kernels/triangularExponential";
 import { blank, type Dense, release } from "../storage/dense";
@@ -194,8 +194,10 @@ function scaleSimilarly({ data, rows: n }: Dense, e: Float64Array): void {
  */
 function balanceInPlace(A: Dense): Float64Array | undefined {
   const B = copyOf(A);
+  tame(B.data, A.rows * A.rows);
+  const before = columnNorm(B);
   const e = balance(B.data, A.rows).map(Math.log2);
-  const isWorthIt = columnNorm(B) <= columnNorm(A) / 2 && e.every(Number.isFinite);
+  const isWorthIt = columnNorm(B) <= before / 2 && e.every(Number.isFinite);
   release(B);
   if (!isWorthIt) return undefined;
   scaleSimilarly(

@@ -1,4 +1,5 @@
 import { LinAlgError } from "../../core";
+import { scaleBy, tame } from "../kernels/scaling";
 import { backSubstitute, forwardSubstitute } from "../kernels/triangular";
 import { usesLapack } from "../native/engine";
 import { getri, getrs } from "../native/lapack";
@@ -68,18 +69,22 @@ function invertFactored(a: Float64Array, n: number, pivots: Int32Array): void {
 export function solveTransposed(caller: string, At: Dense, Bt: Dense, what = "the solution"): void {
   const { data: a, rows: n } = At;
   const { data: b, rows: r } = Bt;
+  const unit = tame(b, n * r) / tame(a, n * n);
   const pivots = factorLU(At);
   requireNonsingular(caller, a, n);
   (usesLapack("lu", n) ? getrs : solveFactored)(a, n, pivots, b, r);
+  if (unit !== 1) scaleBy(unit, b, n * r);
   requireInRange(caller, what, b, n * r);
 }
 
 /** A ← A⁻¹ for A given, and its inverse left, as transposes. */
 export function invertTransposed(caller: string, At: Dense): void {
   const { data: a, rows: n } = At;
+  const unit = tame(a, n * n);
   const pivots = factorLU(At);
   requireNonsingular(caller, a, n);
   (usesLapack("lu", n) ? getri : invertFactored)(a, n, pivots);
+  if (unit > 1) scaleBy(1 / unit, a, n * n);
   requireInRange(caller, "the inverse", a, n * n);
 }
 

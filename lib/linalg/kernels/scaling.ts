@@ -17,3 +17,20 @@ export function scaleToUnit(x: Float64Array, length: number): number {
   scaleBy(1 / unit, x, length);
   return unit;
 }
+
+/** By so much sums and lengths may be greater than the entries. */
+const HEADROOM = 2 ** 16;
+/** Sums and lengths of entries below this are within the doubles. */
+const GREAT = Number.MAX_VALUE / HEADROOM;
+
+/**
+ * Divides by a power of two where entries are so great that sums and lengths of them may overflow, as in an
+ * elimination; what it divided by, 1 for all but such. No farther than that: tiny entries are to stay.
+ */
+export function tame(x: Float64Array, length: number): number {
+  let largest = 0;
+  for (let i = 0; i < length; i++) largest = Math.max(largest, Math.abs(x[i]));
+  if (largest < GREAT) return 1;
+  scaleBy(1 / HEADROOM, x, length);
+  return HEADROOM;
+}
