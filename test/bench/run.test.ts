@@ -3,7 +3,7 @@ import { main } from "../../bench/run";
 
 test("a benchmark that does not exist is named, with those that do", async () => {
   await expect(main(["linag"])).rejects.toThrow(
-    /^bench: no benchmark "linag"; known: calculus, data, learn, linalg, optimize, prob$/,
+    /^bench: no benchmark "linag"; known: calculus, data, kernel, learn, linalg, optimize, prob$/,
   );
 });
 
