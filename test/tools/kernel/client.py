@@ -105,9 +105,12 @@ poller = zmq.Poller()
 for socket in (*sockets.values(), sys.stdin.fileno()):
     poller.register(socket, zmq.POLLIN)
 tell(started=(manager or client).connection_file, pid=manager and manager.provisioner.pid)
-rest = b""
+rest, died = b"", False
 while True:
-    ready = dict(poller.poll())
+    ready = dict(poller.poll(500))
+    if manager is not None and not died and manager.provisioner.process.poll() is not None:
+        died = True
+        tell(died=manager.provisioner.process.poll())
     for name in CHANNELS:
         receive(name)
     if sys.stdin.fileno() not in ready:

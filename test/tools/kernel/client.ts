@@ -79,6 +79,8 @@ export class Kernel {
   log = "";
   pid = 0;
   connectionFile = "";
+  /** Of a kernel that has ended. */
+  exitCode: number | null = null;
   private readonly watchers = new Set<() => void>();
   private readonly waiting = new Map<number, (line: Content) => void>();
   private last = 0;
@@ -125,6 +127,8 @@ export class Kernel {
       this.pid = line.pid;
     } else if (line.id) {
       this.waiting.get(line.id)?.(line);
+    } else if ("died" in line) {
+      this.exitCode = line.died;
     } else {
       this.log += `${JSON.stringify(line)}\n`;
     }
@@ -140,8 +144,9 @@ export class Kernel {
     const end = Date.now() + ms;
     while (!holds()) {
       const left = end - Date.now();
-      if (left <= 0 || this.client.exitCode !== null) {
-        throw new Error(`waited for ${what}\n${this.log}`);
+      if (left <= 0 || this.client.exitCode !== null || this.exitCode !== null) {
+        const ended = this.exitCode === null ? "" : ` (the kernel ended with ${this.exitCode})`;
+        throw new Error(`waited for ${what}${ended}\n${this.log}`);
       }
       await new Promise<void>((resolve) => {
         const done = () => {
