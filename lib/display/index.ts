@@ -1,4 +1,14 @@
 export { type CheckOptions, type CheckValue, check } from "./check";
+export {
+  type ChoiceControlOptions,
+  type ControlOptions,
+  checkbox,
+  choice,
+  type SliderOptions,
+  slider,
+} from "./controls";
+export { type InteractOptions, interact } from "./interact";
+export type { Control, Controls, Values } from "./interact/control";
 export { Latex, type LatexOptions, type LatexValue, latex } from "./latex";
 export * as plot from "./plot";
 export { type ProgressOptions, progress } from "./progress";
