@@ -11,6 +11,7 @@ import { requireGroups } from "./arguments/groups";
 import { oneWay } from "./inference/oneWay";
 import { requireTestOptions } from "./inference/options";
 import { meanOf } from "./moments/centre";
+import { unitOf } from "./moments/powerOfTwo";
 import { medianOf } from "./ranks/order";
 import { trimMean } from "./trimMean";
 
@@ -50,7 +51,7 @@ export interface LeveneResult {
  */
 export function levene(groups: ReadonlyMatrix, options: LeveneOptions = {}): LeveneResult {
   const caller = "levene";
-  const samples = requireGroups(caller, groups);
+  const given = requireGroups(caller, groups);
   requireTestOptions(caller, options, ["center", "proportion"]);
   const { center = "median", proportion = 0.05 } = options;
   requireOneOf(caller, "center", center, ["median", "mean", "trimmed"]);
@@ -60,6 +61,9 @@ export function levene(groups: ReadonlyMatrix, options: LeveneOptions = {}): Lev
     mean: meanOf,
     trimmed: (x: ReadonlyVector) => trimMean(x, proportion),
   }[center];
+  // in a unit that brings them near 1: no distance is beyond the doubles
+  const unit = unitOf(given.flat());
+  const samples = given.map((g) => g.map((v) => v / unit));
   const distances = samples.map((g) => {
     const c = centreOf(g);
     return g.map((v) => Math.abs(v - c));

@@ -242,3 +242,14 @@ describe("mantelHaenszel", () => {
     expect(thrown(() => mantelHaenszel([])).kind).toBe("TypeError");
   });
 });
+
+test("the conditional odds ratio of large tables keeps its digits: it nears that of the sample as 1/n", () => {
+  const gap = (unit: number) =>
+    fisherExact([
+      [unit, 2 * unit],
+      [3 * unit, 4 * unit],
+    ]).estimate -
+    2 / 3;
+  expect(gap(1e4) * 1e4).toBeCloseTo(0.0266667, 5);
+  expect(gap(1e7) * 1e7).toBeCloseTo(0.0266667, 5);
+});

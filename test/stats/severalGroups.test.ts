@@ -274,3 +274,12 @@ test("kruskalWallis of few: all ways to part the ranks, and so no p that cannot 
     ]).method,
   ).toBe("asymptotic");
 });
+
+test("levene of distances beyond the doubles", () => {
+  const groups = [
+    [1, -1, 0.5],
+    [1, 1, 0.3, 0.5],
+  ];
+  const far = levene(groups.map((g) => g.map((v) => v * 1.7e308)));
+  expectNear(far.pValue, levene(groups).pValue, 1e-13);
+});

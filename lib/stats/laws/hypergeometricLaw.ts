@@ -1,5 +1,6 @@
+import { smallestReached } from "../../core/special";
 import { binomial } from "../../prob";
-import { logSumUnimodal } from "./logConcave";
+import { ratioSum } from "./ratioSum";
 
 /**
  * Fisher's law of the first cell of a 2×2 table whose margins are given: among c₁ things drawn from n₁ of one
@@ -17,11 +18,24 @@ export function hypergeometricLaw(n1: number, n2: number, c1: number) {
   const middle = Math.max(low, Math.min(high, Math.round(n1 * share)));
   const weight = (k: number) => first.logpmf(k) + second.logpmf(c1 - k);
   const weighted = (logPsi: number) => (k: number) => weight(k) + (k - middle) * logPsi;
+  const ratio = (psi: number) => (k: number) =>
+    ((n1 - k) / (k + 1)) * psi * ((c1 - k) / (n2 - c1 + k + 1));
   const guess = (logPsi: number) => (logPsi > 1 ? high : logPsi < -1 ? low : middle);
-  const logTotal = (logPsi: number) => logSumUnimodal(weighted(logPsi), guess(logPsi), low, high);
+  const sums = (logPsi: number, from: number, to: number) => {
+    const terms = { log: weighted(logPsi), ratio: ratio(Math.exp(logPsi)) };
+    const start = Math.max(from, Math.min(to, guess(logPsi)));
+    const peak = smallestReached((k) => terms.ratio(k) <= 1, start, from, to);
+    /** Σ of the weights times a value, in units of the largest weight. */
+    const sum = (value?: (k: number) => number) => ratioSum(terms, peak, from, to, value);
+    return { sum, top: terms.log(peak) };
+  };
+  const logSum = (logPsi: number, from: number, to: number) => {
+    const { sum, top } = sums(logPsi, from, to);
+    return top + Math.log(sum());
+  };
+  const logTotal = (logPsi: number) => logSum(logPsi, low, high);
   const logShare = (logPsi: number, from: number, to: number) =>
-    logSumUnimodal(weighted(logPsi), Math.max(from, Math.min(to, middle)), from, to) -
-    logTotal(logPsi);
+    logSum(logPsi, from, to) - logTotal(logPsi);
   return {
     low,
     high,
@@ -34,9 +48,8 @@ export function hypergeometricLaw(n1: number, n2: number, c1: number) {
     /** E[X] less the least value. */
     meanAboveLow: (logPsi: number) => {
       if (high === low) return 0;
-      const moment = (k: number) => weighted(logPsi)(k) + Math.log(k - low);
-      const from = Math.max(low + 1, guess(logPsi));
-      return Math.exp(logSumUnimodal(moment, from, low + 1, high) - logTotal(logPsi));
+      const { sum } = sums(logPsi, low, high);
+      return sum((k) => k - low) / sum();
     },
   };
 }
