@@ -32,6 +32,9 @@ export const spec = {
   language: "typescript",
   argv: [
     process.execPath,
+    // Node keeps a stack of its own beside JavaScript's, and aborts where they part; code that is
+    // ended by force in a timer makes them part.
+    "--no-force-async-hooks-checks",
     join(ROOT, "tools", "kernel", "main.cjs"),
     "kernel",
     "--config-path",

@@ -53,7 +53,7 @@ export const spec = {
   ...installed,
   interrupt_mode: "message",
   argv: [
-    process.execPath,
+    ...installed.argv.slice(0, -4),
     join(ROOT, "tools", "kernel", "dist", "main.js"),
     ...installed.argv.slice(-3),
   ],

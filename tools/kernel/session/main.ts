@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { asker } from "../common/ask";
 import { createOutlet } from "../common/outlet";
 import type { FromSession, SessionStart, ToSession } from "../messages";
-import { watchLateErrors } from "./errors/late";
+import { createLateErrors } from "./errors/late";
 import { Sources } from "./errors/sources";
 import { watchStacks } from "./errors/stacks";
 import { Counter } from "./execution/counter";
@@ -18,14 +18,15 @@ import { createModules, type Modules } from "./modules/modules";
 import { captureStreams, captureTslab, refuseExit } from "./output/capture";
 import { createOutput } from "./output/output";
 import { Requests } from "./requests";
-import { hideBookkeeping } from "./results/bookkeeping";
 import type { Display } from "./results/result";
 import { createAwaits } from "./run/await";
+import { enter } from "./run/context";
 import { createEvaluate } from "./run/evaluate";
 import { createInterrupts, type Interrupts } from "./run/interrupts";
 import { Running } from "./run/running";
 import { createScope } from "./run/scope";
-import { watchTimers } from "./run/timers";
+import { replaceStorage } from "./run/storage";
+import { watchTicks, watchTimers } from "./run/timers";
 import { createTraining, type Layers } from "./run/training";
 
 /** What compiled cells call. */
@@ -65,7 +66,7 @@ export function start({ wire, language, typed, control }: SessionStart): void {
   const comms = new Comms(output);
   const sources = new Sources();
   const stacks = watchStacks(sources, { root, notebook: folder });
-  const late = watchLateErrors(output, stacks);
+  const late = createLateErrors(output, stacks);
   const ask = asker(language);
 
   captureTslab(output);
@@ -85,19 +86,21 @@ export function start({ wire, language, typed, control }: SessionStart): void {
     counter: new Counter(),
     display: () => fromLibrary(root, join("display", "index.js")) as Display | undefined,
   };
-  const requests = new Requests(parts, comms, running, post);
+  const requests = new Requests(parts, comms, running, interrupts, post);
 
   installHelpers(interrupts, modules);
   installBridge(output, comms, createInput({ wire, typed, control }, interrupts));
   watchTimers(interrupts, running);
+  watchTicks();
+  replaceStorage();
   captureStreams(output);
   refuseExit();
-  hideBookkeeping();
 
   wire.on("message", (message: ToSession) => {
     if (message.kind === "request") requests.receive(message.request);
-    else if (message.kind === "interrupt") interrupts.answer();
+    else if (message.kind === "interrupt") requests.interrupt();
     else if (message.kind === "terminated") {
+      enter(undefined);
       running.stopAll();
       training.release();
       forgetUnfinished();
@@ -105,5 +108,6 @@ export function start({ wire, language, typed, control }: SessionStart): void {
       interrupts.forced();
     } else process.exit(0);
   });
+  late.watch();
   post({ kind: "ready" });
 }

@@ -4,8 +4,12 @@ import { errorContent } from "./errors/traceback";
 import { Execution } from "./execution/execution";
 import type { Parts } from "./execution/parts";
 import type { Comms } from "./front/comms";
+import { GRACE, type Interrupts } from "./run/interrupts";
 import { Run, within } from "./run/run";
 import type { Running } from "./run/running";
+
+// the learner may replace the global one
+const { setTimeout } = globalThis;
 
 type Post = (message: FromSession) => void;
 
@@ -16,8 +20,17 @@ export class Requests {
     private readonly parts: Parts,
     private readonly comms: Comms,
     private readonly running: Running,
+    private readonly interrupts: Interrupts,
     private readonly post: Post,
   ) {}
+
+  /** The user wants what runs to stop. */
+  interrupt(): void {
+    this.interrupts.notice();
+    // code that swallows its end and goes on holds this timer up, and is then ended by force
+    if (this.running.current) setTimeout(() => this.interrupts.answer(), GRACE);
+    else this.interrupts.answer();
+  }
 
   receive(request: Request): void {
     const { header, content } = request;
@@ -59,5 +72,6 @@ export class Requests {
   private reply(to: string, content: Record<string, unknown>): void {
     this.running.current = undefined;
     this.post({ kind: "reply", to, content });
+    this.interrupts.answer();
   }
 }

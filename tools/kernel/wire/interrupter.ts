@@ -2,25 +2,13 @@
  * Stops what the session runs. It is asked first; a session that does not answer is in the middle of
  * a computation, which is then ended from outside, by way of V8's inspector, as often as it takes.
  */
-import { Session } from "node:inspector";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { MessagePort } from "node:worker_threads";
 import { Control, type ToSession } from "../messages";
+import { terminate } from "./terminate";
 
 /** Milliseconds in which a session whose thread is free answers. */
 const PATIENCE = 100;
-
-/** Ends whatever JavaScript the main thread runs, uncatchably; resolves when that has happened. */
-function terminate(): Promise<void> {
-  const inspector = new Session();
-  inspector.connectToMainThread();
-  return new Promise((resolve) => {
-    inspector.post("Runtime.terminateExecution", () => {
-      inspector.disconnect();
-      resolve();
-    });
-  });
-}
 
 export interface Interrupter {
   /** Stops what runs; one that is under way already serves all who ask. */

@@ -1,6 +1,6 @@
 /** The names by which a cell's code reaches the kernel: none that stands in the cell. */
 
-const HELPERS = ["scope", "bind", "resumed", "each", "import", "value"] as const;
+const HELPERS = ["scope", "bind", "resumed", "now", "each", "import", "value"] as const;
 
 export type Helper = (typeof HELPERS)[number];
 

@@ -1,7 +1,9 @@
 /** Errors in timers and promises that nobody waits for: shown in their cell, and the kernel lives on. */
 import type { Output } from "../output/output";
+import { enter } from "../run/context";
 import { Interrupted } from "../run/interrupts";
-import { currentRun, type Run } from "../run/run";
+import { currentRun, type Run, runOfThrown } from "../run/run";
+import { isObject } from "./describe";
 import type { Stacks } from "./stacks";
 import { errorContent } from "./traceback";
 
@@ -9,14 +11,24 @@ import { errorContent } from "./traceback";
 const PATIENCE = 1000;
 
 export interface LateErrors {
+  /** From now on no error ends the process. */
+  watch(): void;
   /** A cell has ended: whatever has been rejected by now is shown. */
   flush(): void;
 }
 
-export function watchLateErrors(output: Output, stacks: Stacks): LateErrors {
+export function createLateErrors(output: Output, stacks: Stacks): LateErrors {
   const rejected = new Map<Promise<unknown>, { reason: unknown; run: Run | undefined }>();
   // the learner's timers are watched, and might be replaced: these are the kernel's own
   const { setTimeout } = globalThis;
+
+  /** Whose error it is: that of the cell whose call has led to it, where nothing better is known. */
+  function runOf(thrown: unknown): Run | undefined {
+    const known = runOfThrown(thrown);
+    if (known || !isObject(thrown)) return known ?? currentRun();
+    const cells = stacks.framesOf(thrown).flatMap((frame) => (frame.kind === "cell" ? frame : []));
+    return cells.at(-1)?.cell.run ?? currentRun();
+  }
 
   function show(thrown: unknown, run: Run | undefined): void {
     if (thrown instanceof Interrupted) return;
@@ -30,11 +42,18 @@ export function watchLateErrors(output: Output, stacks: Stacks): LateErrors {
     }
   }
 
-  process.on("uncaughtException", (thrown) => show(thrown, currentRun()));
-  process.on("unhandledRejection", (reason, promise) => {
-    rejected.set(promise, { reason, run: currentRun() });
-    setTimeout(flush, PATIENCE).unref();
-  });
-  process.on("rejectionHandled", (promise) => rejected.delete(promise));
-  return { flush };
+  return {
+    flush,
+    watch() {
+      process.on("uncaughtException", (thrown) => {
+        show(thrown, runOf(thrown));
+        enter(undefined);
+      });
+      process.on("unhandledRejection", (reason, promise) => {
+        rejected.set(promise, { reason, run: runOf(reason) });
+        setTimeout(flush, PATIENCE).unref();
+      });
+      process.on("rejectionHandled", (promise) => rejected.delete(promise));
+    },
+  };
 }

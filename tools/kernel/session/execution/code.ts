@@ -5,25 +5,36 @@ import { labelOf } from "../errors/sources";
 import { errorContent } from "../errors/traceback";
 import { importsOf } from "../modules/scan";
 import type { ErrorContent } from "../output/output";
+import { Interrupted } from "../run/interrupts";
+import { type Run, within } from "../run/run";
 import type { Parts } from "./parts";
 
 /** A value, an error, or the documentation that was asked for. */
 export type Ended = { value: unknown } | { error: ErrorContent } | Help;
 
-/** @param count - The number of the code, under which errors name it. */
-export async function runCode(parts: Parts, code: string, count: number): Promise<Ended> {
+/**
+ * @param run - Whom all that it does belongs to.
+ * @param count - The number of the code, under which errors name it.
+ */
+export async function runCode(
+  parts: Parts,
+  run: Run,
+  code: string,
+  count = run.count!,
+): Promise<Ended> {
   const { ask, evaluate, modules, sources, stacks } = parts;
   const answer = ask("compile", { code, count });
-  modules.preload(importsOf(code));
+  within(run, () => modules.preload(importsOf(code)));
   const compiled = await answer;
   if (compiled.kind === "help") return compiled;
   if (compiled.kind === "refused") {
     return { error: refusal(compiled.diagnostics, code, labelOf(count)) };
   }
-  sources.add(count, code, compiled);
+  sources.add(count, code, compiled, run);
   try {
-    await modules.prepare(compiled.imports);
-    const outcome = await evaluate(compiled);
+    await within(run, () => modules.prepare(compiled.imports));
+    if (run.stopped) throw new Interrupted();
+    const outcome = await within(run, () => evaluate(compiled));
     return "thrown" in outcome ? { error: errorContent(outcome.thrown, stacks) } : outcome;
   } catch (thrown) {
     return { error: errorContent(thrown, stacks) };

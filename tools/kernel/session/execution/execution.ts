@@ -4,14 +4,12 @@ import { describeThrown } from "../errors/describe";
 import { errorContent } from "../errors/traceback";
 import type { ErrorContent } from "../output/output";
 import { bundlesOf } from "../results/result";
-import { Interrupted } from "../run/interrupts";
+import { GRACE, Interrupted } from "../run/interrupts";
 import { Run, within } from "../run/run";
 import { runCode } from "./code";
 import { evaluateExpressions } from "./expressions";
 import type { Parts } from "./parts";
 
-/** Milliseconds that a stopped cell has to come to its end by itself. */
-const GRACE = 50;
 // the learner may replace the global one
 const { setTimeout } = globalThis;
 
@@ -42,7 +40,7 @@ export class Execution {
 
   /** Runs the cell. It may never return: a cell that is ended by force takes this call with it. */
   start(): void {
-    within(this.run, () => this.execute()).catch((fault) => this.fail(errorOfKernel(fault)));
+    this.execute().catch((fault) => this.fail(errorOfKernel(fault)));
   }
 
   /** Answers for a cell that was stopped, unless it has been answered. */
@@ -52,8 +50,8 @@ export class Execution {
 
   private async execute(): Promise<void> {
     const { parts, run } = this;
-    if (this.shown) parts.output.input(this.code, this.number);
-    const ended = await runCode(parts, this.code, run.count!);
+    if (this.shown) within(run, () => parts.output.input(this.code, this.number));
+    const ended = await runCode(parts, run, this.code);
     if ("error" in ended) return this.fail(ended.error);
     const payload = [];
     if ("kind" in ended) payload.push({ source: "page", data: ended.data, start: 0 });
@@ -61,7 +59,7 @@ export class Execution {
       const error = await this.show(ended.value);
       if (error) return this.fail(error);
     }
-    const user_expressions = await evaluateExpressions(parts, this.expressions);
+    const user_expressions = await evaluateExpressions(parts, run, this.expressions);
     this.answer({ status: "ok", user_expressions, payload });
   }
 
@@ -75,10 +73,12 @@ export class Execution {
     const { output, display, history, stacks } = this.parts;
     if (value === undefined || value === null) return undefined;
     try {
-      const bundles = await bundlesOf(value, display);
+      const bundles = await within(this.run, () => bundlesOf(value, display));
       if (this.answered) return undefined;
-      for (const bundle of bundles.slice(0, -1)) output.display(bundle);
-      output.result(bundles.at(-1)!, this.number);
+      within(this.run, () => {
+        for (const bundle of bundles.slice(0, -1)) output.display(bundle);
+        output.result(bundles.at(-1)!, this.number);
+      });
       history.result(this.run.count!, String(bundles.at(-1)!["text/plain"]));
       return undefined;
     } catch (thrown) {

@@ -8,12 +8,6 @@ import { libraryPath } from "./library";
 /** With these Node says that `require` cannot load a module and `import` may. */
 const REFUSALS = ["ERR_REQUIRE_ESM", "ERR_REQUIRE_ASYNC_MODULE", "ERR_PACKAGE_PATH_NOT_EXPORTED"];
 
-type Require = (request: string) => unknown;
-/** tslab hands these to each cell. */
-declare global {
-  var __tslab__: { require: Require };
-}
-
 export interface Modules {
   /** Loads those of a cell's imports that its `require` will refuse. */
   prepare(imports: readonly string[]): Promise<void>;

@@ -1,11 +1,14 @@
 /** What the `await`s of cells become, so that each is a place where a cell can be stopped. */
+import { type Frame, now, resume } from "./context";
 import type { Interrupts } from "./interrupts";
 
 type Source<T> = AsyncIterable<T> | Iterable<T | PromiseLike<T>>;
 
 export interface Awaits {
-  /** `await e` is `resumed(await e)`. */
-  resumed<T>(value: T): T;
+  /** Where a cell begins to wait. */
+  now(): Frame | undefined;
+  /** `await e` is `resumed(now(), await e)`. */
+  resumed<T>(frame: Frame | undefined, value: T): T;
   /** `for await (const x of e)` is `for await (const x of each(e))`. */
   each<T>(source: Source<T>): AsyncIterable<T>;
 }
@@ -19,7 +22,9 @@ export function createAwaits(interrupts: Interrupts): Awaits {
     return {
       async next() {
         interrupts.check();
+        const frame = now();
         const result = await iterator.next();
+        resume(frame);
         interrupts.check();
         return result;
       },
@@ -33,7 +38,9 @@ export function createAwaits(interrupts: Interrupts): Awaits {
 
   return {
     each,
-    resumed(value) {
+    now,
+    resumed(frame, value) {
+      resume(frame);
       interrupts.check();
       return value;
     },

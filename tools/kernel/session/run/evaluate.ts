@@ -1,7 +1,7 @@
 /** Runs compiled cells through tslab's executor, whose converter and console are ours. */
+import { Module } from "node:module";
 import type { Compiled } from "../../messages";
 import { Interrupted } from "./interrupts";
-import { currentRun, type Run } from "./run";
 
 /** How the code of a cell ended. */
 export type Outcome = { value: unknown } | { thrown: unknown };
@@ -13,23 +13,32 @@ interface Executor {
 interface Converted {
   diagnostics: never[];
   output: string;
-  hasToplevelAwait: boolean;
-  lastExpressionVar: string | undefined;
   sideOutputs: { path: string; data: string }[];
 }
 interface TslabExecutor {
   createExecutor(
     rootDir: string,
     convs: { node: { convert(): Converted } },
-    console: { log(value: unknown): void; error(thrown: unknown): void },
+    console: { error(thrown: unknown): void },
   ): Executor;
 }
 
-/** What tslab puts before the first line of a cell. */
-export const PREFIX = {
-  sync: "(function(exports, require) { ",
-  async: "(async function(exports, require) { ",
-};
+declare global {
+  /** What tslab hands to each cell, and the promise of one that waits. */
+  var __tslab__: {
+    require: (request: string) => unknown;
+    exports: Record<string, unknown>;
+    promise: Promise<unknown> | undefined;
+  };
+}
+
+/** What tslab puts before a cell, and what we put around one that waits: its promise is for us alone. */
+const TSLAB = "(function(exports, require) { ";
+const [WAITS, WAITS_END] = ["__tslab__.promise = (async () => { ", "\n})();"];
+
+/** How far the first line of a cell is moved to the right when it runs. */
+export const offsetOf = ({ hasAwait }: Pick<Compiled, "hasAwait">): number =>
+  TSLAB.length + (hasAwait ? WAITS.length : 0);
 
 /**
  * Loads tslab's executor alone. It asks `metadata` for the modes of a cell, which the language
@@ -38,7 +47,7 @@ export const PREFIX = {
 function loadExecutor(): TslabExecutor {
   const path = require.resolve("tslab/dist/metadata");
   if (!require.cache[path]) {
-    const standIn = new (require("node:module").Module)(path);
+    const standIn = new Module(path);
     standIn.loaded = true;
     standIn.exports = { getCodeMetadata: () => ({}) };
     require.cache[path] = standIn;
@@ -50,34 +59,40 @@ export type Evaluate = (compiled: Compiled) => Promise<Outcome>;
 
 /** @param folder - The notebook's, from which modules are found. */
 export function createEvaluate(folder: string): Evaluate {
-  const outcomes = new WeakMap<Run, Outcome>();
-  const settle = (outcome: Outcome) => {
-    const run = currentRun();
-    if (run) outcomes.set(run, outcome);
-  };
   let next: Compiled;
+  let failure: { thrown: unknown } | undefined;
   const convert = (): Converted => ({
     diagnostics: [],
-    output: next.output,
-    hasToplevelAwait: next.hasAwait,
-    lastExpressionVar: next.lastExpression,
+    output: next.hasAwait ? WAITS + next.output + WAITS_END : next.output,
     sideOutputs: next.modules,
   });
   const executor = loadExecutor().createExecutor(
     folder,
     { node: { convert } },
     {
-      log: (value) => settle({ value }),
-      error: (thrown) => settle({ thrown: isSigint(thrown) ? new Interrupted() : thrown }),
+      error(thrown) {
+        failure = { thrown: isSigint(thrown) ? new Interrupted() : thrown };
+      },
     },
   );
   return async (compiled) => {
-    const run = currentRun();
-    if (!run) throw new Error("evaluate: code runs in a run");
-    outcomes.delete(run);
     next = compiled;
-    await executor.execute("");
-    return outcomes.get(run) ?? { value: undefined };
+    failure = undefined;
+    // exports of its own: a cell that was stopped may still write to those it got
+    const exports: Record<string, unknown> = {};
+    Object.assign(globalThis.__tslab__, { exports, promise: undefined });
+    const executed = executor.execute(""); // runs the cell before it returns
+    const failed = failure as { thrown: unknown } | undefined;
+    const { promise } = globalThis.__tslab__;
+    await executed;
+    if (failed) return failed;
+    try {
+      await promise;
+    } catch (thrown) {
+      return { thrown };
+    }
+    const { lastExpression } = compiled;
+    return { value: lastExpression === undefined ? undefined : exports[lastExpression] };
   };
 }
 

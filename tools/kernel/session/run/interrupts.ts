@@ -2,6 +2,9 @@
 import { Control } from "../../messages";
 import { currentRun } from "./run";
 
+/** Milliseconds that what is stopped has to come to its end by itself; the wire waits longer. */
+export const GRACE = 40;
+
 /** Thrown in a run that has been stopped, wherever it next waits. */
 export class Interrupted extends Error {
   override name = "Interrupted";
@@ -16,7 +19,7 @@ export interface Interrupts {
   notice(): void;
   /** Throws in a run that has been stopped. */
   check(): void;
-  /** Tells the wire that the thread is free, once for each interrupt: no force is needed. */
+  /** Tells the wire that what was stopped has let the thread go, once for each interrupt noticed. */
   answer(): void;
   /** What ran was ended by force: the thread is free. */
   forced(): void;
@@ -49,7 +52,6 @@ export function createInterrupts(
       if (currentRun()?.stopped) throw new Interrupted();
     },
     answer() {
-      notice();
       if (answered === noticed) return;
       answered = noticed;
       tell();

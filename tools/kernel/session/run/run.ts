@@ -1,6 +1,7 @@
 /** Which cell a piece of the learner's code belongs to, also long after: in its timers and promises. */
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { Header } from "../../messages";
+import { frameOfThrown } from "./context";
+import { createStorage, Storage } from "./storage";
 
 /** What one request set going. */
 export class Run {
@@ -31,7 +32,7 @@ export class Run {
   }
 }
 
-const storage = new AsyncLocalStorage<Run>();
+const storage = createStorage<Run>();
 let latest: Run | undefined;
 
 /** Calls `work`, which belongs to `run` with all that it sets going. */
@@ -40,8 +41,12 @@ export function within<T>(run: Run, work: () => T): T {
   return storage.run(run, work);
 }
 
-/** The run that the caller belongs to, if it is a cell's code at all. */
+/** The run that the caller belongs to, if that is known for certain. */
 export const enclosingRun = (): Run | undefined => storage.getStore();
 
-/** The run that the caller belongs to, or the latest where the engine has lost the thread. */
+/** The run that the caller belongs to, or the latest where that is not known. */
 export const currentRun = (): Run | undefined => storage.getStore() ?? latest;
+
+/** The run in which an error was thrown that nobody caught, if that is known for certain. */
+export const runOfThrown = (thrown: unknown): Run | undefined =>
+  (storage instanceof Storage ? storage.in(frameOfThrown(thrown)) : undefined) ?? enclosingRun();

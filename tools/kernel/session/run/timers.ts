@@ -1,11 +1,17 @@
-/** Timers know the run that started them: an interval ends when its run is stopped. */
+/** Timers and microtasks know the run that started them: an interval ends when its run is stopped. */
+import { bound } from "./context";
 import type { Interrupts } from "./interrupts";
 import { currentRun, type Run } from "./run";
 import type { Running } from "./running";
 
 type Timers = Pick<
   typeof globalThis,
-  "setTimeout" | "setInterval" | "setImmediate" | "clearInterval" | "clearTimeout"
+  | "setTimeout"
+  | "setInterval"
+  | "setImmediate"
+  | "queueMicrotask"
+  | "clearInterval"
+  | "clearTimeout"
 >;
 // biome-ignore lint/suspicious/noExplicitAny: a stand-in takes what the function takes
 type Callable = (...args: any[]) => any;
@@ -25,9 +31,9 @@ export function watchTimers(
   const owners = new WeakMap<object, Run>();
 
   const checked = <F extends Callable>(original: F): F =>
-    standIn(original, (...args) => {
+    standIn(original, (work, ...rest) => {
       interrupts.check();
-      return original(...args);
+      return original(bound(work), ...rest);
     });
   const cleared = <F extends Callable>(original: F): F =>
     standIn(original, (timer) => {
@@ -37,9 +43,10 @@ export function watchTimers(
 
   target.setTimeout = checked(setTimeout);
   target.setImmediate = checked(setImmediate);
-  target.setInterval = standIn(setInterval, (...args: Parameters<typeof setInterval>) => {
+  target.queueMicrotask = checked(target.queueMicrotask);
+  target.setInterval = standIn(setInterval, (work: () => void, ...rest: [number]) => {
     interrupts.check();
-    const timer = setInterval(...args);
+    const timer = setInterval(bound(work), ...rest);
     const run = currentRun();
     if (run) {
       run.intervals.add(timer);
@@ -50,4 +57,10 @@ export function watchTimers(
   });
   target.clearInterval = cleared(clearInterval);
   target.clearTimeout = cleared(clearTimeout);
+}
+
+/** The same for what Node does next. */
+export function watchTicks(target: Pick<NodeJS.Process, "nextTick"> = process): void {
+  const nextTick = target.nextTick;
+  target.nextTick = (work, ...args) => nextTick.call(target, bound(work as Callable), ...args);
 }

@@ -32,7 +32,8 @@ export function createTraining(interrupts: Interrupts): Training {
       configurable: true,
       enumerable: true,
       get() {
-        interrupts.answer(); // tfjs ends the training: the thread will be free
+        interrupts.notice();
+        if (run?.stopped) interrupts.answer(); // tfjs ends the training, and lets the thread go
         return asked || run?.stopped === true;
       },
       set(stop: boolean) {
