@@ -8,9 +8,13 @@ import { createModules } from "./modules";
 import type { Place } from "./place";
 import { createProject } from "./program/project";
 import { createScope } from "./scope/scope";
+import { warmUp } from "./warmUp";
 
 export type Language = {
   [K in keyof Questions]: (of: Questions[K][0]) => Questions[K][1];
+} & {
+  /** Does ahead what the first cells would have to wait for, in short steps. */
+  warmUp(): Generator<void>;
 };
 
 export function createLanguage(place: Place, project = createProject(place)): Language {
@@ -23,5 +27,6 @@ export function createLanguage(place: Place, project = createProject(place)): La
     inspect: ({ code, cursor_pos, detail_level }) =>
       inspect(code, cursor_pos, detail_level, workshop),
     isComplete: ({ code }) => isComplete(code),
+    warmUp: () => warmUp(workshop),
   };
 }

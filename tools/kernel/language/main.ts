@@ -16,7 +16,24 @@ function serve(port: MessagePort, language: Language): void {
   port.on("message", (question: Question) => port.postMessage(answer(language, question)));
 }
 
+/** How long a request may have to wait for what is done ahead. */
+const SLICE = 10;
+
+function inBackground(work: Generator<void>): void {
+  const go = (): void => {
+    const until = performance.now() + SLICE;
+    try {
+      while (performance.now() < until) if (work.next().done) return;
+    } catch {
+      return; // what could not be done ahead will be done, or refused, when it is asked for
+    }
+    setImmediate(go);
+  };
+  setImmediate(go);
+}
+
 const { wire, session } = workerData as LanguageStart;
 const language = createLanguage({ cwd: process.cwd(), root: projectRoot() });
 serve(wire, language);
 serve(session, language);
+inBackground(language.warmUp());

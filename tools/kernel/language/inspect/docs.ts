@@ -16,12 +16,16 @@ export interface Docs {
 const textOf = (parts: TS.SymbolDisplayPart[] | undefined): string =>
   ts.displayPartsToString(parts).replace(/\{@link(?:code|plain)?\s+([^}|]*)[^}]*\}/g, "$1");
 
-export function docsOf(found: TS.Symbol, checker: TS.TypeChecker): Docs {
+export type ReadDocs = (declarations: readonly TS.Declaration[] | undefined) => void;
+
+/** `read` brings in the docstrings of where something is declared. */
+export function docsOf(found: TS.Symbol, checker: TS.TypeChecker, read: ReadDocs): Docs {
   const symbol = found.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(found) : found;
+  read(symbol.declarations);
   return {
     signatures: signaturesOf(symbol, found.name, checker),
     text: textOf(symbol.getDocumentationComment(checker)),
-    options: optionsOf(symbol, checker),
+    options: optionsOf(symbol, checker, read),
     tags: symbol.getJsDocTags(checker).map(({ name, text }) => ({ name, text: textOf(text) })),
     declarations: symbol.declarations ?? [],
   };

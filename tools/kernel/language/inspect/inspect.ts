@@ -21,7 +21,7 @@ export function documentation(
   if (!target) return undefined;
   const symbols = target.call ? new Set([target.symbol, target.call]) : [target.symbol];
   const pages = [...symbols].map((symbol) => {
-    const docs = docsOf(symbol, seen.checker);
+    const docs = docsOf(symbol, seen.checker, workshop.project.document);
     return {
       argument: symbol === target.call ? argumentAt(seen, cursor) : undefined,
       docs,

@@ -16,10 +16,15 @@ function optionsType(symbol: TS.Symbol, checker: TS.TypeChecker): TS.Type | unde
   return last && checker.getNonNullableType(checker.getTypeOfSymbol(last));
 }
 
-export function optionsOf(symbol: TS.Symbol, checker: TS.TypeChecker): Option[] {
+export function optionsOf(
+  symbol: TS.Symbol,
+  checker: TS.TypeChecker,
+  read: (declarations: readonly TS.Declaration[] | undefined) => void,
+): Option[] {
   if ((symbol.flags & (ts.SymbolFlags.Function | ts.SymbolFlags.Method)) === 0) return [];
   const properties = optionsType(symbol, checker)?.getProperties() ?? [];
   return properties.map((property) => {
+    read(property.declarations);
     const mark = property.flags & ts.SymbolFlags.Optional ? "?" : "";
     return {
       declared: `${property.name}${mark}: ${typeText(checker.getTypeOfSymbol(property), checker)}`,

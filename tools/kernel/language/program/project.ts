@@ -8,7 +8,9 @@ import { globals } from "../globals";
 import { checkOptions } from "../options";
 import { isOwn, type Place, slashed } from "../place";
 import { type File, plain, type TS, ts } from "../typescript";
+import { restoreDocs, withoutDocs } from "./docs";
 import { createFiles, type Files, resolutionHost } from "./files";
+import { readAhead } from "./readAhead";
 import { createResolver } from "./resolve";
 import { createSourceFiles } from "./sourceFiles";
 import { specifiers } from "./specifiers";
@@ -24,6 +26,10 @@ export interface Project {
   adopt(cell: File): void;
   /** Finds what a cell imports and makes it part of the program. */
   include(cell: File): void;
+  /** Makes modules part of the program before a cell imports them, one file at each step. */
+  foresee(names: string[]): Generator<void>;
+  /** Reads the docstrings of the files in which something is declared. */
+  document(declarations: readonly TS.Declaration[] | undefined): void;
 }
 
 export function createProject(place: Place): Project {
@@ -40,6 +46,13 @@ export function createProject(place: Place): Project {
   files.set(imports, "export {};\n");
   files.set(declared, globals);
 
+  /** What is parsed; the docstrings of packages are left for later. */
+  function textOf(path: string): string | undefined {
+    const text = files.read(path);
+    const isPackage = !files.has(path) && !isOwn(place, path);
+    return isPackage && text !== undefined ? withoutDocs(text) : text;
+  }
+
   const host: TS.LanguageServiceHost = {
     ...resolutionHost(files),
     useCaseSensitiveFileNames: () => true,
@@ -50,7 +63,7 @@ export function createProject(place: Place): Project {
     getScriptVersion: files.version,
     getProjectVersion: () => String(version),
     getScriptSnapshot(path) {
-      const text = files.read(path);
+      const text = textOf(path);
       return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
     },
     resolveModuleNameLiterals: (names, file) => names.map((name) => resolve(name.text, file)),
@@ -58,7 +71,8 @@ export function createProject(place: Place): Project {
   };
   // What learners' own files import is looked for again whenever the program is made.
   Object.assign(host, { hasInvalidatedResolutions: (path: string) => isOwn(place, path) });
-  const service = ts.createLanguageService(host, createSourceFiles(options));
+  const sourceFiles = createSourceFiles(options);
+  const service = ts.createLanguageService(host, sourceFiles);
 
   function program(): TS.Program {
     const made = service.getProgram()!;
@@ -83,19 +97,42 @@ export function createProject(place: Place): Project {
     cell.imports = specifiers(plain(cell));
     if (cell.imports.length === 0) return;
     const changed = files.refresh();
-    const missing = cell.imports.filter(({ text }) => {
+    const isMissing = ({ text }: TS.StringLiteralLike) => {
       const found = resolve(text, cell.path);
       cell.resolvedModules.set(text, undefined, found);
       const path = found.resolvedModule?.resolvedFileName;
       if (path === undefined || included.get(text) === path) return false;
       included.set(text, path);
-      return !program().getSourceFile(path);
-    });
-    if (missing.length > 0) {
-      const names = [...included.keys()].map((name) => `import ${JSON.stringify(name)};\n`);
-      files.set(imports, `export {};\n${names.join("")}`);
-    }
-    if (changed || missing.length > 0) version++;
+      return !current?.getSourceFile(path);
+    };
+    const missing = cell.imports.filter(isMissing);
+    if (missing.length > 0) writeImports();
+    else if (changed) version++;
+  }
+
+  /** Puts all that has been imported into the program, which is made anew when it is asked for. */
+  function writeImports(): void {
+    const names = [...included.keys()].map((name) => `import ${JSON.stringify(name)};\n`);
+    files.set(imports, `export {};\n${names.join("")}`);
+    version++;
+  }
+
+  function* foresee(names: string[]): Generator<void> {
+    const found = names
+      .map((name) => ({ name, path: resolve(name, imports).resolvedModule?.resolvedFileName }))
+      .filter((one): one is { name: string; path: string } => one.path !== undefined);
+    const read = (path: string) => {
+      const text = textOf(path);
+      return text === undefined ? undefined : sourceFiles.prepare(path, text, files.version(path));
+    };
+    const reader = { options, host: resolutionHost(files), resolve, read };
+    yield* readAhead(
+      found.map(({ path }) => path),
+      reader,
+    );
+    for (const { name, path } of found) included.set(name, path);
+    writeImports();
+    program();
   }
 
   return {
@@ -108,5 +145,11 @@ export function createProject(place: Place): Project {
       adopted = cell;
     },
     include,
+    foresee,
+    document(declarations = []) {
+      for (const file of new Set(declarations.map((one) => one.getSourceFile()))) {
+        restoreDocs(file, files.read(file.fileName));
+      }
+    },
   };
 }

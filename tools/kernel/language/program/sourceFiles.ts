@@ -3,7 +3,7 @@ import { type File, type TS, ts } from "../typescript";
 
 export interface SourceFiles extends TS.DocumentRegistry {
   /** Parses and binds a file ahead of its use, unless that is done. */
-  prepare(path: string, text: string, version: string): void;
+  prepare(path: string, text: string, version: string): TS.SourceFile;
 }
 
 export function createSourceFiles(options: TS.CompilerOptions): SourceFiles {
@@ -45,6 +45,7 @@ export function createSourceFiles(options: TS.CompilerOptions): SourceFiles {
     prepare(path, text, version) {
       const file = get(path, ts.ScriptSnapshot.fromString(text), version);
       ts.bindSourceFile(file as unknown as File, options);
+      return file;
     },
   };
 }

@@ -12,11 +12,13 @@ function nameIn(node: TS.Node): TS.Node | undefined {
 
 export function specifiers(file: TS.SourceFile): TS.StringLiteralLike[] {
   const found: TS.StringLiteralLike[] = [];
-  const visit = (node: TS.Node): void => {
+  // All but `import(…)` stand at the top, or one level below it.
+  const deepest = /\bimport\s*\(/.test(file.text) ? Number.POSITIVE_INFINITY : 2;
+  const visit = (node: TS.Node, depth: number): void => {
     const name = nameIn(node);
     if (name && ts.isStringLiteralLike(name)) found.push(name);
-    ts.forEachChild(node, visit);
+    else if (depth < deepest) ts.forEachChild(node, (child) => visit(child, depth + 1));
   };
-  if (file.text.includes("import") || file.text.includes("export")) visit(file);
+  visit(file, 0);
   return found;
 }
