@@ -206,3 +206,15 @@ forEachEngine("svd", () => {
     );
   });
 });
+
+test("a tall matrix takes no square of its height", () => {
+  const m = 200_000;
+  const column = Array.from({ length: m }, (_, i) => [1, i % 2]);
+  for (const A of [column, column.map(([a]) => [a])]) {
+    const { U, s } = svd(A);
+    expect(U.length).toBe(m);
+    expect(s[0]).toBeGreaterThan(Math.sqrt(m) * (1 - 1e-12));
+  }
+  const wide = svd([column.map(([, b]) => b)]);
+  expect(wide.s[0]).toBeCloseTo(Math.sqrt(m / 2), 9);
+});

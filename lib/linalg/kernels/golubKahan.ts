@@ -78,7 +78,7 @@ export function golubKahan(
   const long = Math.max(m, n);
   const short = Math.min(m, n);
   const columns = job === "none" ? 0 : job === "full" ? long : short;
-  const t = borrow(long * long);
+  const t = borrow(short * (m >= n ? m : short));
   const unit = scaleToUnit(a, m * n);
   if (m >= n) {
     transposeInto(a, m, n, t);
