@@ -58,7 +58,7 @@ export function nullspace(A: ReadonlyMatrix): Matrix {
   const packed = flat.pack("nullspace", "A", A);
   const { rows: m, cols: n } = packed;
   tame(packed.data, m * n);
-  const { U, s, Vt } = flat.svd(packed, { fullMatrices: true, overwrite: true });
+  const { U, s, Vt } = flat.svd(packed, { fullMatrices: n > m, overwrite: true });
   const r = numericalRank(s, m, n);
   for (let j = r; j < n; j++) {
     if (canonicalSign(Vt.data, j * n, n) < 0) negate(Vt.data, j * n, n);

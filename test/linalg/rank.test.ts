@@ -154,3 +154,9 @@ forEachEngine("subspaces", () => {
     expect(() => columnSpace({} as never)).toThrow(/^columnSpace: A must be a matrix/);
   });
 });
+
+test("the null space of a tall matrix takes no square of its height", () => {
+  const tall = Array.from({ length: 200_000 }, (_, i) => [i % 3, 2 * (i % 3)]);
+  const [[a], [b]] = nullspace(tall);
+  expect(a).toBeCloseTo(-2 * b, 12);
+});
