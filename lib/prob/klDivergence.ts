@@ -1,15 +1,19 @@
 import { describeValue, type ReadonlyVector } from "../core";
 import { betaDivergence } from "./divergence/beta";
 import { coinDivergence, weightsDivergence } from "./divergence/coin";
+import { dirichletDivergence } from "./divergence/dirichlet";
 import { excess, massExcess } from "./divergence/excess";
 import { gammaDivergence } from "./divergence/gamma";
 import { cauchyDivergence, laplaceDivergence } from "./divergence/location";
 import { multivariateDivergence } from "./divergence/multivariate";
 import { normalDivergence, uniformDivergence } from "./divergence/normal";
+import { weibullDivergence } from "./divergence/weibull";
 import type { Distribution } from "./factory/types";
-import type { Multinomial, MultivariateNormal } from "./multivariate/types";
+import type { Dirichlet, Multinomial, MultivariateNormal } from "./multivariate/types";
 
 type Params = Readonly<Record<string, number>>;
+
+type Law = Distribution | MultivariateNormal | Multinomial | Dirichlet;
 
 function requireSame(what: string, p: number, q: number): void {
   if (p !== q) {
@@ -27,9 +31,14 @@ const FORMULAS: Readonly<Record<string, (p: Params, q: Params) => number>> = {
   exponential: (p, q) => excess(q.rate, p.rate),
   gamma: (p, q) => gammaDivergence(p.shape, q.shape, p.rate, q.rate),
   chiSquare: (p, q) => gammaDivergence(p.df / 2, q.df / 2, 1, 1),
+  weibull: (p, q) => weibullDivergence(p.shape, p.scale, q.shape, q.scale),
   beta: (p, q) => betaDivergence(p.a, p.b, q.a, q.b),
   bernoulli: (p, q) => coinDivergence(p.p, q.p),
   geometric: (p, q) => coinDivergence(p.p, q.p) / p.p,
+  negativeBinomial: (p, q) => {
+    requireSame("r", p.r, q.r);
+    return (p.r / p.p) * coinDivergence(p.p, q.p);
+  },
   binomial: (p, q) => {
     requireSame("number of trials", p.n, q.n);
     return p.n === 0 ? 0 : p.n * coinDivergence(p.p, q.p);
@@ -42,9 +51,10 @@ const FORMULAS: Readonly<Record<string, (p: Params, q: Params) => number>> = {
  * Kullback–Leibler divergence D(p‖q) = E_p[ln p(X) − ln q(X)] ≥ 0 in nats: what it costs to take q
  * for p. It is 0 only for p = q, and not symmetric.
  *
- * In closed form for two distributions of one family: normal, logNormal, laplace, cauchy, uniform, exponential,
- * gamma, chiSquare, beta, bernoulli, geometric, binomial (same n), poisson, categorical and multinomial (same number of values
- * and of trials) and multivariateNormal (of full rank). ∞ where q gives no weight to what p does.
+ * In closed form for two distributions of one family: normal, logNormal, laplace, cauchy, uniform,
+ * exponential, gamma, chiSquare, weibull, beta, bernoulli, geometric, binomial (same n), negativeBinomial
+ * (same r), poisson, categorical and multinomial (same number of values and of trials), dirichlet and
+ * multivariateNormal (of full rank). ∞ where q gives no weight to what p does.
  *
  * @param p - Distribution that the expectation is taken under.
  * @param q - Distribution of the same family.
@@ -53,11 +63,9 @@ const FORMULAS: Readonly<Record<string, (p: Params, q: Params) => number>> = {
  * @example
  * prob.klDivergence(prob.normal(0, 1), prob.normal(1, 1)) // => 0.5
  * prob.klDivergence(prob.uniform(0, 1), prob.uniform(0, 2)) // => Math.LN2
+ * prob.klDivergence(prob.dirichlet([1, 1, 1]), prob.dirichlet([2, 1, 1])) // => 1.5 - Math.log(3)
  */
-export function klDivergence(
-  p: Distribution | MultivariateNormal | Multinomial,
-  q: Distribution | MultivariateNormal | Multinomial,
-): number {
+export function klDivergence(p: Law, q: Law): number {
   for (const [name, d] of [
     ["p", p],
     ["q", q],
@@ -75,6 +83,11 @@ export function klDivergence(
     return multivariateDivergence(p as MultivariateNormal, q as MultivariateNormal);
   }
   const [a, b] = [(p as Distribution).params, (q as Distribution).params];
+  if (p.name === "dirichlet") {
+    const [v, w] = [a.alpha as ReadonlyVector, b.alpha as ReadonlyVector];
+    requireSame("number of kinds", v.length, w.length);
+    return dirichletDivergence(v, w);
+  }
   if (p.name === "categorical" || p.name === "multinomial") {
     const [v, w] = [a.p as ReadonlyVector, b.p as ReadonlyVector];
     requireSame("number of values", v.length, w.length);

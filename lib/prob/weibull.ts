@@ -1,5 +1,5 @@
 import { requireNumber } from "../core";
-import { gammaln1p, gammalnAt, log1mexpAt, logRatio } from "../core/special";
+import { gammaln1p, gammalnAt, log1mexpAt, logQuotient } from "../core/special";
 import { continuous } from "./factory/continuous";
 import type { ContinuousDistribution } from "./factory/types";
 
@@ -34,12 +34,6 @@ function logRelativeVariance(u: number): number {
     sum = (ZETA[i] * (2 ** n - 2)) / n - u * sum;
   }
   return u < 1e-10 ? Math.log(sum) + 2 * Math.log(u) : Math.log(Math.expm1(sum * u * u));
-}
-
-/** ln(x/m) to full precision also where x is near m, for powers of large exponent. */
-function logQuotient(x: number, m: number): number {
-  const e = (x - m) / m;
-  return Math.abs(e) < 0.5 ? Math.log1p(e) : logRatio(x, m);
 }
 
 /**

@@ -109,6 +109,12 @@ describe("klDivergence", () => {
     expect(() => kl(prob.categorical([1]), prob.categorical([0.5, 0.5]))).toThrow(
       "must have the same number of values, got 1 and 2",
     );
+    expect(() => kl(prob.negativeBinomial(2, 0.5), prob.negativeBinomial(3, 0.5))).toThrow(
+      "must have the same r, got 2 and 3",
+    );
+    expect(() => kl(prob.dirichlet([1, 2]), prob.dirichlet([1, 2, 3]))).toThrow(
+      "must have the same number of kinds, got 2 and 3",
+    );
     expect(() => kl(two, one)).toThrow("must have the same dimension, got 2 and 1");
   });
 });

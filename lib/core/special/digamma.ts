@@ -47,10 +47,29 @@ export function digammaMinusLog(x: number): number {
   return -0.5 / x - z * polyval(ASYMPTOTIC, z);
 }
 
-/** ψ(x + d) − ψ(x) for x, d > 0, without the cancellation of the two where x is large. */
+/** digammaMinusLog(x + d) − digammaMinusLog(x) for x ≥ 10, d > 0: term by term where the two are close. */
+function minusLogRise(x: number, d: number): number {
+  if (d > 0.01 * x) return digammaMinusLog(x + d) - digammaMinusLog(x);
+  const log = Math.log1p(d / x);
+  const square = 1 / (x * x);
+  let sum = (0.5 / x) * (d / (x + d));
+  let power = square;
+  for (let k = 0; k < ASYMPTOTIC.length; k++) {
+    sum -= ASYMPTOTIC[k] * power * Math.expm1(-2 * (k + 1) * log);
+    power *= square;
+  }
+  return sum;
+}
+
+/**
+ * ψ(x + d) − ψ(x) for x, d > 0, without the cancellation of the two: by the recurrence of ψ up to 10, whose
+ * terms 1/(x + k) − 1/(x + d + k) are positive, then by the asymptotic series.
+ */
 export function digammaDifference(x: number, d: number): number {
-  if (x < 10) return digammaAt(x + d) - digammaAt(x);
-  return Math.log1p(d / x) + (digammaMinusLog(x + d) - digammaMinusLog(x));
+  let sum = 0;
+  let y = x;
+  for (; y < 10; y += 1) sum += d / (y + d) / y;
+  return sum + Math.log1p(d / y) + minusLogRise(y, d);
 }
 
 export function digammaAt(x: number): number {

@@ -16,4 +16,12 @@ export { polygammaAt } from "./polygamma";
 export { polyval, ratio } from "./polynomial";
 export { rootBetween } from "./rootBetween";
 export { smallestReached } from "./smallestReached";
-export { HALF_LOG_2PI, log1pmx, logDeviation, logRatio, STIRLING, stirlingError } from "./stirling";
+export {
+  HALF_LOG_2PI,
+  log1pmx,
+  logDeviation,
+  logQuotient,
+  logRatio,
+  STIRLING,
+  stirlingError,
+} from "./stirling";

@@ -40,6 +40,12 @@ export function logRatio(x: number, m: number): number {
   return r > 1e-290 && r < Infinity ? Math.log(r) : Math.log(x) - Math.log(m);
 }
 
+/** ln(x/m) to full precision also where x is near m, for powers of large exponent. */
+export function logQuotient(x: number, m: number): number {
+  const e = (x - m) / m;
+  return Math.abs(e) < 0.5 ? Math.log1p(e) : logRatio(x, m);
+}
+
 /** ln(x/m) − (x − m)/m = log1pmx((x − m)/m), with x/m formed directly where x is far from m. */
 export function logDeviation(x: number, m: number): number {
   const e = (x - m) / m;

@@ -1,18 +1,37 @@
-import { log1pmx, logRatio } from "../../core/special";
+import { betalnAt, digammaDifference, log1pmx, logRatio } from "../../core/special";
+import { betaEntropy } from "../entropy/beta";
 import { excess, massExcess, productRatioMinus1 } from "./excess";
 import { gammaBregman, stepsTo, stirlingBregman } from "./gammaBregman";
 
 /**
  * The divergence of Beta(c, d) from Beta(a, b): with D(y, x) = lnΓ(y) − lnΓ(x) − (y − x)ψ(x) it is
  * D(c, a) + D(d, b) − D(c + d, a + b). For large shapes, and where one is tiny, these cancel, in
- * different ways.
+ * different ways; for laws far apart the definition, E[ln p(X)] − E[ln q(X)], loses nothing.
  */
 export function betaDivergence(a: number, b: number, c: number, d: number): number {
   if (excess(c, a) === Infinity || excess(d, b) === Infinity) return Infinity;
+  const far = farApart(a, b, c, d);
+  if (far !== undefined) return far;
   if (Math.min(a, b, c, d) >= 10) return largeShapes(a, b, c, d);
   return Math.max(b, d) <= Math.max(a, c)
     ? gammaBregman(d, b) + raised(a, b, c, d)
     : gammaBregman(c, a) + raised(b, a, d, c);
+}
+
+/**
+ * ln B(c, d) − c·E[ln X] − d·E[ln(1 − X)] less the same of a and b, which is the entropy's; undefined where
+ * these cancel.
+ */
+function farApart(a: number, b: number, c: number, d: number): number | undefined {
+  const parts = [
+    betalnAt(c, d),
+    c * digammaDifference(a, b),
+    d * digammaDifference(b, a),
+    -betaEntropy(a, b),
+  ];
+  const sum = parts.reduce((s, v) => s + v, 0);
+  const size = parts.reduce((s, v) => s + Math.abs(v), 0);
+  return sum > 0.01 * size ? sum : undefined;
 }
 
 /**

@@ -24,6 +24,14 @@ export function excess(a: number, b: number, difference = a - b): number {
   return e - logRatio(a, b);
 }
 
+/** eˣ − 1 − x ≥ 0, about x²/2 where x is small. */
+export function expExcess(x: number): number {
+  if (Math.abs(x) > 0.5) return Math.expm1(x) - x;
+  let sum = 1;
+  for (let n = 16; n > 2; n--) sum = 1 + (x / n) * sum;
+  return 0.5 * x * x * sum;
+}
+
 /** x as m·2ᵉ with ½ ≤ |m| < 1, exactly. */
 function split(x: number): { m: number; e: number } {
   if (x === 0) return { m: 0, e: 0 };

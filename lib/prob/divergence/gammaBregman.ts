@@ -32,10 +32,10 @@ export function stepsTo(bound: number, least: number): number {
 
 /**
  * The Bregman divergence lnΓ(y) − lnΓ(x) − (y − x)·ψ(x) ≥ 0 of lnΓ, for x, y > 0, as a sum of terms that
- * are not negative: the recurrence of Γ up to 10, then Stirling's formula.
+ * are not negative: the recurrence of Γ up to 10, then Stirling's formula. The difference d = y − x may be
+ * given to more digits than y has.
  */
-export function gammaBregman(y: number, x: number): number {
-  const d = y - x;
+export function gammaBregman(y: number, x: number, d = y - x): number {
   const steps = stepsTo(10, Math.min(x, y));
   let sum = 0;
   for (let k = 0; k < steps; k++) sum += excess(y + k, x + k, d);

@@ -1,14 +1,6 @@
 import { logRatio } from "../../core/special";
 import { standardised } from "../numeric/standardised";
-import { excess } from "./excess";
-
-/** t + e^{−t} − 1 for t ≥ 0, about t²/2 where t is small. */
-function decayExcess(t: number): number {
-  if (t > 0.5) return t + Math.expm1(-t);
-  let sum = 1;
-  for (let n = 16; n > 2; n--) sum = 1 - (t / n) * sum;
-  return 0.5 * t * t * sum;
-}
+import { excess, expExcess } from "./excess";
 
 /**
  * The divergence of the Laplace law at m with scale c from that at l with scale b: with t = |l − m|/b it
@@ -16,7 +8,7 @@ function decayExcess(t: number): number {
  */
 export function laplaceDivergence(l: number, b: number, m: number, c: number): number {
   const t = Math.abs(standardised(l, m, b));
-  if (t <= 40) return (b / c) * decayExcess(t) + excess(b, c);
+  if (t <= 40) return (b / c) * expExcess(-t) + excess(b, c);
   // e^{−t} is below rounding; b/c, which may overflow, cancels
   return Math.abs(standardised(l, m, c)) - 1 - logRatio(b, c);
 }
