@@ -6,14 +6,16 @@ import { expectClose } from "./helpers";
 
 type Family = (...args: never[]) => prob.ContinuousDistribution;
 const family = (name: string) => (prob as never as Record<string, Family>)[name];
+const numbers = (named: object) => Object.values(named).flat() as number[];
 
 describe("against the score equations in 40 digits", () => {
   fixture.cases.forEach(({ name, x, params, errors, logLikelihood }, i) => {
     test(`${name}, ${i}`, () => {
-      const result = prob.fit(family(name), x);
+      const result = prob.fit(family(name), x as number[]);
       expect(result.converged).toBe(true);
-      const got = Object.values(result.distribution.params) as number[];
-      const se = Object.values(result.standardErrors);
+      const got = numbers(result.distribution.params);
+      const se = numbers(result.standardErrors);
+      expect(got.length).toBe(params.length);
       got.forEach((v, k) => {
         // a maximum is as sharp as its standard error
         expect(Math.abs(v - params[k])).toBeLessThan(1e-9 * errors[k] + 2e-15 * Math.abs(v));
@@ -136,7 +138,34 @@ test.each<[() => unknown, string]>([
   [() => prob.fit(prob.binomial, [3], { n: 2 }), "fit: x[0] must be an integer in [0, 2], got 3"],
   [() => prob.fit(prob.binomial, [0], { n: 0 }), "fit: binomial has no maximum: without trials"],
   [() => prob.fit(prob.normal, [1, 2], { n: 2 }), "fit: options.n belongs to binomial"],
-  [() => prob.fit(prob.studentT, [1, 2]), "fit: family must be one of normal, laplace"],
+  [() => prob.fit(prob.fisherF, [1, 2]), "fit: family must be one of normal, laplace"],
+  [
+    () => prob.fit(prob.negativeBinomial, [1, 2, 3]),
+    "fit: negativeBinomial has no maximum: the variance 0.6666666666666666 of the values is not above their mean 2",
+  ],
+  [() => prob.fit(prob.negativeBinomial, [0, 0]), "the variance 0 of the values is not above"],
+  [() => prob.fit(prob.negativeBinomial, [0, 1e9]), "are out of the range of negativeBinomial"],
+  [
+    () => prob.fit(prob.studentT, [-1, 0.5, 1]),
+    "fit: studentT has no maximum: the values' tails are no heavier than the standard normal law's",
+  ],
+  [() => prob.fit(prob.studentT, [0, 0]), "fit: studentT has no maximum"],
+  [
+    () => prob.fit(prob.dirichlet, [[0.5, 0.5]]),
+    "fit: dirichlet has no maximum: all values are equal",
+  ],
+  [() => prob.fit(prob.dirichlet, [[0.5, 0.6]]), "fit: x[0] must sum to 1, its sum is 1.1"],
+  [() => prob.fit(prob.dirichlet, [[0, 1]]), "fit: x[0][0] must be a number in (0, 1), got 0"],
+  [
+    () => prob.fit(prob.dirichlet, [[1]]),
+    "fit: number of columns of x must be a number ≥ 2, got 1",
+  ],
+  [() => prob.fit(prob.dirichlet, []), "fit: x must have at least 1 row, got 0×0"],
+  [
+    () => prob.fit(prob.dirichlet, [0.5, 0.5] as never),
+    "fit: x must be a matrix (number[][]), x[0] is 0.5",
+  ],
+  [() => prob.fit(prob.dirichlet, [[0.5, 0.5]], { n: 2 }), "fit: options.n belongs to binomial"],
   [() => prob.fit("normal" as never, [1, 2]), 'fit: family must be a function, got "normal"'],
   [() => prob.fit(prob.normal, [1, 2], { m: 2 } as never), 'fit: options has no "m"; known: n'],
 ])("errors: %#", (f, text) => {
