@@ -1,5 +1,6 @@
 /** Holds an executed notebook against the stored one. */
 import { homedir } from "node:os";
+import { stripVTControlCharacters } from "node:util";
 import { type Cell, type Notebook, textOf } from "../common/notebook";
 import { ROOT } from "../common/project";
 import { cellDifference } from "./compare";
@@ -21,6 +22,15 @@ const stderrOf = (cell: Cell): string =>
     .map((output) => textOf(output.text))
     .join("");
 
+/** What a cell that failed says of it: its error, and what else it wrote to standard error. */
+const complaintOf = (cell: Cell): string =>
+  (cell.outputs ?? [])
+    .filter((output) => output.output_type === "error")
+    .map((output) => stripVTControlCharacters((output.traceback ?? []).join("\n")))
+    .concat(stderrOf(cell))
+    .join("\n")
+    .trim();
+
 /** Folder names of this machine that must not be stored. */
 function machinePath(cell: Cell): string | undefined {
   const text = JSON.stringify(cell.outputs ?? []);
@@ -33,7 +43,7 @@ export function judgeRun(run: Run): Finding[] {
   const findings: Finding[] = [];
   if (failure) {
     const cell = executed.cells[failure.index];
-    const got = cell ? stderrOf(cell).trim() : "";
+    const got = cell ? complaintOf(cell) : "";
     findings.push({
       cell: failure.index + 1,
       what: failure.message,

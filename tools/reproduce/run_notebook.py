@@ -7,7 +7,6 @@ Writes the executed notebook to RESULT and tells what happens on standard output
 {"event": "failed", "kind": "error" | "timeout" | "dead" | "start", "index": 3, "message": "..."}.
 """
 
-import asyncio
 import json
 import sys
 from pathlib import Path
@@ -30,11 +29,6 @@ def on_cell_execute(cell, cell_index):
     tell("cell", index=cell_index)
 
 
-async def on_cell_executed(cell, cell_index, execute_reply):
-    if execute_reply["content"]["status"] == "error":
-        await asyncio.sleep(0.3)  # tslab drops what comes within 200 ms of an error
-
-
 notebook = nbformat.read(notebook_path, as_version=4)
 client = NotebookClient(
     notebook,
@@ -44,7 +38,6 @@ client = NotebookClient(
     resources={"metadata": {"path": str(notebook_path.parent)}},
     allow_errors="--allow-errors" in sys.argv,
     on_cell_execute=on_cell_execute,
-    on_cell_executed=on_cell_executed,
     shutdown_kernel="immediate",
 )
 

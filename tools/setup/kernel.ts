@@ -12,6 +12,7 @@ export const KERNEL = "tslab";
 
 const FOLDER = join(VENV, "share", "jupyter", "kernels", KERNEL);
 const SPEC = join(FOLDER, "kernel.json");
+const CODE = join(ROOT, "tools", "kernel");
 const LOGO = join(__dirname, "kernelspec", "logo.svg");
 
 /** The pictures that Jupyter looks for beside kernel.json: JupyterLab takes the first, others the rest. */
@@ -30,12 +31,15 @@ function icons(): [file: string, content: string | Buffer][] {
 export const spec = {
   display_name: "TypeScript",
   language: "typescript",
+  // A cell that computes is stopped from another thread, which a signal would not reach.
+  interrupt_mode: "message",
+  kernel_protocol_version: "5.5",
   argv: [
     process.execPath,
     // Node keeps a stack of its own beside JavaScript's, and aborts where they part; code that is
     // ended by force in a timer makes them part.
     "--no-force-async-hooks-checks",
-    join(ROOT, "tools", "kernel", "main.cjs"),
+    join(CODE, "dist", "main.js"),
     "kernel",
     "--config-path",
     "{connection_file}",
@@ -56,8 +60,8 @@ export const spec = {
 export const kernelCode = compiled(
   "kernel-code",
   "TypeScript kernel: compile tools/kernel/",
-  join(ROOT, "tools", "kernel"),
-  ["threads.js", join("wire", "main.js")],
+  CODE,
+  ["main.js", join("wire", "main.js"), join("language", "main.js")],
 );
 
 export const kernel: Step = {

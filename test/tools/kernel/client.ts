@@ -11,7 +11,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CACHE, ROOT, venvProgram } from "../../../tools/common/project";
 import type { Header } from "../../../tools/kernel/messages";
-import { spec as installed, kernelCode } from "../../../tools/setup/kernel";
+import { kernelCode, spec } from "../../../tools/setup/kernel";
 import { runSteps } from "../../../tools/setup/step";
 
 const { acquire } = require("../../../tools/setup/lock.cjs") as {
@@ -47,17 +47,6 @@ export interface StartOptions {
   argv?: string[];
   env?: Record<string, string>;
 }
-
-/** The kernel of this tree, as kernel.json will have it. */
-export const spec = {
-  ...installed,
-  interrupt_mode: "message",
-  argv: [
-    ...installed.argv.slice(0, -4),
-    join(ROOT, "tools", "kernel", "dist", "main.js"),
-    ...installed.argv.slice(-3),
-  ],
-};
 
 /** Milliseconds after which a test is told what it waited for in vain. */
 const PATIENCE = 60_000;

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { ROOT, venvProgram } from "../../../tools/common/project";
-import { compileKernel, spec } from "./client";
+import { spec } from "../../../tools/setup/kernel";
+import { compileKernel } from "./client";
 
 test("Jupyter's conformance tests pass, all of them", async () => {
   await compileKernel();
