@@ -12,7 +12,7 @@ beforeAll(() => {
   const place = join(folder, "kernels", KERNEL);
   mkdirSync(place, { recursive: true });
   const { display_name, language, env, argv } = spec;
-  const started = [process.execPath, stock, ...argv.slice(2)];
+  const started = [process.execPath, stock, ...argv.slice(-3)];
   const json = JSON.stringify({ display_name, language, env, argv: started });
   writeFileSync(join(place, "kernel.json"), json);
   vi.stubEnv("JUPYTER_PATH", folder);
