@@ -6,6 +6,7 @@ import { reservedErrors } from "./check/reserved";
 import { rewriteCell } from "./edits/cell";
 import { emitCell, loadedBy } from "./emit/emit";
 import { documentation } from "./inspect/inspect";
+import { compileModule, moduleFile } from "./moduleCell";
 import type { File } from "./typescript";
 import type { Workshop } from "./workshop";
 
@@ -30,6 +31,8 @@ export function compile(
   workshop: Workshop,
 ): Compiled | Refused | Help {
   const { place, project, scope, modules } = workshop;
+  const file = moduleFile(code, place.cwd);
+  if (file !== undefined) return compileModule(code, file, workshop);
   const name = `cell-${count}`;
   const cell = scope.read(code, name);
   const errors = errorsOf(cell, workshop);

@@ -22,6 +22,8 @@ export interface Project {
   program(): TS.Program;
   /** A path in the notebook's folder that no cell has had: TypeScript keeps what it finds by path. */
   newPath(name: string): string;
+  /** Puts a file in memory, in place of one on the disk. */
+  setFile(path: string, text: string): void;
   /** Lets the language service find a cell, in place of the last one. */
   adopt(cell: File): void;
   /** Finds what a cell imports and makes it part of the program. */
@@ -141,6 +143,10 @@ export function createProject(place: Place): Project {
     service,
     program,
     newPath,
+    setFile(path, text) {
+      files.set(path, text);
+      version++;
+    },
     adopt(cell) {
       adopted = cell;
     },
