@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ROOT } from "../../tools/common/project";
 import { executable, launch } from "./chromium";
-import { cellStates, command, Lab } from "./lab";
+import { bringIn, cellStates, command, Lab } from "./lab";
 
 const NOTEBOOK = join("Assignments", "13-pca", "pca.ipynb");
 
@@ -49,7 +49,7 @@ describe.skipIf(!executable)("JupyterLab", () => {
     expect(outputs.length).toBeGreaterThan(30);
     expect(outputs.filter((o) => o.output_type === "error" || o.name === "stderr")).toEqual([]);
 
-    await page.locator(".mml-figure").first().scrollIntoViewIfNeeded();
+    await bringIn(page.locator(".mml-figure").first());
     const drawn = page.locator(".js-plotly-plot .main-svg").first();
     await drawn.waitFor({ state: "visible", timeout: 30_000 });
     await page.screenshot({ path: join(ROOT, ".cache", "test", "lab.png") });

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { jupyterEnv } from "../../tools/common/jupyter";
 import { ROOT, venvProgram } from "../../tools/common/project";
 import { labArguments, labUrl } from "../../tools/lab/main";
@@ -69,9 +69,14 @@ export class Lab {
     });
   }
 
-  /** Opens a file, or with none the launcher, in a page of its own and in the theme that JupyterLab begins with. */
-  async open(browser: Browser, path?: string): Promise<Page> {
+  /**
+   * Opens a file, or with none the launcher, in a page of its own.
+   *
+   * @param hold - Addresses that the page asks for in vain.
+   */
+  async open(browser: Browser, path?: string, hold?: string): Promise<Page> {
     const page = await browser.newPage({ viewport: { width: 1300, height: 900 } });
+    if (hold) await page.route(hold, () => {});
     const place = path === undefined ? "/lab" : labUrl(path);
     await page.goto(`${this.origin}${place}?token=${this.token}&reset`);
     await page.waitForFunction("globalThis.jupyterapp?.shell.currentWidget");
@@ -136,3 +141,13 @@ export const setOutput = (page: Page, cell: number, output: Output) =>
       jupyterapp.shell.currentWidget.content.model.cells.get(index).outputs.set(0, value),
     [cell, { metadata: {}, ...output }] as const,
   );
+
+/** Scrolls to an element at once, drawn or not: cells far from the window are laid out when they come near. */
+export const bringIn = (place: Locator) =>
+  place.evaluate((element) =>
+    (element as unknown as Scrollable).scrollIntoView({ block: "center" }),
+  );
+
+interface Scrollable {
+  scrollIntoView(options: { block: string }): void;
+}

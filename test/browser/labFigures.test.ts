@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ROOT } from "../../tools/common/project";
 import { executable, launch } from "./chromium";
 import {
+  bringIn,
   type CellState,
   cellStates,
   command,
@@ -62,7 +63,7 @@ describe.skipIf(!executable)("figures in JupyterLab", { timeout: 120_000 }, () =
     await expect
       .poll(
         async () => {
-          await place.scrollIntoViewIfNeeded();
+          await bringIn(place);
           return sign.isVisible();
         },
         { timeout: 30_000 },
@@ -75,15 +76,14 @@ describe.skipIf(!executable)("figures in JupyterLab", { timeout: 120_000 }, () =
   const isDirty = (page: Page) => page.locator(".lm-TabBar-tab.jp-mod-dirty").count();
 
   test("stored pictures are no wider than the cell, and as high as the figure that takes their place", async () => {
-    await page.route("**/plotly.js", () => {}); // pictures stay while Plotly is on its way
-    await page.reload();
-    const first = all(page).first();
+    // pictures stay while Plotly is on its way
+    const slow = await lab.open(browser, NOTEBOOK, "**/plotly.js");
+    const first = all(slow).first();
     await show(first, first.locator("img"));
     const [cell, inside] = await first.evaluate((e) => [e.clientWidth, e.scrollWidth]);
     expect(inside).toBeLessThanOrEqual(cell!);
     expect((await size(first)).height).toBe(480);
-    await page.unroute("**/plotly.js");
-    await page.reload();
+    await slow.close();
   });
 
   test("are drawn in the theme of the page, and again in that of another, and none collapses", async () => {
@@ -139,6 +139,15 @@ describe.skipIf(!executable)("figures in JupyterLab", { timeout: 120_000 }, () =
     }
     const first = all(made).first();
     await show(first, first.locator(".gl-container canvas").first());
+  });
+
+  test("in space let the wheel scroll the notebook", async () => {
+    const place = all(made).nth(3);
+    await show(place, place.locator(".gl-container canvas").first());
+    const before = await size(place);
+    await made.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+    await made.mouse.wheel(0, 120);
+    await expect.poll(async () => (await size(place)).y).toBeLessThan(before.y - 50);
   });
 
   test("that Plotly refuses say so, and the others go on", async () => {

@@ -42,6 +42,7 @@
     const live = document.createElement("div");
     live.className = "live";
     live.tabIndex = 0;
+    window.mml.passWheel(live);
     live.style.minWidth = `${window.mml.leastWidth(spec)}px`;
     live.setAttribute("role", "group");
     live.setAttribute("aria-label", figure.dataset.alt);

@@ -13,4 +13,15 @@
 
   /** Whether this browser can draw a figure: where it has no WebGL, the still picture stays. */
   window.mml.canDraw = (spec) => !window.mml.byWebgl(spec) || hasWebgl();
+
+  /**
+   * Lets the wheel scroll the page over a figure in space. Plotly takes the wheel there even when told
+   * not to zoom by it.
+   */
+  window.mml.passWheel = (live) => {
+    const pass = (event) => {
+      if (event.target.closest(".gl-container")) event.stopPropagation();
+    };
+    live.addEventListener("wheel", pass, { capture: true, passive: true });
+  };
 })();

@@ -121,7 +121,10 @@
         // Plotly writes into what it is given, and this is what the notebook stores
         const { data, layout = {}, frames, config } = structuredClone(this.#spec);
         const dressed = window.mml.dress(this.node, { data, layout, frames });
-        await Plotly.react(this.#live, { ...dressed, config: { ...config, responsive: false } });
+        await Plotly.react(this.#live, {
+          ...dressed,
+          config: { ...config, responsive: false },
+        });
         if (isNew) this.#live.on("plotly_webglcontextlost", () => this.#clear());
         this.node.style.minHeight = "";
       }
@@ -130,6 +133,7 @@
       #open() {
         const live = document.createElement("div");
         live.setAttribute("role", "group");
+        window.mml.passWheel(live);
         this.node.replaceChildren(live);
         return live;
       }
