@@ -4,6 +4,7 @@ import { errorContent } from "./errors/traceback";
 import { Execution } from "./execution/execution";
 import type { Parts } from "./execution/parts";
 import type { Comms } from "./front/comms";
+import { restoreGlobals } from "./run/guard";
 import { GRACE, type Interrupts } from "./run/interrupts";
 import { Run, within } from "./run/run";
 import type { Running } from "./run/running";
@@ -33,6 +34,7 @@ export class Requests {
   }
 
   receive(request: Request): void {
+    restoreGlobals(); // a timer may have replaced them
     const { header, content } = request;
     const { msg_type } = header;
     if (msg_type === "execute_request") this.execute(request);

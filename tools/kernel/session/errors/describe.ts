@@ -59,8 +59,11 @@ function valueText(thrown: unknown): string {
   }
 }
 
+/** Node's list of the files that wanted a module, which is shorter and clearer as calls. */
+const REQUIRED_BY = /\nRequire stack:\n(- .*\n?)+$/;
+
 export function describeThrown(thrown: unknown): Description {
   if (!isError(thrown)) return { ename: "Uncaught", evalue: cut(valueText(thrown)) };
-  const message = textOf(thrown, "message");
+  const message = textOf(thrown, "message")?.replace(REQUIRED_BY, "");
   return { ename: cut(nameOf(thrown), 200), evalue: cut(message ?? "(its message is unreadable)") };
 }

@@ -15,9 +15,9 @@ function lengthOf({ line, character, endLine, endCharacter }: Diagnostic): numbe
 function diagnosticLines(diagnostic: Diagnostic, label: string, lines: string[]): string[] {
   const { line, character, message, code, file } = diagnostic;
   const number = code > 0 ? ` (TypeScript ${code})` : "";
-  const what = `${red(nameOf(diagnostic))}: ${message}${number}`;
+  const what = `${red(nameOf(diagnostic))}: ${message}`;
   const place = file ?? `${label[0]!.toUpperCase()}${label.slice(1)}`;
-  const where = `${cyan(place)}, ${green(`line ${line + 1}, column ${character + 1}`)}`;
+  const where = `${cyan(place)}, ${green(`line ${line + 1}, column ${character + 1}`)}${number}`;
   if (file !== undefined) return [what, where];
   const at = { line: line + 1, column: character + 1 };
   return [what, where, ...codeFrame(lines, at, lengthOf(diagnostic))];

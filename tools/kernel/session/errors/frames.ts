@@ -1,6 +1,7 @@
 /** Calls on the stack, told apart by whose code they are. */
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { REFERRER } from "../modules/modules";
 import type { CellSource, Place, Sources } from "./sources";
 
 export type Frame =
@@ -55,7 +56,7 @@ export function frameOf(site: Site, sources: Sources, folders: Folders): Frame |
     return at && { kind: "cell", cell, at, name };
   }
   const path = file.startsWith("file:") ? fileURLToPath(file) : file;
-  if (within(KERNEL, path) || MACHINERY.test(path)) return undefined;
+  if (within(KERNEL, path) || MACHINERY.test(path) || path.endsWith(REFERRER)) return undefined;
   if (!path.includes(sep) || path.startsWith("node:")) return undefined;
   const dist = join(folders.root, "lib", "dist");
   if (within(dist, path)) {

@@ -5,12 +5,16 @@ import { labelOf } from "../errors/sources";
 import { errorContent } from "../errors/traceback";
 import { importsOf } from "../modules/scan";
 import type { ErrorContent } from "../output/output";
+import { restoreGlobals } from "../run/guard";
 import { Interrupted } from "../run/interrupts";
 import { type Run, within } from "../run/run";
 import type { Parts } from "./parts";
 
 /** A value, an error, or the documentation that was asked for. */
 export type Ended = { value: unknown } | { error: ErrorContent } | Help;
+
+const putBack = (names: readonly string[]): string =>
+  `The cell replaced ${names.join(", ")}; the kernel works with the original, and has put it back.\n`;
 
 /**
  * @param run - Whom all that it does belongs to.
@@ -22,7 +26,7 @@ export async function runCode(
   code: string,
   count = run.count!,
 ): Promise<Ended> {
-  const { ask, evaluate, modules, sources, stacks } = parts;
+  const { ask, evaluate, modules, output, sources, stacks } = parts;
   const answer = ask("compile", { code, count });
   within(run, () => modules.preload(importsOf(code)));
   const compiled = await answer;
@@ -35,6 +39,8 @@ export async function runCode(
     await within(run, () => modules.prepare(compiled.imports));
     if (run.stopped) throw new Interrupted();
     const outcome = await within(run, () => evaluate(compiled));
+    const replaced = restoreGlobals();
+    if (replaced.length > 0) within(run, () => output.stream("stderr", putBack(replaced)));
     return "thrown" in outcome ? { error: errorContent(outcome.thrown, stacks) } : outcome;
   } catch (thrown) {
     return { error: errorContent(thrown, stacks) };

@@ -27,9 +27,12 @@ function asCommonJS(namespace: object): object {
   return exports;
 }
 
+/** The name of the file that imports for the cells; it exists in no folder. */
+export const REFERRER = "the cells of the notebook.cjs";
+
 /** `import()` as a file in the folder would do it. */
 function importFrom(folder: string): (request: string) => Promise<object> {
-  const path = join(folder, "cells.cjs");
+  const path = join(folder, REFERRER);
   const referrer = new Module(path) as Module & { _compile(code: string, path: string): void };
   referrer.filename = path;
   referrer._compile("exports.load = (request) => import(request)", path);

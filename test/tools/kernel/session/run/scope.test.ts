@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { Run, within } from "../../../../../tools/kernel/session/run/run";
+import { type Access, createScope } from "../../../../../tools/kernel/session/run/scope";
+
+const inCell = (count: number, work: () => void) => within(new Run({} as never, count), work);
+
+test("a name is the variable of its cell, read and written", () => {
+  const { names, bind } = createScope();
+  let x = 1;
+  bind({
+    x: [
+      () => x,
+      (value) => {
+        x = value as number;
+      },
+    ],
+  });
+  x = 2;
+  expect(names.x).toBe(2);
+  names.x = 3;
+  expect(x).toBe(3);
+  expect(Object.keys(names)).toEqual(["x"]);
+});
+
+test("a later cell's declaration stands in the same place", () => {
+  const { names, bind } = createScope();
+  bind({ x: [() => "old"] });
+  const read = () => names.x;
+  expect(read()).toBe("old");
+  bind({ x: [() => "new"] });
+  expect(read()).toBe("new");
+});
+
+test("a constant cannot be written", () => {
+  const { names, bind } = createScope();
+  inCell(2, () => bind({ c: [() => 1] }));
+  expect(() => {
+    names.c = 2;
+  }).toThrow("c is a constant of cell 2");
+});
+
+test("a name whose cell stopped before its line says so, for reading and writing", () => {
+  const { names, bind } = createScope();
+  const stopped = ((): Access => {
+    const access: Access = [() => late, () => (late = 1)];
+    if (access) return access;
+    let late: number;
+  })();
+  inCell(4, () => bind({ late: stopped }));
+  const message = "late has no value: cell 4, which declares it, stopped before that line";
+  expect(() => names.late).toThrow(new ReferenceError(message));
+  expect(() => {
+    names.late = 1;
+  }).toThrow(new ReferenceError(message));
+});
