@@ -13,14 +13,14 @@ const PATIENCE = 1000;
 export interface LateErrors {
   /** From now on no error ends the process. */
   watch(): void;
-  /** A cell has ended: whatever has been rejected by now is shown. */
-  flush(): void;
+  /** A cell has ended: what has been rejected by now, and is handled nowhere, is shown. */
+  settle(): Promise<void>;
 }
 
 export function createLateErrors(output: Output, stacks: Stacks): LateErrors {
   const rejected = new Map<Promise<unknown>, { reason: unknown; run: Run | undefined }>();
   // the learner's timers are watched, and might be replaced: these are the kernel's own
-  const { setTimeout } = globalThis;
+  const { setTimeout, setImmediate } = globalThis;
 
   /** Whose error it is: that of the cell whose call has led to it, where nothing better is known. */
   function runOf(thrown: unknown): Run | undefined {
@@ -43,7 +43,12 @@ export function createLateErrors(output: Output, stacks: Stacks): LateErrors {
   }
 
   return {
-    flush,
+    async settle() {
+      if (rejected.size === 0) return;
+      // Node tells of what was handled meanwhile when it next comes round
+      await new Promise((resolve) => setImmediate(resolve));
+      flush();
+    },
     watch() {
       process.on("uncaughtException", (thrown) => {
         show(thrown, runOf(thrown));

@@ -52,6 +52,7 @@ export class Execution {
     const { parts, run } = this;
     if (this.shown) within(run, () => parts.output.input(this.code, this.number));
     const ended = await runCode(parts, run, this.code);
+    await parts.late.settle();
     if ("error" in ended) return this.fail(ended.error);
     const payload = [];
     if ("kind" in ended) payload.push({ source: "page", data: ended.data, start: 0 });
@@ -94,7 +95,6 @@ export class Execution {
 
   private answer(content: Record<string, unknown>): void {
     if (this.answered) return;
-    this.parts.late.flush();
     this.reply({ ...content, execution_count: this.number });
     this.answered = true;
   }

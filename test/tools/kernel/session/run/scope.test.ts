@@ -41,12 +41,17 @@ test("a constant cannot be written", () => {
 
 test("a name whose cell stopped before its line says so, for reading and writing", () => {
   const { names, bind } = createScope();
-  const stopped = ((): Access => {
-    const access: Access = [() => late, () => (late = 1)];
-    if (access) return access;
-    let late: number;
-  })();
-  inCell(4, () => bind({ late: stopped }));
+  const later = async (bindIt: (access: Access) => void, line: Promise<never>) => {
+    bindIt([
+      () => late,
+      (value) => {
+        late = value as number;
+      },
+    ]);
+    await line;
+    let late = 1;
+  };
+  later((access) => inCell(4, () => bind({ late: access })), new Promise(() => {}));
   const message = "late has no value: cell 4, which declares it, stopped before that line";
   expect(() => names.late).toThrow(new ReferenceError(message));
   expect(() => {
