@@ -1,19 +1,19 @@
-import { requireNumber } from "../core";
 import { continuous } from "./factory/continuous";
 import type { ContinuousDistribution } from "./factory/types";
 import { gammaSpec } from "./gamma";
+import { requireShape } from "./special/kernels/shapes";
 
 /**
  * Chi-square distribution: of the sum of the squares of `df` independent standard normals, the gamma
  * distribution of shape df/2 and rate ½.
  *
- * @param df - Degrees of freedom, > 0, not necessarily whole.
- * @throws RangeError if df is not positive.
+ * @param df - Degrees of freedom, ≥ 1e-300, not necessarily whole.
+ * @throws RangeError if df is below 1e-300.
  * @example
  * prob.chiSquare(2).sf(6) // => Math.exp(-3)
  */
 export function chiSquare(df: number): ContinuousDistribution {
-  requireNumber("chiSquare", "df", df, { above: 0 });
+  requireShape("chiSquare", "df", df);
   const shape = Math.max(df / 2, Number.MIN_VALUE); // half of the smallest double is rounded to 0
   return continuous({
     name: "chiSquare",

@@ -1,4 +1,3 @@
-import { requireNumber } from "../core";
 import { betalnAt, digammaAt } from "../core/special";
 import { betaEntropy } from "./entropy/beta";
 import { continuous } from "./factory/continuous";
@@ -6,6 +5,7 @@ import { tailFunctions } from "./factory/distribution";
 import type { ContinuousDistribution } from "./factory/types";
 import { betaQuantileOdds } from "./special/betaincinv";
 import { betaTail, betaTailNearZero, logBetaPower } from "./special/kernels/betaTail";
+import { requireShape } from "./special/kernels/shapes";
 import { fisherFSampler } from "./variates/beta";
 
 /**
@@ -14,16 +14,16 @@ import { fisherFSampler } from "./variates/beta";
  *
  * The mean is finite for d₂ > 2, the variance for d₂ > 4.
  *
- * @param d1 - Degrees of freedom of the numerator, > 0.
- * @param d2 - Degrees of freedom of the denominator, > 0.
- * @throws RangeError if d1 or d2 is not positive.
+ * @param d1 - Degrees of freedom of the numerator, ≥ 1e-300.
+ * @param d2 - Degrees of freedom of the denominator, ≥ 1e-300.
+ * @throws RangeError if d1 or d2 is below 1e-300.
  * @example
  * prob.fisherF(2, 2).cdf(3) // => 0.75
  * prob.fisherF(3, 16).isf(0.05) // => 3.2388715174535854
  */
 export function fisherF(d1: number, d2: number): ContinuousDistribution {
-  requireNumber("fisherF", "d1", d1, { above: 0 });
-  requireNumber("fisherF", "d2", d2, { above: 0 });
+  requireShape("fisherF", "d1", d1);
+  requireShape("fisherF", "d2", d2);
   const a = Math.max(d1 / 2, Number.MIN_VALUE); // half of the smallest double is rounded to 0
   const b = Math.max(d2 / 2, Number.MIN_VALUE);
   const logScale = Math.log(d2) - Math.log(d1);

@@ -11,7 +11,7 @@ import {
 import { dirichlet } from "./dirichlet";
 import type { ContinuousDistribution, DiscreteDistribution } from "./factory/types";
 import { fitDirichlet } from "./fit/dirichlet";
-import { type FitOptions, familyOf, refuseTrials } from "./fit/families";
+import { type Factory, type FitOptions, familyOf, refuseTrials } from "./fit/families";
 import { standardErrors } from "./fit/standardErrors";
 import type { Dirichlet } from "./multivariate/types";
 
@@ -89,7 +89,7 @@ export function fit(
   const data = requireVector("fit", "x", x, { minLength: 1 });
   for (let i = 0; i < data.length; i++) requireNumber("fit", `x[${i}]`, data[i], domain);
   const { params, information, converged = true } = estimator(data, noMaximum(make.name));
-  const distribution = make(...params);
+  const distribution = made(make, params);
   const log = "logpdf" in distribution ? distribution.logpdf : distribution.logpmf;
   return {
     distribution,
@@ -98,6 +98,15 @@ export function fit(
     converged,
     message: MESSAGES[Number(converged)],
   };
+}
+
+/** The law of these parameters; where they are none of the family's, an error that names us. */
+function made(make: Factory, params: readonly number[]) {
+  try {
+    return make(...params);
+  } catch (error) {
+    throw new RangeError(`fit: the likeliest law is out of range, ${(error as Error).message}`);
+  }
 }
 
 function fitShares(x: ReadonlyMatrix, options: FitOptions): FitResult<Dirichlet, Vector> {

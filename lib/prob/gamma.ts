@@ -11,6 +11,7 @@ import { tailFunctions } from "./factory/distribution";
 import type { ContinuousDistribution } from "./factory/types";
 import { gammaQuantile } from "./special/gammaincinv";
 import { gammaTail, gammaTailNearZero, logGammaPrefix } from "./special/kernels/gammaTail";
+import { requireShape } from "./special/kernels/shapes";
 import { gammaSampler } from "./variates/gamma";
 
 /** Below this x is given by its logarithm. */
@@ -56,15 +57,15 @@ export function gammaSpec(shape: number, rate: number): Omit<ContinuousSpec, "na
  *
  * Note that the second parameter is the rate β, the inverse of SciPy's scale.
  *
- * @param shape - α > 0.
+ * @param shape - α ≥ 1e-300.
  * @param rate - β > 0. Default 1.
- * @throws RangeError if a parameter is not positive.
+ * @throws RangeError if a parameter is not positive, or the shape below 1e-300.
  * @example
  * prob.gamma(2, 0.5).mean // => 4
  * prob.gamma(1, 2).sf(3) // => Math.exp(-6)
  */
 export function gamma(shape: number, rate = 1): ContinuousDistribution {
-  requireNumber("gamma", "shape", shape, { above: 0 });
+  requireShape("gamma", "shape", shape);
   requireNumber("gamma", "rate", rate, { above: 0 });
   return continuous({ name: "gamma", params: { shape, rate }, ...gammaSpec(shape, rate) });
 }

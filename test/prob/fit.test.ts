@@ -111,6 +111,14 @@ describe("scales", () => {
     }
   });
 
+  test("values as far apart as doubles are", () => {
+    const { params } = prob.fit(prob.laplace, [1e308, -1e308]).distribution;
+    expect(params).toEqual({ location: 0, scale: 1e308 });
+    const { distribution, converged } = prob.fit(prob.gamma, [1e-308, 1e308]);
+    expectClose(distribution.mean, 5e307, 1e-12, "the gamma law's mean is that of the data");
+    expect(converged).toBe(true);
+  });
+
   test("values that differ in their last digits", () => {
     const { params } = prob.fit(prob.gamma, [1, 1 + 1e-7, 1 - 1e-7]).distribution;
     expectClose(params.shape as number, 1.5e14, 1e-2, "shape is one over the relative variance");
@@ -132,6 +140,14 @@ test.each<[() => unknown, string]>([
   [() => prob.fit(prob.beta, [0.5, 1]), "fit: x[1] must be a number in (0, 1), got 1"],
   [() => prob.fit(prob.poisson, [1.5]), "fit: x[0] must be an integer ≥ 0, got 1.5"],
   [() => prob.fit(prob.geometric, [0]), "fit: x[0] must be an integer ≥ 1, got 0"],
+  [
+    () => prob.fit(prob.geometric, [1e308, 1e308]),
+    "fit: the likeliest law is out of range, geometric: p must be a number in [1e-12, 1], got 1e-308",
+  ],
+  [
+    () => prob.fit(prob.exponential, [5e-324, 1e-310]),
+    "fit: the likeliest law is out of range, exponential: rate must be",
+  ],
   [() => prob.fit(prob.normal, []), "fit: x must have at least 1 entry, got 0"],
   [() => prob.fit(prob.normal, [1, Number.NaN]), "fit: x must be finite, x[1] is NaN"],
   [() => prob.fit(prob.binomial, [1]), "fit: options.n must be an integer ≥ 0, got undefined"],

@@ -47,7 +47,7 @@ export const fitLaplace: Estimator = (x, none) => {
   if (constant(x)) throw none(ALL_EQUAL);
   const sorted = x.slice().sort((a, b) => a - b);
   const [low, high] = [sorted[(x.length - 1) >> 1], sorted[x.length >> 1]];
-  const median = low + (high - low) / 2;
+  const median = high - low < Infinity ? low + (high - low) / 2 : low / 2 + high / 2;
   const scale = meanOf(x.map((v) => Math.abs(v - median)));
   if (scale === 0) throw none(ALL_EQUAL);
   const precision = x.length / scale / scale;

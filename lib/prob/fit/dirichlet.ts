@@ -60,7 +60,7 @@ function rest(own: ReadonlyVector, common: number): number {
 /** Shapes of the mean m and of the sum that the variances, added up to v, say. */
 function byMoments(m: ReadonlyVector, v: number): number[] {
   const spread = m.reduce((s, p) => s + p * (1 - p), 0);
-  const size = Math.max(spread / v - 1, 1e-3);
+  const size = Math.min(Math.max(spread / v - 1, 1e-3), 1e15); // a variance may underflow
   return m.map((p) => p * size);
 }
 

@@ -30,7 +30,8 @@ export interface FitOptions {
   n?: number;
 }
 
-type Factory = (...args: number[]) => ContinuousDistribution | DiscreteDistribution;
+/** The function that makes the laws of a family. */
+export type Factory = (...args: number[]) => ContinuousDistribution | DiscreteDistribution;
 
 interface Family {
   make: Factory;

@@ -1,5 +1,12 @@
 import { maxOf } from "../../core";
-import { digammaAt, digammaMinusLog, log1pmx, polygammaAt, rootBetween } from "../../core/special";
+import {
+  digammaAt,
+  digammaMinusLog,
+  log1pmx,
+  logRatio,
+  polygammaAt,
+  rootBetween,
+} from "../../core/special";
 import { ALL_EQUAL, constant, type Estimator, meanOf } from "./estimate";
 
 /**
@@ -14,7 +21,7 @@ export const fitGamma: Estimator = (x, none) => {
   const s =
     x.reduce((sum, v) => {
       const e = (v - mean) / mean;
-      return sum - (e > -0.5 ? log1pmx(e) : Math.log(v / mean) - e);
+      return sum - (e > -0.5 ? log1pmx(e) : logRatio(v, mean) - e);
     }, 0) / n;
   const gap = (a: number) => (a < 10 ? digammaAt(a) - Math.log(a) : digammaMinusLog(a));
   const shape = rootBetween((a) => s + gap(a), 0.49 / s, 1.01 / s);

@@ -10,10 +10,10 @@ import { tailValue } from "./kernels/tail";
  * Continued fraction (DLMF 8.17.22) from the side of the mean on which it converges fast: of the
  * order of √max(a, b) steps near the mean.
  *
- * @param a - First shape, > 0.
- * @param b - Second shape, > 0.
+ * @param a - First shape, ≥ 1e-300.
+ * @param b - Second shape, ≥ 1e-300.
  * @param x - Number in [0, 1], or array of them.
- * @throws RangeError if a ≤ 0, b ≤ 0, a + b overflows or x is outside [0, 1].
+ * @throws RangeError if a or b < 1e-300, a + b overflows or x is outside [0, 1].
  * @example
  * prob.betainc(2, 2, 0.25) // => 0.15625
  */
@@ -27,10 +27,10 @@ export function betainc<X extends NumberOrArray>(a: number, b: number, x: X): Sh
  * Complement of the regularised incomplete beta function, 1 − I_x(a, b), precise where I_x rounds
  * to 1.
  *
- * @param a - First shape, > 0.
- * @param b - Second shape, > 0.
+ * @param a - First shape, ≥ 1e-300.
+ * @param b - Second shape, ≥ 1e-300.
  * @param x - Number in [0, 1], or array of them.
- * @throws RangeError if a ≤ 0, b ≤ 0, a + b overflows or x is outside [0, 1].
+ * @throws RangeError if a or b < 1e-300, a + b overflows or x is outside [0, 1].
  * @example
  * prob.betaincc(1, 20, 0.9) // => 1e-20
  */

@@ -93,10 +93,10 @@ export function fromOdds({ odds, log }: Odds): number {
 /**
  * Inverse of `betainc` in x: the x with I_x(a, b) = p.
  *
- * @param a - First shape, > 0.
- * @param b - Second shape, > 0.
+ * @param a - First shape, ≥ 1e-300.
+ * @param b - Second shape, ≥ 1e-300.
  * @param p - Probability in [0, 1], or an array of them.
- * @throws RangeError if a ≤ 0, b ≤ 0, a + b overflows or p is not a probability.
+ * @throws RangeError if a or b < 1e-300, a + b overflows or p is not a probability.
  * @example
  * prob.betaincinv(2, 2, 0.15625) // => 0.25
  */

@@ -1,6 +1,6 @@
-import { requireNumber } from "../../core";
 import { elementwise, type NumberOrArray, type Shaped } from "../../core/special";
 import { gammaTail } from "./kernels/gammaTail";
+import { requireShape } from "./kernels/shapes";
 import { tailValue } from "./kernels/tail";
 
 /**
@@ -10,14 +10,14 @@ import { tailValue } from "./kernels/tail";
  * Series (DLMF 8.7.1), continued fraction (8.9.2) and, near x = a ≥ 20, Temme's uniform asymptotic
  * expansion (8.12), so that the cost does not grow with a.
  *
- * @param a - Shape, > 0.
+ * @param a - Shape, ≥ 1e-300.
  * @param x - Number ≥ 0, or array of them.
- * @throws RangeError if a ≤ 0 or x < 0.
+ * @throws RangeError if a < 1e-300 or x < 0.
  * @example
  * prob.gammainc(1, 2) // => 1 - Math.exp(-2)
  */
 export function gammainc<X extends NumberOrArray>(a: number, x: X): Shaped<X> {
-  requireNumber("gammainc", "a", a, { above: 0 });
+  requireShape("gammainc", "a", a);
   const f = (v: number) => tailValue(gammaTail(a, v), false);
   return elementwise("gammainc", "x", x, f, { min: 0, allowInfinite: true });
 }
@@ -25,14 +25,14 @@ export function gammainc<X extends NumberOrArray>(a: number, x: X): Shaped<X> {
 /**
  * Regularised upper incomplete gamma function Q(a, x) = 1 − P(a, x), precise where P rounds to 1.
  *
- * @param a - Shape, > 0.
+ * @param a - Shape, ≥ 1e-300.
  * @param x - Number ≥ 0, or array of them.
- * @throws RangeError if a ≤ 0 or x < 0.
+ * @throws RangeError if a < 1e-300 or x < 0.
  * @example
  * prob.gammaincc(1, 50) // => Math.exp(-50)
  */
 export function gammaincc<X extends NumberOrArray>(a: number, x: X): Shaped<X> {
-  requireNumber("gammaincc", "a", a, { above: 0 });
+  requireShape("gammaincc", "a", a);
   const f = (v: number) => tailValue(gammaTail(a, v), true);
   return elementwise("gammaincc", "x", x, f, { min: 0, allowInfinite: true });
 }

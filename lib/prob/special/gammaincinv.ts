@@ -1,4 +1,3 @@
-import { requireNumber } from "../../core";
 import {
   elementwise,
   gammaln1p,
@@ -8,6 +7,7 @@ import {
   type Shaped,
 } from "../../core/special";
 import { gammaTail, logGammaPrefix } from "./kernels/gammaTail";
+import { requireShape } from "./kernels/shapes";
 import { logTailValue } from "./kernels/tail";
 
 /** ln x for P = xᵃ/Γ(a + 1), which is close for small x, and below the truth elsewhere. */
@@ -60,27 +60,27 @@ export function gammaQuantile(a: number, p: number, upper: boolean, rate = 1): n
 /**
  * Inverse of `gammainc` in x: the x with P(a, x) = p.
  *
- * @param a - Shape, > 0.
+ * @param a - Shape, ≥ 1e-300.
  * @param p - Probability in [0, 1], or an array of them.
- * @throws RangeError if a ≤ 0 or p is not a probability.
+ * @throws RangeError if a < 1e-300 or p is not a probability.
  * @example
  * prob.gammaincinv(1, 0.5) // => Math.LN2
  */
 export function gammaincinv<X extends NumberOrArray>(a: number, p: X): Shaped<X> {
-  requireNumber("gammaincinv", "a", a, { above: 0 });
+  requireShape("gammaincinv", "a", a);
   return elementwise("gammaincinv", "p", p, (v) => gammaQuantile(a, v, false), { min: 0, max: 1 });
 }
 
 /**
  * Inverse of `gammaincc` in x: the x with Q(a, x) = p, precise for small p.
  *
- * @param a - Shape, > 0.
+ * @param a - Shape, ≥ 1e-300.
  * @param p - Probability in [0, 1], or an array of them.
- * @throws RangeError if a ≤ 0 or p is not a probability.
+ * @throws RangeError if a < 1e-300 or p is not a probability.
  * @example
  * prob.gammainccinv(1, 1e-300) // => 300 * Math.LN10
  */
 export function gammainccinv<X extends NumberOrArray>(a: number, p: X): Shaped<X> {
-  requireNumber("gammainccinv", "a", a, { above: 0 });
+  requireShape("gammainccinv", "a", a);
   return elementwise("gammainccinv", "p", p, (v) => gammaQuantile(a, v, true), { min: 0, max: 1 });
 }

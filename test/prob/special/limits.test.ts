@@ -152,6 +152,11 @@ describe("arguments", () => {
     [() => prob.ndtri(1.5), RangeError, "ndtri: p must be a number in [0, 1], got 1.5"],
     [() => prob.erfinv([0, -2]), RangeError, "erfinv: y[1] must be a number in [-1, 1], got -2"],
     [() => prob.erfcinv(3), RangeError, "erfcinv: y must be a number in [0, 2], got 3"],
+    [
+      () => prob.gammaincinv(1e-308, 0.5),
+      RangeError,
+      "gammaincinv: a must be a number ≥ 1e-300, got 1e-308",
+    ],
     [() => prob.gammainc(0, 1), RangeError, "gammainc: a must be a number > 0, got 0"],
     [
       () => prob.gammainc(bad([1]), 1),
