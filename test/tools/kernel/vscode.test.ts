@@ -13,7 +13,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ROOT, VENV } from "../../../tools/common/project";
-import { compileKernel, Kernel, spec, textOf } from "./client";
+import { spec } from "../../../tools/setup/kernel";
+import { compileKernel, Kernel, textOf } from "./client";
 
 const PORTS = ["shell", "iopub", "stdin", "control", "hb"] as const;
 
