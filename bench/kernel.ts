@@ -8,7 +8,7 @@ import { text } from "node:stream/consumers";
 import { median, ratio } from "./alternate";
 import { duration, machine, markdownTable, times } from "./table";
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const PYTHON = join(__dirname, "..", ".venv", "bin", "python");
 
 /** Measures by kernel, one number a round. */
