@@ -29,7 +29,7 @@ function callLine(frame: Frame): string {
 function placeLines(frame: Frame): string[] {
   if (frame.kind === "cell") {
     const { cell, at, name } = frame;
-    const place = `${cell.label[0]!.toUpperCase()}${cell.label.slice(1)}, line ${at.line}`;
+    const place = `${cell.label.replace(/^[ac](?=ell | cell)/, (c) => c.toUpperCase())}, line ${at.line}`;
     return [cyan(place + inFunction(name)), ...codeFrame(cell.lines, at)];
   }
   if (frame.kind === "file") {

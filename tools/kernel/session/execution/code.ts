@@ -35,6 +35,8 @@ export async function runCode(
     return { error: refusal(compiled.diagnostics, code, labelOf(count)) };
   }
   sources.add(count, code, compiled, run);
+  for (const module of compiled.modules) sources.addModule(module, code);
+  modules.take(compiled.modules);
   try {
     await within(run, () => modules.prepare(compiled.imports));
     if (run.stopped) throw new Interrupted();

@@ -12,7 +12,7 @@ interface Loader {
   ): string;
   _load(request: string, ...rest: unknown[]): unknown;
 }
-const loader = Module as unknown as Loader;
+export const loader = Module as unknown as Loader;
 
 /**
  * Every `require` finds the library under its names.

@@ -4,11 +4,14 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { textOf } from "../errors/describe";
 import { libraryPath } from "./library";
+import { createOwnModules, type OwnModules } from "./own";
 
 /** With these Node says that `require` cannot load a module and `import` may. */
 const REFUSALS = ["ERR_REQUIRE_ESM", "ERR_REQUIRE_ASYNC_MODULE", "ERR_PACKAGE_PATH_NOT_EXPORTED"];
 
 export interface Modules {
+  /** Takes the learner's own files that a cell imports. */
+  take: OwnModules["take"];
   /** Loads those of a cell's imports that its `require` will refuse. */
   prepare(imports: readonly string[]): Promise<void>;
   /** Loads what a cell will import, while the compiler reads it; an error is left to the import. */
@@ -43,12 +46,14 @@ const isBare = (request: string): boolean => !/^[./\\]|^[A-Za-z]:/.test(request)
 
 /** @param folder - The notebook's. */
 export function createModules(folder: string, root: string): Modules {
+  const own = createOwnModules();
   const fromTslab = globalThis.__tslab__.require;
   const fromFolder = importFrom(folder);
   const loaded = new Map<string, object>();
   globalThis.__tslab__.require = (request) => loaded.get(request) ?? fromTslab(request);
 
   return {
+    take: own.take,
     async prepare(imports) {
       for (const request of imports) {
         if (loaded.has(request) || !(isBare(request) || request.endsWith(".mjs"))) continue;
@@ -74,14 +79,7 @@ export function createModules(folder: string, root: string): Modules {
       const name = String(request);
       const library = libraryPath(name, folder, root);
       if (library !== undefined) return fromFolder(pathToFileURL(library).href);
-      if (!isBare(name)) {
-        // a file beside the notebook was compiled with the cell, and only tslab knows it
-        try {
-          return fromTslab(name);
-        } catch (error) {
-          if (textOf(error as object, "code") !== "MODULE_NOT_FOUND") throw error;
-        }
-      }
+      if (own.has(name)) return fromTslab(name);
       return fromFolder(name);
     },
   };

@@ -13,7 +13,6 @@ interface Executor {
 interface Converted {
   diagnostics: never[];
   output: string;
-  sideOutputs: { path: string; data: string }[];
 }
 interface TslabExecutor {
   createExecutor(
@@ -37,8 +36,7 @@ const TSLAB = "(function(exports, require) { ";
 const [WAITS, WAITS_END] = ["__tslab__.promise = (async () => { ", "\n})();"];
 
 /** How far the first line of a cell is moved to the right when it runs. */
-export const offsetOf = ({ hasAwait }: Pick<Compiled, "hasAwait">): number =>
-  TSLAB.length + (hasAwait ? WAITS.length : 0);
+export const offsetOf = (hasAwait: boolean): number => TSLAB.length + (hasAwait ? WAITS.length : 0);
 
 /**
  * Loads tslab's executor alone. It asks `metadata` for the modes of a cell, which the language
@@ -64,7 +62,6 @@ export function createEvaluate(folder: string): Evaluate {
   const convert = (): Converted => ({
     diagnostics: [],
     output: next.hasAwait ? WAITS + next.output + WAITS_END : next.output,
-    sideOutputs: next.modules,
   });
   const executor = loadExecutor().createExecutor(
     folder,
