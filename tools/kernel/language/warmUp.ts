@@ -9,6 +9,7 @@ import { documentation } from "./inspect/inspect";
 import { createModules } from "./modules";
 import { COURSE } from "./program/library";
 import { createScope } from "./scope/scope";
+import { keepCompiled } from "./typescript";
 import type { Workshop } from "./workshop";
 
 const PACKAGES = [COURSE, "@tensorflow/tfjs-node", "danfojs-node"];
@@ -29,4 +30,6 @@ export function* warmUp({ place, project }: Workshop): Generator<void> {
   complete("linalg.", "linalg.".length, scratch);
   yield;
   documentation("linalg.solve(", "linalg.solve(".length, 0, scratch);
+  yield;
+  keepCompiled();
 }

@@ -311,6 +311,25 @@ const types: Case[] = [
   ],
 ];
 
+const additions: Case[] = [
+  [
+    "to global types, from then on",
+    [
+      "declare global { interface Array<T> { last(): T } }\nArray.prototype.last = function () { return this[this.length - 1] };\n[1, 2].last()",
+      "[3, 4].last().toFixed(1)",
+    ],
+    "4.0",
+  ],
+  [
+    "to a module's types",
+    [
+      'import * as path from "path"; declare module "path" { interface PlatformPath { mine?: number } }\npath.mine',
+      "path.mine === undefined",
+    ],
+    true,
+  ],
+];
+
 const forms: Case[] = [
   [
     "export const, function, class, enum",
@@ -445,6 +464,7 @@ describe.each([
   ["assigns", assigns],
   ["declares again", redeclares],
   ["keeps types apart", types],
+  ["adds", additions],
   ["takes every form", forms],
   ["ends lines as the cell does", lines],
 ])("a cell %s", (_, cases) => {

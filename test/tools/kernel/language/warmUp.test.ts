@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createLanguage } from "../../../../tools/kernel/language/language";
 import { restoreDocs, withoutDocs } from "../../../../tools/kernel/language/program/docs";
-import { createProject } from "../../../../tools/kernel/language/program/project";
+import { createProject, RENEWAL } from "../../../../tools/kernel/language/program/project";
+import { parseCell } from "../../../../tools/kernel/language/scope/cell";
 import { type TS, ts } from "../../../../tools/kernel/language/typescript";
 import { ROOT } from "./notebook";
 
@@ -70,6 +71,21 @@ test("a cell makes no new program, nor does a module that is there, built in or 
   language.complete({ code: "a.", cursor_pos: 2 });
   language.inspect({ code: "join(", cursor_pos: 5, detail_level: 1 });
   expect(project.program()).toBe(ready);
+});
+
+test("the checker is made anew now and then, and knows the cells all the same", () => {
+  const { project, language } = start();
+  language.compile({
+    code: "interface A { n: number } const a: A = { n: 1 }; const b = [a]",
+    count: 1,
+  });
+  const before = project.program();
+  for (let glance = 0; glance < RENEWAL; glance++) project.adopt(parseCell("cell.ts", ""));
+  expect(language.compile({ code: "const c: A = b[0]; c.n.toFixed()", count: 2 }).kind).toBe(
+    "code",
+  );
+  expect(language.complete({ code: "b[0].", cursor_pos: 5 })).toMatchObject({ matches: ["n"] });
+  expect(project.program()).not.toBe(before);
 });
 
 describe("docstrings of packages", () => {

@@ -8,12 +8,19 @@ import { globals } from "../globals";
 import { checkOptions } from "../options";
 import { isOwn, type Place, slashed } from "../place";
 import { type File, plain, type TS, ts } from "../typescript";
+import { augmentations } from "./augmentations";
 import { restoreDocs, withoutDocs } from "./docs";
 import { createFiles, type Files, resolutionHost } from "./files";
 import { readAhead } from "./readAhead";
 import { createResolver } from "./resolve";
 import { createSourceFiles } from "./sourceFiles";
 import { specifiers } from "./specifiers";
+
+/**
+ * After so many cells and glances at cells that are being written, the checker is made anew: it
+ * remembers some 30 kB of each.
+ */
+export const RENEWAL = 2000;
 
 export interface Project {
   options: TS.CompilerOptions;
@@ -42,9 +49,11 @@ export function createProject(place: Place): Project {
   const declared = slashed(join(place.cwd, "__globals__.d.ts"));
   const paths = new Set<string>();
   const included = new Map<string, string>();
+  const augmenting = new Set<string>();
   let version = 0;
   let current: TS.Program | undefined;
   let adopted: File | undefined;
+  let adoptions = 0;
   files.set(imports, "export {};\n");
   files.set(declared, globals);
 
@@ -97,7 +106,9 @@ export function createProject(place: Place): Project {
 
   function include(cell: File): void {
     cell.imports = specifiers(plain(cell));
-    if (cell.imports.length === 0) return;
+    const additions = augmentations(plain(cell)).filter((text) => !augmenting.has(text));
+    if (cell.imports.length === 0 && additions.length === 0) return;
+    for (const text of additions) augmenting.add(text);
     const changed = files.refresh();
     const isMissing = ({ text }: TS.StringLiteralLike) => {
       const found = resolve(text, cell.path);
@@ -108,14 +119,14 @@ export function createProject(place: Place): Project {
       return !current?.getSourceFile(path);
     };
     const missing = cell.imports.filter(isMissing);
-    if (missing.length > 0) writeImports();
+    if (missing.length > 0 || additions.length > 0) writeImports();
     else if (changed) version++;
   }
 
   /** Puts all that has been imported into the program, which is made anew when it is asked for. */
   function writeImports(): void {
     const names = [...included.keys()].map((name) => `import ${JSON.stringify(name)};\n`);
-    files.set(imports, `export {};\n${names.join("")}`);
+    files.set(imports, ["export {};\n", ...names, ...augmenting].join(""));
     version++;
   }
 
@@ -149,6 +160,7 @@ export function createProject(place: Place): Project {
     },
     adopt(cell) {
       adopted = cell;
+      if (++adoptions % RENEWAL === 0) version++;
     },
     include,
     foresee,
