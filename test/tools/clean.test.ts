@@ -116,6 +116,20 @@ describe("judging", () => {
     ]);
   });
 
+  test("an error that came late is found, one that the author announces is not", () => {
+    const error = {
+      output_type: "error",
+      ename: "E",
+      evalue: "late",
+      traceback: ["\x1b[31mE\x1b[39m"],
+    };
+    const late = { ...code("a"), outputs: [error] } as Cell;
+    const announced = { ...late, metadata: { tags: ["raises-exception"] } };
+    expect(judgeRun({ executed: notebook(late, announced), seconds: 0 })).toEqual([
+      { cell: 1, source: "a", what: "something the cell set going fails", got: "E" },
+    ]);
+  });
+
   test("a failed cell is named with what it printed", () => {
     const executed = notebook(code("a"), code("b", "Error: boom", "stderr"), code("c"));
     const failure = { kind: "error", index: 1, message: "the cell ended with an error" } as const;

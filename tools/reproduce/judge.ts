@@ -22,14 +22,18 @@ const stderrOf = (cell: Cell): string =>
     .map((output) => textOf(output.text))
     .join("");
 
-/** What a cell that failed says of it: its error, and what else it wrote to standard error. */
-const complaintOf = (cell: Cell): string =>
+const errorsOf = (cell: Cell): string =>
   (cell.outputs ?? [])
     .filter((output) => output.output_type === "error")
     .map((output) => stripVTControlCharacters((output.traceback ?? []).join("\n")))
-    .concat(stderrOf(cell))
-    .join("\n")
-    .trim();
+    .join("\n");
+
+/** What a cell that failed says of it: its error, and what else it wrote to standard error. */
+const complaintOf = (cell: Cell): string => `${errorsOf(cell)}\n${stderrOf(cell)}`.trim();
+
+/** Whether the author says that the cell fails. */
+const mayFail = ({ metadata: { tags } }: Cell): boolean =>
+  Array.isArray(tags) && tags.includes("raises-exception");
 
 /** Folder names of this machine that must not be stored. */
 function machinePath(cell: Cell): string | undefined {
@@ -54,6 +58,9 @@ export function judgeRun(run: Run): Finding[] {
   executed.cells.forEach((cell, index) => {
     if (cell.cell_type !== "code" || (failure && index >= failure.index)) return;
     const at = { cell: index + 1, source: textOf(cell.source) };
+    // the cell itself came to its end: a timer of its, or a promise nobody waits for, did not
+    const late = mayFail(cell) ? "" : errorsOf(cell);
+    if (late) findings.push({ ...at, what: "something the cell set going fails", got: late });
     const stderr = stderrOf(cell);
     if (stderr) findings.push({ ...at, what: "the cell writes to standard error", got: stderr });
     const path = machinePath(cell);
