@@ -31,6 +31,26 @@ const notebook = (...cells: Cell[]): Notebook => ({
 });
 
 describe("cleanNotebook", () => {
+  test("leaves out views of widgets, which die with their kernel, and their states", () => {
+    const cell = code("a");
+    const figure = { data: [], layout: {} };
+    cell.outputs = [
+      {
+        output_type: "display_data",
+        data: {
+          "application/vnd.jupyter.widget-view+json": { model_id: "1" },
+          "application/vnd.plotly.v1+json": figure,
+        },
+        metadata: {},
+      },
+    ];
+    const executed = notebook(cell);
+    executed.metadata.widgets = { "application/vnd.jupyter.widget-state+json": { state: {} } };
+    const clean = cleanNotebook(executed);
+    expect(clean.cells[0]!.outputs![0]!.data).toEqual({ "application/vnd.plotly.v1+json": figure });
+    expect(Object.keys(clean.metadata)).toEqual(["kernelspec"]);
+  });
+
   test("counts code cells from 1, past the Markdown between them", () => {
     const text: Cell = { cell_type: "markdown", source: "# T", metadata: {} };
     const clean = cleanNotebook(notebook(code("a"), text, code("b")));

@@ -6,6 +6,9 @@ const KERNELSPEC = { display_name: "TypeScript", language: "typescript", name: "
 /** Metadata that Jupyter's programs leave in a cell and that says when or how it was run. */
 const VOLATILE = ["execution", "collapsed", "scrolled", "ExecuteTime"];
 
+/** A view of a widget means nothing without the kernel that made it; the rest of the output stands in for it. */
+const VIEW = "application/vnd.jupyter.widget-view+json";
+
 /** Joins what came on the same stream in several pieces: where the pieces end is chance. */
 function joinStreams(outputs: readonly Output[]): Output[] {
   const joined: Output[] = [];
@@ -27,6 +30,7 @@ function joinStreams(outputs: readonly Output[]): Output[] {
 function cleanBundle(data: Record<string, unknown>): Record<string, unknown> {
   const clean: Record<string, unknown> = {};
   for (const [type, value] of Object.entries(data)) {
+    if (type === VIEW) continue;
     const isText =
       typeof value === "string" || (Array.isArray(value) && typeof value[0] === "string");
     const isBinary = type.startsWith("image/") && type !== "image/svg+xml";
@@ -61,14 +65,14 @@ function cleanCell(cell: Cell, count: number): Cell {
   return clean;
 }
 
-/** The notebook as it is stored: execution counts 1, 2, …, streams joined, nothing of this machine. */
+/** The notebook as it is stored: execution counts 1, 2, …, streams joined, nothing of this machine or kernel. */
 export function cleanNotebook(notebook: Notebook): Notebook {
   let count = 0;
   const cells = notebook.cells.map((cell) => {
     if (cell.cell_type === "code") count++;
     return cleanCell(cell, count);
   });
-  const { language_info, ...rest } = notebook.metadata;
+  const { language_info, widgets, ...rest } = notebook.metadata;
   const metadata = { ...rest, kernelspec: KERNELSPEC, ...(language_info ? { language_info } : {}) };
   return { ...notebook, cells, metadata };
 }
