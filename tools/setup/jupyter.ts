@@ -17,6 +17,9 @@ const SERVER = join(VENV, "etc", "jupyter", "jupyter_server_config.json");
 const overrides = {
   // Markdown opens as a page to read; the course starts at its README.
   "@jupyterlab/docmanager-extension:plugin": { defaultViewers: { markdown: "Markdown Preview" } },
+  // A notebook that is opened again, without the kernel that it was run in, shows its controls and what
+  // they drew last. (One of somebody else's, which is not trusted, shows figures with Plotly's slider.)
+  "@jupyter-widgets/jupyterlab-manager:plugin": { saveState: true },
   // No question about news, no look-up of versions: nothing leaves the machine.
   "@jupyterlab/apputils-extension:notification": {
     fetchNews: "false",

@@ -1,8 +1,25 @@
 // A figure as an output of a notebook: drawn when it comes near, drawn again when its data, its width or
-// the theme change. Until then its stored picture stands there, or an empty place of its height.
+// the theme change. Until then its stored picture stands there, or an empty place of its height. Where one
+// takes the place of another at once, as under the sliders of a widget, it goes on with what that has drawn.
 (() => {
   const HEIGHT = 450;
   const AHEAD = "800px";
+
+  /** What figures that were just taken away have drawn, and where: it is kept for those that follow at once. */
+  const left = [];
+  const leave = (drawing) => {
+    left.push(drawing);
+    setTimeout(() => {
+      const place = left.indexOf(drawing);
+      if (place < 0) return;
+      left.splice(place, 1);
+      drawing.plotly.purge(drawing.live);
+    });
+  };
+  const takeOver = (area) => {
+    const place = left.findIndex((drawing) => drawing.area === area);
+    return place < 0 ? undefined : left.splice(place, 1)[0];
+  };
 
   const figures = new WeakMap();
   const near = new IntersectionObserver(
@@ -32,6 +49,8 @@
       /** Plotly, and the element in which it has drawn the figure; null while it has not. */
       #plotly = null;
       #live = null;
+      /** The list of outputs that it is one of. */
+      #area = null;
       #isNear = false;
       /** Whether what is drawn is no longer what should be. */
       #stale = true;
@@ -55,6 +74,19 @@
         this.#picture = data["image/png"];
         if (!this.#live) this.#hold();
         return this.#again();
+      }
+
+      /** Called when it has been put into the page. */
+      onAfterAttach() {
+        this.#area = this.node.closest(".jp-OutputArea");
+        const before = this.#live ? undefined : takeOver(this.#area);
+        if (!before) return;
+        this.#plotly = before.plotly;
+        this.#live = before.live;
+        this.node.replaceChildren(this.#live);
+        this.#watchContext();
+        this.#isNear = true;
+        this.#again();
       }
 
       /** Keeps the place of the figure while it is not drawn. */
@@ -125,8 +157,13 @@
           ...dressed,
           config: { ...config, responsive: false },
         });
-        if (isNew) this.#live.on("plotly_webglcontextlost", () => this.#clear());
+        if (this.isDisposed) return; // and another has taken over what is drawn
+        if (isNew) this.#watchContext();
         this.node.style.minHeight = "";
+      }
+
+      #watchContext() {
+        this.#live.on("plotly_webglcontextlost", () => this.#clear());
       }
 
       /** Room for Plotly, in place of what stood there. */
@@ -166,7 +203,8 @@
         near.unobserve(this.node);
         sizes.unobserve(this.node);
         this.#themes.disconnect();
-        this.#purge();
+        if (this.#live) leave({ plotly: this.#plotly, live: this.#live, area: this.#area });
+        this.#live = null;
         super.dispose();
       }
     };
