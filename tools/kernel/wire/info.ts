@@ -34,7 +34,8 @@ export function kernelInfo(): Record<string, unknown> {
       mimetype: "text/typescript",
       file_extension: ".ts",
       pygments_lexer: "typescript",
-      codemirror_mode: { name: "javascript", mode: "typescript", typescript: true },
+      // by this name JupyterLab finds the grammar; "javascript" with options, as of old, is JavaScript to it
+      codemirror_mode: "typescript",
       nbconvert_exporter: "script",
     },
     banner: `TypeScript ${version} on Node ${process.versions.node}`,
