@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInThisContext } from "node:vm";
 import { expect, test } from "vitest";
 import { Run, within } from "../../../../../tools/kernel/session/run/run";
 import { type Access, createScope } from "../../../../../tools/kernel/session/run/scope";
@@ -57,4 +59,20 @@ test("a name whose cell stopped before its line says so, for reading and writing
   expect(() => {
     names.late = 1;
   }).toThrow(new ReferenceError(message));
+});
+
+test("the engine reads names of earlier cells as fast properties, after many declarations too", () => {
+  setFlagsFromString("--allow-natives-syntax");
+  const isFast = runInThisContext("(object) => %HasFastProperties(object)");
+  setFlagsFromString("--no-allow-natives-syntax");
+  const { names, bind } = createScope();
+  for (let i = 0; i < 500; i++) bind({ [`name${i % 250}`]: [() => i] });
+  expect(names.name3).toBe(253);
+  expect(isFast(names)).toBe(true);
+});
+
+test("names that every object has are names like others", () => {
+  const { names, bind } = createScope();
+  bind({ constructor: [() => 1], ["__proto__"]: [() => 2], toString: [() => 3] });
+  expect([names.constructor, names.__proto__, names.toString]).toEqual([1, 2, 3]);
 });
