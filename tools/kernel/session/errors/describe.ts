@@ -1,5 +1,6 @@
 /** Name and message of whatever was thrown, read with care: its own properties may throw. */
 import { inspect, types } from "node:util";
+import { asWritten } from "./asWritten";
 
 export interface Description {
   ename: string;
@@ -65,5 +66,6 @@ const REQUIRED_BY = /\nRequire stack:\n(- .*\n?)+$/;
 export function describeThrown(thrown: unknown): Description {
   if (!isError(thrown)) return { ename: "Uncaught", evalue: cut(valueText(thrown)) };
   const message = textOf(thrown, "message")?.replace(REQUIRED_BY, "");
-  return { ename: cut(nameOf(thrown), 200), evalue: cut(message ?? "(its message is unreadable)") };
+  const evalue = message === undefined ? "(its message is unreadable)" : asWritten(cut(message));
+  return { ename: cut(nameOf(thrown), 200), evalue };
 }
