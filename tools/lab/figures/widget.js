@@ -61,6 +61,8 @@
       constructor() {
         super();
         this.addClass("mml-figure");
+        // what Plotly's own renderer calls it: styles and tools for notebooks look for that
+        this.addClass("jp-RenderedPlotly");
         figures.set(this.node, this);
         near.observe(this.node);
         sizes.observe(this.node);
