@@ -54,7 +54,10 @@ export function describe(df: DataFrame, options: DescribeOptions = {}): DataFram
   return makeFrame(
     numeric.map(({ name }) => name),
     numeric.map(({ name, values }) =>
-      summary(name, values.filter((v) => !isMissing(v)) as number[]),
+      summary(
+        name,
+        (values.some(isMissing) ? values.filter((v) => !isMissing(v)) : values) as number[],
+      ),
     ),
     ROWS,
   );

@@ -1,9 +1,18 @@
 import type { DataFrame } from "danfojs-node";
 import { requireBoolean, requireOptions } from "../core";
-import { type Column, isMissing, makeFrame, type Parts, partsOf, positionOf } from "./frames/frame";
-import { type Buckets, buckets, group } from "./frames/groups";
+import {
+  type Column,
+  isMissing,
+  type Labels,
+  makeFrame,
+  type Parts,
+  partsOf,
+  positionOf,
+} from "./frames/frame";
+import { type Buckets, buckets, type Grouping, group } from "./frames/groups";
 import { requireColumns, requireDistinct } from "./frames/guards";
 import { sortedRows } from "./frames/order";
+import { pick } from "./frames/pick";
 import { type AggregateSpec, reduced, tasksOf } from "./frames/tasks";
 
 /** Options of `groupBy`. */
@@ -28,6 +37,23 @@ export interface Grouped {
   groups(): { key: Record<string, unknown>; rows: DataFrame }[];
 }
 
+/** Takes the rows out of their groups in which a key is missing. */
+function leaveOut(key: Column, codes: Int32Array): void {
+  for (let i = 0; i < codes.length; i++) if (isMissing(key[i])) codes[i] = -1;
+}
+
+/** The first row of each group that has one, in their order, and the place of each group among these. */
+function firstRows({ codes, count }: Grouping): { firsts: number[]; place: Int32Array } {
+  const firsts: number[] = [];
+  const place = new Int32Array(count).fill(-1);
+  for (let i = 0; i < codes.length; i++) {
+    if (codes[i] < 0 || place[codes[i]] >= 0) continue;
+    place[codes[i]] = firsts.length;
+    firsts.push(i);
+  }
+  return { firsts, place };
+}
+
 class GroupedFrame implements Grouped {
   private readonly keyColumns: Column[];
   private readonly buckets: Buckets;
@@ -42,21 +68,13 @@ class GroupedFrame implements Grouped {
     this.keyColumns = keys.map((name) => columns[positionOf("groupBy", names, name)]);
     const grouping = group(this.keyColumns, rows);
     if (dropna) {
-      for (let i = 0; i < rows; i++) {
-        if (this.keyColumns.some((column) => isMissing(column[i]))) grouping.codes[i] = -1;
-      }
+      for (const column of this.keyColumns) leaveOut(column, grouping.codes);
     }
     const { codes } = grouping;
-    const firsts: number[] = [];
-    const place = new Int32Array(grouping.count).fill(-1);
-    for (let i = 0; i < rows; i++) {
-      if (codes[i] < 0 || place[codes[i]] >= 0) continue;
-      place[codes[i]] = firsts.length;
-      firsts.push(i);
-    }
+    const { firsts, place } = firstRows(grouping);
     const heads = keys.map((name, k) => ({
       name,
-      values: firsts.map((i) => this.keyColumns[k][i]),
+      values: pick(this.keyColumns[k], firsts),
       ascending: true,
     }));
     const labels = firsts.map((i) => index[i]);
@@ -65,7 +83,8 @@ class GroupedFrame implements Grouped {
     [...order].forEach((g, k) => {
       rank[g] = k;
     });
-    const numbered = codes.map((code) => (code < 0 ? -1 : rank[place[code]]));
+    const numbers = place.map((g) => (g < 0 ? -1 : rank[g]));
+    const numbered = codes.map((code) => (code < 0 ? -1 : numbers[code]));
     this.buckets = buckets({ codes: numbered, count: firsts.length });
   }
 
@@ -98,13 +117,13 @@ class GroupedFrame implements Grouped {
     const { names, columns, index } = this.parts;
     const keys = this.keyValues();
     return Array.from({ length: from.length - 1 }, (_, g) => {
-      const own = Array.from(rows.subarray(from[g], from[g + 1]));
+      const own = rows.subarray(from[g], from[g + 1]);
       return {
         key: Object.fromEntries(this.keys.map((name, k) => [name, keys[k][g]])),
         rows: makeFrame(
           names,
-          columns.map((column) => own.map((i) => column[i])),
-          own.map((i) => index[i]),
+          columns.map((column) => pick(column, own)),
+          pick(index, own) as Labels,
         ),
       };
     });

@@ -1,9 +1,10 @@
 import type { DataFrame } from "danfojs-node";
 import { describeValue, requireOneOf, requireOptions } from "../core";
-import { type Column, makeFrame, type Parts, partsOf } from "./frames/frame";
+import { makeFrame, type Parts, partsOf } from "./frames/frame";
 import { requireColumns, requireDistinct } from "./frames/guards";
 import { requireKind } from "./frames/kinds";
 import { columnOf, type Keys, pairsOf } from "./frames/pairs";
+import { pick } from "./frames/pick";
 
 /** Options of `merge`. */
 export interface MergeOptions {
@@ -102,13 +103,14 @@ export function merge(left: DataFrame, right: DataFrame, options: MergeOptions):
     ...others.map((name) => (clash.has(name) ? name + otherSuffix : name)),
   ];
   requireDistinct("merge", names, "choose other suffixes");
-  const pick = (column: Column, rows: readonly number[]) =>
-    rows.map((i) => (i < 0 ? Number.NaN : column[i]));
   const fromLeft = a.names.map((name) => {
     const column = pick(columnOf(a, name), pairs.left);
     if (!shared.includes(name)) return column;
     const other = columnOf(b, name);
-    return column.map((v, p) => (pairs.left[p] < 0 ? other[pairs.right[p]] : v));
+    for (let p = 0; p < column.length; p++) {
+      if (pairs.left[p] < 0) column[p] = other[pairs.right[p]];
+    }
+    return column;
   });
   const fromRight = others.map((name) => pick(columnOf(b, name), pairs.right));
   return makeFrame(names, [...fromLeft, ...fromRight]);

@@ -42,12 +42,9 @@ function distinctRows(
     values: known.map((i) => values[i]),
     ascending: true,
   }));
-  const firsts = sortedRows(
-    "pivot",
-    heads,
-    known.map((i) => index[i]),
-    known.length,
-  ).map((g) => known[g]);
+  const labels = known.map((i) => index[i]);
+  const order = sortedRows("pivot", heads, labels, known.length);
+  const firsts = Array.from(order, (g) => known[g]);
   const place = new Int32Array(count);
   firsts.forEach((i, g) => {
     place[codes[i]] = g;

@@ -46,5 +46,5 @@ export function readCSV(path: string, options: ReadCSVOptions = {}): DataFrame {
     const Kind = (error as Error).constructor as ErrorConstructor;
     throw new Kind(`readCSV: ${path}: ${(error as Error).message}`, { cause: error });
   }
-  return makeFrame(table.names, table.values, table.labels);
+  return makeFrame(table.names, table.values, table.labels, table.dtypes);
 }

@@ -1,9 +1,10 @@
 import type { DataFrame, Series } from "danfojs-node";
 import { describeValue, requireBoolean, requireOptions } from "../core";
 import { danfo } from "./engines";
-import { isSeries, makeFrame, partsOf, positionOf, seriesParts } from "./frames/frame";
+import { isSeries, type Labels, makeFrame, partsOf, positionOf, seriesParts } from "./frames/frame";
 import { requireColumns } from "./frames/guards";
 import { sortedRows } from "./frames/order";
+import { pick } from "./frames/pick";
 
 /** Options of `sortBy`. */
 export interface SortOptions {
@@ -30,10 +31,11 @@ function sortSeries(series: Series, options: SortOptions): Series {
   const [ascending] = directions(options.ascending ?? true, 1);
   const order = sortedRows("sortBy", [{ name, values, ascending }], index, values.length);
   const { Series: Made } = danfo();
-  return new Made(
-    order.map((i) => values[i]),
-    { columns: [name], index: order.map((i) => index[i]), dtypes: [...series.dtypes] },
-  );
+  return new Made(pick(values, order) as unknown[] as number[], {
+    columns: [name],
+    index: pick(index, order) as (string | number)[],
+    dtypes: [...series.dtypes],
+  });
 }
 
 /**
@@ -82,7 +84,7 @@ export function sortBy(
   const order = sortedRows("sortBy", sortKeys, index, rows);
   return makeFrame(
     names,
-    columns.map((column) => order.map((i) => column[i])),
-    order.map((i) => index[i]),
+    columns.map((column) => pick(column, order)),
+    pick(index, order) as Labels,
   );
 }

@@ -1,6 +1,7 @@
 import type { DataFrame } from "danfojs-node";
 import { describeValue, requireNumber } from "../core";
-import { makeFrame, partsOf } from "./frames/frame";
+import { type Labels, makeFrame, partsOf } from "./frames/frame";
+import { pick } from "./frames/pick";
 
 /**
  * Some rows of a frame, in the order in which their numbers are given; labels go with them.
@@ -22,7 +23,7 @@ export function takeRows(df: DataFrame, rows: readonly number[]): DataFrame {
   });
   return makeFrame(
     names,
-    columns.map((column) => rows.map((row) => column[row])),
-    rows.map((row) => index[row]),
+    columns.map((column) => pick(column, rows)),
+    pick(index, rows) as Labels,
   );
 }

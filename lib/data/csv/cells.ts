@@ -2,12 +2,16 @@ import type { Text } from "./decode";
 import { BARE, ESCAPED, type Fields } from "./fields";
 
 /** Distinct texts remembered at a time: columns of words repeat few of them. */
-const REMEMBERED = 4096;
+export const SLOTS = 4096;
+
+/** The text of a field without quotes. Blanks of other alphabets (the no-break space) are left out too. */
+export const textOf = ({ bytes, ascii }: Text, start: number, end: number): string =>
+  ascii ? bytes.toString("latin1", start, end) : bytes.toString("utf8", start, end).trim();
 
 /** The text of single fields, by their number. */
 export class Cells {
-  private readonly known: (string | undefined)[] = new Array(REMEMBERED);
-  private readonly knownAt = new Int32Array(REMEMBERED);
+  private readonly known: (string | undefined)[] = new Array(SLOTS);
+  private readonly knownAt = new Int32Array(SLOTS);
 
   constructor(
     readonly source: Text,
@@ -31,19 +35,28 @@ export class Cells {
 
   /** The text of field k. One that came lately is the same string again, and costs a comparison. */
   text(k: number): string {
+    return this.remembered(this.slot(k));
+  }
+
+  /** The text that is remembered under a number. */
+  remembered(slot: number): string {
+    return this.known[slot] as string;
+  }
+
+  /** The number, below `SLOTS`, under which the text of field k is remembered until another takes its place. */
+  slot(k: number): number {
     const { bytes } = this.source;
     const { starts, ends } = this.fields;
     const start = starts[k];
-    const length = ends[k] - start;
-    let hash = length;
-    for (let i = start; i < start + length; i++) hash = (Math.imul(hash, 31) + bytes[i]) | 0;
-    const slot = (hash ^ (hash >>> 12)) & (REMEMBERED - 1);
-    const known = this.known[slot];
-    if (known !== undefined && this.same(this.knownAt[slot], k)) return known;
-    const text = this.read(k);
-    this.known[slot] = text;
-    this.knownAt[slot] = k;
-    return text;
+    const end = ends[k];
+    let hash = end - start;
+    for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + bytes[i]) | 0;
+    const slot = (hash ^ (hash >>> 12)) & (SLOTS - 1);
+    if (this.known[slot] === undefined || !this.same(this.knownAt[slot], k)) {
+      this.known[slot] = this.read(k);
+      this.knownAt[slot] = k;
+    }
+    return slot;
   }
 
   private same(a: number, b: number): boolean {
@@ -58,11 +71,10 @@ export class Cells {
   }
 
   private read(k: number): string {
-    const { bytes, ascii } = this.source;
+    const { source } = this;
     const { starts, ends, quotes } = this.fields;
-    const text = bytes.toString(ascii ? "latin1" : "utf8", starts[k], ends[k]);
-    if (quotes[k] === ESCAPED) return text.replaceAll('""', '"');
-    // blanks of other alphabets, such as the no-break space
-    return quotes[k] === BARE && !ascii ? text.trim() : text;
+    if (quotes[k] === BARE) return textOf(source, starts[k], ends[k]);
+    const text = source.bytes.toString(source.ascii ? "latin1" : "utf8", starts[k], ends[k]);
+    return quotes[k] === ESCAPED ? text.replaceAll('""', '"') : text;
   }
 }

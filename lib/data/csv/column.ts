@@ -1,4 +1,5 @@
-import type { Cells } from "./cells";
+import { inBlocks } from "../blocks";
+import { type Cells, SLOTS } from "./cells";
 import { SOFT_MISSING } from "./evidence";
 import { lineAt } from "./fields";
 import type { Notation } from "./notation";
@@ -13,7 +14,7 @@ export type Value = number | string | boolean | Date;
 export interface Reading {
   cells: Cells;
   /** The number of the first field of each row. */
-  rows: Uint32Array;
+  rows: Int32Array;
   /** Above which of the rows the last empty line stands. */
   gap?: number | undefined;
   /** Fields that mean "not known". */
@@ -26,9 +27,6 @@ export interface Reading {
   /** Whether quotes tell words from numbers: some fields are quoted and others are not. */
   telling: boolean;
 }
-
-/** Distinct texts of a column whose values are remembered. */
-const REMEMBERED = 1000;
 
 /** The fields of one column of a file. */
 export class Column {
@@ -76,19 +74,22 @@ export class Column {
   }
 
   /**
-   * Field i turned into a value, NaN if it is missing; a text that comes again is converted once.
+   * Field i turned into a value, NaN if it is missing; a text that came lately is not converted again.
    *
    * @param soft - Whether marks such as "?" are missing values here.
    */
   remembering(convert: (text: string, i: number) => Value, soft: boolean): (i: number) => Value {
-    const known = new Map<string, Value>();
+    const { cells, rows } = this.reading;
+    const texts = new Array<string | undefined>(SLOTS).fill(undefined);
+    const values = new Array<Value>(SLOTS).fill(Number.NaN);
     return (i) => {
-      const text = this.text(i);
-      const before = known.get(text);
-      if (before !== undefined) return before;
-      const value = this.isMissing(i, soft) ? Number.NaN : convert(text, i);
-      if (known.size < REMEMBERED) known.set(text, value);
-      return value;
+      const slot = cells.slot(rows[i] + this.j);
+      const text = cells.remembered(slot);
+      if (texts[slot] !== text) {
+        values[slot] = this.isMissing(i, soft) ? Number.NaN : convert(text, i);
+        texts[slot] = text;
+      }
+      return values[slot];
     };
   }
 
@@ -111,7 +112,10 @@ export class Column {
           `${JSON.stringify(text)}${more ? ", which has more digits than a number keeps" : ""}`,
       );
     }, this.reading.soft);
-    for (let i = 0; i < out.length; i++) out[i] = read(i);
+    inBlocks(this.rows, (from, to) => {
+      for (let i = from; i < to; i++) out[i] = read(i);
+      return true;
+    });
     return out;
   }
 }

@@ -7,6 +7,9 @@ export interface Text {
   ascii: boolean;
 }
 
+/** Places in a text are 32-bit integers. */
+const LONGEST = 2 ** 31 - 1;
+
 const startsWith = (bytes: Uint8Array, ...mark: number[]): boolean =>
   mark.every((byte, k) => bytes[k] === byte);
 
@@ -73,7 +76,7 @@ function unpacked(bytes: Buffer): Buffer {
  * second byte (UTF-16), bytes that are no UTF-8 (Latin-1).
  *
  * @param encoding - A label of the Encoding Standard ("utf-8", "latin1", "shift_jis", …).
- * @throws SyntaxError for bytes that are no text in the encoding.
+ * @throws SyntaxError for bytes that are no text in the encoding; RangeError for more than 2 GiB of it.
  */
 export function decode(file: Buffer, encoding?: string): Text {
   const raw = unpacked(file);
@@ -83,6 +86,8 @@ export function decode(file: Buffer, encoding?: string): Text {
     bytes = transcode(raw, label);
   } else if (!isUtf8(raw)) throw new SyntaxError(`the file is not text in ${label}`);
   if (startsWith(bytes, 0xef, 0xbb, 0xbf)) bytes = bytes.subarray(3);
+  if (bytes.length >= LONGEST)
+    throw new RangeError("the file must have fewer than 2^31 bytes of text");
   const last = bytes[bytes.length - 1];
   if (bytes.length > 0 && last !== 10 && last !== 13) bytes = Buffer.concat([bytes, Buffer.of(10)]);
   return { bytes, ascii: isAscii(bytes) };

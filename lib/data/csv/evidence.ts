@@ -35,7 +35,7 @@ const isEven = (x: readonly number[]): boolean =>
  */
 export function hasNames(
   cells: Cells,
-  rows: Uint32Array,
+  rows: Int32Array,
   cols: number,
   missing: ReadonlySet<string>,
 ): boolean | undefined {

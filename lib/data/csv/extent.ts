@@ -63,7 +63,7 @@ export function findStart(
 
 /** The records that make up a table, by their numbers. */
 export interface Extent {
-  rows: Uint32Array;
+  rows: Int32Array;
   /** Above which of the rows the last empty line stands. */
   gap?: number;
 }
@@ -81,7 +81,7 @@ export function findRows(cells: Cells, mark: string): Extent {
   const width = (i: number) => records[i + 1] - records[i];
   const isEmpty = (i: number) =>
     width(i) === 1 && cells.isBare(records[i]) && cells.isEmpty(records[i]);
-  const all = new Uint32Array(count);
+  const all = new Int32Array(count);
   for (let i = 0; i < count; i++) all[i] = i;
   const cols = Math.max(width(0), count > 1 ? width(1) : 0);
   if (cols <= 1) return { rows: all };

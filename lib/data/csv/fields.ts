@@ -4,11 +4,11 @@ export const [BARE, QUOTED, ESCAPED] = [0, 1, 2] as const;
 /** Where the fields of a text are: nothing is copied out of it until it is wanted. */
 export interface Fields {
   /** First byte of each field and the one after its last, quotes and blanks around it left out. */
-  starts: Uint32Array;
-  ends: Uint32Array;
+  starts: Int32Array;
+  ends: Int32Array;
   quotes: Uint8Array;
   /** The number of the first field of each record, and at last how many fields there are. */
-  records: Uint32Array;
+  records: Int32Array;
   count: number;
   /** How many fields are quoted. */
   quoted: number;
@@ -32,13 +32,14 @@ export function nextLine(bytes: Uint8Array, at: number): number {
   return bytes[i] === CR && bytes[i + 1] === LF ? i + 2 : i + 1;
 }
 
-function grown<T extends Uint32Array | Uint8Array>(array: T, length: number): T {
+function grown<T extends Int32Array | Uint8Array>(array: T, length: number): T {
   const bigger = new (array.constructor as new (n: number) => T)(length);
   bigger.set(array);
   return bigger;
 }
 
-const isBlank = (byte: number): boolean => byte === SPACE || byte === TAB;
+/** A space or a tab. */
+export const isBlank = (byte: number): boolean => byte === SPACE || byte === TAB;
 
 /**
  * Splits CSV text into records and fields (RFC 4180): fields stand between separators, or in double
@@ -62,10 +63,10 @@ export function splitFields(
 ): Fields {
   const length = bytes.length;
   const guess = Math.min(length - from, 64 * limit);
-  let starts = new Uint32Array((guess >> 3) + 16);
-  let ends = new Uint32Array(starts.length);
+  let starts = new Int32Array((guess >> 3) + 16);
+  let ends = new Int32Array(starts.length);
   let quotes = new Uint8Array(starts.length);
-  let records = new Uint32Array((guess >> 5) + 16);
+  let records = new Int32Array((guess >> 5) + 16);
   let fields = 0;
   let count = 0;
   let quoted = 0;

@@ -9,7 +9,7 @@ export interface Layout {
   /** Whether the first line holds them. */
   headed: boolean;
   /** The number of the first field of each row. */
-  rows: Uint32Array;
+  rows: Int32Array;
   /** Above which of the rows the last empty line stands. */
   gap?: number;
 }
@@ -41,7 +41,7 @@ export function distinct(names: readonly string[]): string[] {
 const count = (n: number, what: string) => `${n} ${what}${n === 1 ? "" : "s"}`;
 
 /** The rows of equal width; R leaves out the head above the labels of rows, so heads may be one fewer. */
-function requireWidth(cells: Cells, rows: Uint32Array, firstHeads: number): number {
+function requireWidth(cells: Cells, rows: Int32Array, firstHeads: number): number {
   const { records, starts } = cells.fields;
   const width = (i: number) => records[rows[i] + 1] - records[rows[i]];
   const line = (i: number) => lineAt(cells.source.bytes, starts[records[rows[i]]]);
@@ -63,7 +63,7 @@ function requireWidth(cells: Cells, rows: Uint32Array, firstHeads: number): numb
  * Whether each row below the heads has one field more, first of all a label: in quotes, or 1, 2, 3, …
  * before numbers. (A bare word there is more likely to be cut off from a text with a comma in it.)
  */
-function hasLabels(cells: Cells, rows: Uint32Array): boolean {
+function hasLabels(cells: Cells, rows: Int32Array): boolean {
   const { records } = cells.fields;
   const heads = records[rows[0] + 1] - records[rows[0]];
   if (rows.length < 3) return false;
@@ -86,7 +86,7 @@ function hasLabels(cells: Cells, rows: Uint32Array): boolean {
 }
 
 /** Whether the last column has neither a name nor anything in it: lines that all end in a separator. */
-function isNothing(cells: Cells, rows: Uint32Array, j: number): boolean {
+function isNothing(cells: Cells, rows: Int32Array, j: number): boolean {
   return j > 0 && rows.every((k) => cells.isBare(k + j) && cells.isEmpty(k + j));
 }
 
@@ -101,7 +101,8 @@ export function layOut(cells: Cells, { rows, gap }: Extent, options: HeadOptions
   if (rows.length === 0) throw new RangeError("the file is empty");
   const { records, starts } = cells.fields;
   const width = requireWidth(cells, rows, header === false ? 0 : 1);
-  const firsts = rows.map((record) => records[record]);
+  const firsts = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) firsts[i] = records[rows[i]];
   const isShort = records[rows[0] + 1] - records[rows[0]] < width;
   const isIdle = !isShort && names?.length !== width && isNothing(cells, firsts, width - 1);
   const cols = isIdle ? width - 1 : width;

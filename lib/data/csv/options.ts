@@ -7,7 +7,7 @@ import {
 } from "../../core";
 import type { ColumnType } from "./column";
 import type { Notation } from "./notation";
-import type { TableRules } from "./table";
+import type { TableRules } from "./rules";
 
 /** Options of `readCSV`. What is not said is told from the file. */
 export interface ReadCSVOptions {

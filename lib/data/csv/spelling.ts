@@ -10,7 +10,7 @@ export interface Respelled {
 }
 
 /** Digits with what may stand between them. */
-const SPELLED = /^[+-]?\d[\d.,\s'’]*$/;
+export const SPELLED = /^[+-]?\d[\d.,\s'’]*$/;
 
 /**
  * Numbers whose commas explain themselves, 1,234.5 or 3,14; undefined if the column holds others.

@@ -1,36 +1,21 @@
 import { Cells } from "./cells";
-import { Column, type ColumnType, type Reading, type Value } from "./column";
+import { Column, type Reading, type Value } from "./column";
 import type { Text } from "./decode";
 import { dropLines, findRows, findStart, skipLines } from "./extent";
 import { lineAt, splitFields } from "./fields";
-import { type Layout, layOut } from "./heads";
-import type { Notation } from "./notation";
+import { layOut } from "./heads";
+import { readPlain } from "./plain/readPlain";
+import type { TableRules } from "./rules";
 import { findSeparator } from "./separator";
 import { mayBeGrouped } from "./spelling";
-import { columnValues } from "./values";
-
-/** How a text is to be read; what is undefined is told from the text. */
-export interface TableRules {
-  header: boolean | undefined;
-  names: readonly string[] | undefined;
-  types: ReadonlyMap<string, ColumnType>;
-  /** The columns wanted, in this order. */
-  columns: readonly string[] | undefined;
-  /** The column of labels; false for none. */
-  index: string | false | undefined;
-  missing: ReadonlySet<string>;
-  soft: boolean;
-  separator: string | undefined;
-  notation: Notation | undefined;
-  comment: string;
-  skipRows: number;
-  skipFooter: number;
-}
+import { type ColumnValues, columnValues } from "./values";
 
 /** Names and values of the columns, and the labels of the rows if they have any. */
 export interface ReadTable {
   names: string[];
   values: Value[][];
+  /** danfo's names for the types of columns, where they are known. */
+  dtypes: (string | undefined)[];
   labels?: (string | number)[];
 }
 
@@ -88,12 +73,18 @@ export function readTable(file: Text, rules: TableRules): ReadTable {
   const { from, remark } = findStart(text.bytes, begin, rules.comment, rules.header === false);
   const separator =
     rules.separator ?? said ?? findSeparator(text.bytes, from, rules.notation?.decimal);
+  const unsure = remark !== undefined && rules.header === undefined;
+  const plain = readPlain(text, from, separator, rules);
+  if (plain && (plain.headed || !unsure)) {
+    const read = (name: string) => plain.read(requireColumn(plain.names, name));
+    return readColumns(plain.names, rules, (name) => ({ ...read(name), decimalComma: false }));
+  }
   const cells = new Cells(text, splitFields(text.bytes, separator.charCodeAt(0), from));
   const layout = layOut(cells, findRows(cells, rules.comment), rules);
-  if (remark !== undefined && rules.header === undefined && !layout.headed) {
+  if (unsure && !layout.headed) {
     requireNoHeadRemark(text, remark, separator, layout.names.length);
   }
-  return readColumns(layout, rules, {
+  const reading: Reading = {
     cells,
     rows: layout.rows,
     gap: layout.gap,
@@ -102,18 +93,28 @@ export function readTable(file: Text, rules: TableRules): ReadTable {
     separator,
     notation: rules.notation,
     telling: hasTellingQuotes(cells),
+  };
+  return readColumns(layout.names, rules, (name) => {
+    const column = new Column(reading, requireColumn(layout.names, name), name);
+    return { column, ...columnValues(column, rules.types.get(name)) };
   });
 }
 
-function readColumns({ names }: Layout, rules: TableRules, reading: Reading): ReadTable {
+/** A column that was read: its fields if they are to be looked at once more, its type if it is known. */
+interface Read extends ColumnValues {
+  column?: Column;
+  dtype?: string;
+}
+
+function readColumns(
+  names: readonly string[],
+  rules: TableRules,
+  read: (name: string) => Read,
+): ReadTable {
   const { types, columns, index } = rules;
   for (const name of types.keys()) requireColumn(names, name);
   const labelled = index ?? (names[0] === "" && names.length > 1 ? "" : false);
   const wanted = columns ?? names.filter((name) => index === undefined || name !== labelled);
-  const read = (name: string) => {
-    const column = new Column(reading, requireColumn(names, name), name);
-    return { column, ...columnValues(column, types.get(name)) };
-  };
   const labelColumn = labelled === false ? undefined : read(labelled).values;
   const labels = labelColumn && labelsOf(labelColumn);
   if (index && labels === undefined) {
@@ -128,14 +129,20 @@ function readColumns({ names }: Layout, rules: TableRules, reading: Reading): Re
   }
   const all = kept.map(read);
   if (all.some(({ decimalComma }) => decimalComma)) {
-    const grouped = all.find(({ column }) => !types.has(column.name) && mayBeGrouped(column));
+    const grouped = all.find(
+      ({ column }) => column && !types.has(column.name) && mayBeGrouped(column),
+    );
     if (grouped) {
       throw new RangeError(
-        `column ${JSON.stringify(grouped.column.name)}: the points may part thousands, as others have decimal ` +
+        `column ${JSON.stringify(grouped.column?.name)}: the points may part thousands, as others have decimal ` +
           'commas: say decimal: "," and thousands: "."',
       );
     }
   }
-  const table = { names: [...kept], values: all.map(({ values }) => values) };
+  const table = {
+    names: [...kept],
+    values: all.map(({ values }) => values),
+    dtypes: all.map(({ dtype }) => dtype),
+  };
   return labels === undefined ? table : { ...table, labels };
 }

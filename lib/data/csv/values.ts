@@ -1,7 +1,8 @@
+import { inBlocks } from "../blocks";
 import { parseDate } from "../frames/parseDate";
 import type { Column, ColumnType, Value } from "./column";
-import { plainNumber } from "./notation";
-import { numberOf, parseNumber } from "./numerals";
+import { numbers } from "./numbers";
+import { numberOf } from "./numerals";
 import { respelled } from "./spelling";
 
 /** The values of a column. */
@@ -13,59 +14,40 @@ export interface ColumnValues {
 
 const BOOLEAN = /^(true|false)$/i;
 
-function toBoolean(text: string): boolean | undefined {
+/** The truth that a text writes, undefined if it writes none. */
+export function toBoolean(text: string): boolean | undefined {
   return BOOLEAN.test(text) ? text.toLowerCase() === "true" : undefined;
-}
-
-/** The numbers of a column, or undefined at the first field that is none. */
-function numbers(column: Column, zeros: boolean): number[] | undefined {
-  const { cells, rows, missing, soft, notation } = column.reading;
-  const { bytes } = cells.source;
-  const { starts, ends } = cells.fields;
-  const m = rows.length;
-  const values = new Array<number>(m);
-  // a field such as -999 can only mean "not known" if that is asked before it is read
-  const numeric = [...missing].some((field) => field !== "" && !Number.isNaN(Number(field)));
-  const decimal = notation?.decimal.charCodeAt(0);
-  const plain = notation?.thousands ? plainNumber(notation) : undefined;
-  let found = 0;
-  let marked = 0;
-  for (let i = 0; i < m; i++) {
-    const k = rows[i] + column.j;
-    const isNone = numeric && column.isMissing(i, false);
-    let value = isNone ? Number.NaN : parseNumber(bytes, starts[k], ends[k], decimal, zeros);
-    if (plain && Number.isNaN(value)) value = numberOf(plain(cells.text(k)), zeros) ?? Number.NaN;
-    values[i] = value;
-    if (!Number.isNaN(value)) found++;
-    else if (!isNone && !column.isMissing(i, false)) {
-      if (!soft || !column.isMissing(i, true)) return undefined;
-      marked++;
-    }
-  }
-  return marked > 0 && found === 0 ? undefined : values;
 }
 
 /** The truths of a column, or undefined at the first field that is none. */
 function booleans(column: Column): Value[] | undefined {
+  const { soft } = column.reading;
+  const read = column.remembering((text) => toBoolean(text) ?? text, soft);
+  if (typeof read(0) === "string") return undefined; // as most columns of words say at once
   const out = new Array<Value>(column.rows);
-  const read = column.remembering((text) => toBoolean(text) ?? text, column.reading.soft);
   let known = false;
-  for (let i = 0; i < out.length; i++) {
-    const value = read(i);
-    if (typeof value === "string") return undefined;
-    known ||= typeof value === "boolean";
-    out[i] = value;
-  }
-  return known ? out : undefined;
+  const areAll = inBlocks(column.rows, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const value = read(i);
+      if (typeof value === "string") return false;
+      known ||= typeof value === "boolean";
+      out[i] = value;
+    }
+    return true;
+  });
+  return areAll && known ? out : undefined;
 }
 
 function strings(column: Column): Value[] {
   const out = new Array<Value>(column.rows);
   const read = column.remembering((text) => text, false);
   const { telling } = column.reading;
-  for (let i = 0; i < out.length; i++) {
-    out[i] = telling && !column.isBare(i) ? column.text(i) : read(i);
-  }
+  inBlocks(column.rows, (from, to) => {
+    for (let i = from; i < to; i++) {
+      out[i] = telling && !column.isBare(i) ? column.text(i) : read(i);
+    }
+    return true;
+  });
   return out;
 }
 

@@ -14,10 +14,12 @@ const sum = (x: readonly number[]): number => x.reduce((a, b) => a + b, 0);
 
 function extreme(values: Known, sign: 1 | -1): unknown {
   if (values.length === 0) return Number.NaN;
-  return values.reduce((a, b) => {
-    const [p, q] = [identity(a) as number, identity(b) as number];
-    return (sign > 0 ? q > p : q < p) ? b : a;
-  });
+  let best = values[0];
+  for (let i = 1; i < values.length; i++) {
+    const [p, q] = [identity(best) as number, identity(values[i]) as number];
+    if (sign > 0 ? q > p : q < p) best = values[i];
+  }
+  return best;
 }
 
 /** The middle of numbers some of which are infinite, which `median` does not take. */
@@ -25,6 +27,11 @@ function middle(x: readonly number[]): number {
   const sorted = [...x].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   const half = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}
+
+function areFinite(x: readonly number[]): boolean {
+  for (let i = 0; i < x.length; i++) if (!Number.isFinite(x[i])) return false;
+  return true;
 }
 
 /**
@@ -35,8 +42,8 @@ const numeric =
   (f: (x: number[]) => number, least: number, infinite: (x: number[]) => number) =>
   (values: Known) => {
     if (values.length < least) return Number.NaN;
-    const x = values.map(Number);
-    return x.every(Number.isFinite) ? f(x) : infinite(x);
+    const x = typeof values[0] === "number" ? (values as number[]) : values.map(Number);
+    return areFinite(x) ? f(x) : infinite(x);
   };
 
 const undefinedValue = () => Number.NaN;

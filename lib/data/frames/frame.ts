@@ -34,11 +34,10 @@ export const isSeries = (x: unknown): x is Series => seriesness(x) === true;
 const inner = (df: DataFrame | Series): Inner => df as unknown as Inner;
 
 /** A value for which nothing is known: NaN, null, undefined, or no date. */
-export const isMissing = (v: unknown): boolean =>
-  v === null ||
-  v === undefined ||
-  (typeof v === "number" && Number.isNaN(v)) ||
-  (v instanceof Date && Number.isNaN(v.getTime()));
+export function isMissing(v: unknown): boolean {
+  if (typeof v === "number") return Number.isNaN(v);
+  return v === null || v === undefined || (v instanceof Date && Number.isNaN(v.getTime()));
+}
 
 /** A frame taken apart: names, columns and labels, as many columns as names. */
 export interface Parts {
@@ -100,7 +99,9 @@ export function positionOf(
   );
 }
 
-const INT32 = 2 ** 31;
+/** Whether a number is one that danfo's `int32` holds. */
+export const isInt32 = (v: number): boolean =>
+  v === Math.trunc(v) && v >= -(2 ** 31) && v < 2 ** 31;
 
 /**
  * danfo's name for the type of a column. Whole numbers are `int32` only as far as that type reaches: a
@@ -113,55 +114,63 @@ export function dtypeOf(values: Column): string {
   let first = 0;
   for (; first < m; first++) {
     const v = values[first];
-    if (typeof v === "number") isWhole &&= Number.isInteger(v) && v >= -INT32 && v < INT32;
+    if (typeof v === "number") isWhole &&= isInt32(v);
     else if (v === null || v === undefined) isWhole = false;
     else break;
   }
   if (first === m) return isWhole ? "int32" : "float32";
-  if (typeof values[first] === "boolean") {
-    return values.every((v) => typeof v === "boolean" || isMissing(v)) ? "boolean" : "string";
+  const isTruths = typeof values[first] === "boolean";
+  for (let i = 0; i < m; i++) {
+    const v = values[i];
+    if (isMissing(v)) continue;
+    if (isTruths ? typeof v !== "boolean" : !(v instanceof Date)) return "string";
   }
-  const isDates = values.every((v) => v instanceof Date || isMissing(v));
-  return isDates ? "datetime" : "string";
+  return isTruths ? "boolean" : "datetime";
 }
 
-/**
- * Has the rows of a frame made when they are first asked for: many frames are only read by the column,
- * and a million rows are a million arrays.
- */
-function makeLazy(frame: DataFrame, columns: readonly Column[], m: number): void {
-  const settle = (rows: unknown[]) => {
-    Object.defineProperty(frame, "$data", { value: rows, writable: true, enumerable: true });
-    Reflect.deleteProperty(frame, "shape"); // danfo's own counts the rows
-    return rows;
+/** A property that is made when it is first asked for. */
+function makeLater<T>(frame: object, name: string, make: () => T, settled?: () => void): void {
+  const settle = (value: T) => {
+    Object.defineProperty(frame, name, { value, writable: true, enumerable: true });
+    settled?.();
+    return value;
   };
-  Object.defineProperties(frame, {
-    $data: {
-      get: () => settle(transposed(columns, m)),
-      set: settle,
-      enumerable: true,
-      configurable: true,
-    },
-    shape: { get: () => [m, columns.length], configurable: true },
-  });
+  const get = () => settle(make());
+  Object.defineProperty(frame, name, { get, set: settle, enumerable: true, configurable: true });
+}
+
+/** 0, 1, …, m − 1. */
+function countUp(m: number): number[] {
+  const numbers = new Array<number>(m);
+  for (let i = 0; i < m; i++) numbers[i] = i;
+  return numbers;
 }
 
 /**
  * A DataFrame of columns of equal length, which it takes over. danfo's own constructor would turn rows
  * into columns and look through them for types; both are known here, so they are put in their places.
+ * Its rows, and labels that only count, are made when they are first asked for: many frames are only
+ * read by the column, and a million rows are a million arrays.
+ *
+ * @param dtypes - danfo's names for the types of columns, where they are known.
  */
 export function makeFrame(
   names: readonly string[],
   columns: readonly Column[],
   labels?: Labels,
+  dtypes: readonly (string | undefined)[] = [],
 ): DataFrame {
   const { DataFrame: Frame } = danfo();
   const m = columns[0]?.length ?? 0;
-  const frame = new Frame([], { columns: [...names], dtypes: columns.map(dtypeOf) });
+  const types = columns.map((column, j) => dtypes[j] ?? dtypeOf(column));
+  const frame = new Frame([], { columns: [...names], dtypes: types });
   if (m === 0) return frame;
-  const index = labels ? [...labels] : new Array<number>(m);
-  if (!labels) for (let i = 0; i < m; i++) index[i] = i;
-  Object.assign(inner(frame), { $dataIncolumnFormat: columns, $index: index });
-  makeLazy(frame, columns, m);
+  inner(frame).$dataIncolumnFormat = columns as unknown[][];
+  if (labels) inner(frame).$index = labels.slice();
+  else makeLater(frame, "$index", () => countUp(m));
+  const shape = { get: () => [m, columns.length], configurable: true };
+  Object.defineProperty(frame, "shape", shape); // danfo's own counts the rows
+  const forget = () => void Reflect.deleteProperty(frame, "shape");
+  makeLater(frame, "$data", () => transposed(columns, m), forget);
   return frame;
 }

@@ -25,6 +25,7 @@ export function requireKind(
   let kind: Kind | undefined;
   for (let i = 0; i < values.length; i++) {
     const v = values[i];
+    if (typeof v === kind && kind !== undefined) continue; // most of them
     if (isMissing(v)) continue;
     const own = kindOf(v);
     if (own !== undefined && (kind === undefined || own === kind)) {

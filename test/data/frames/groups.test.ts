@@ -33,3 +33,15 @@ test("buckets keep the order of rows and leave out negative codes", () => {
     [1, 0, 3, 4],
   ]);
 });
+
+test("whole numbers close together are told apart as others are", () => {
+  const keys = [7, Number.NaN, -3, -0, 7, 0, Number.NaN, 2];
+  const words = keys.map(String).map((word) => (word === "NaN" ? Number.NaN : word));
+  const { codes, count } = group([keys], keys.length);
+  expect([...codes]).toEqual([0, 1, 2, 3, 0, 3, 1, 4]);
+  expect(count).toBe(5);
+  expect(group([words], keys.length)).toEqual({ codes, count });
+  const far = keys.map((v) => v * 1e15);
+  expect(group([far], keys.length)).toEqual({ codes, count });
+  expect(group([keys, words], keys.length)).toEqual({ codes, count });
+});
