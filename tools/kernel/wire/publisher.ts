@@ -1,53 +1,23 @@
 /**
- * The iopub channel: one queue, each send awaited (ZeroMQ takes a few hundred at once and no more).
- * Text of the same stream and parent that follows one another goes out as one message, of 64 kB at
- * most, held back for 50 ms at most, and never behind what was published after it.
+ * The iopub channel: one queue, each send awaited, since ZeroMQ takes a few hundred at once and no
+ * more. Text is gathered (`gather.ts`), paced (`pace.ts`) and never behind what was published after it.
  */
 import { BOUND } from "../common/outlet";
 import { Control, type Header } from "../messages";
 import type { Allowance } from "./allowance";
 import type { Codec, Outgoing } from "./frames";
+import { gather, type Item, split } from "./gather";
 import type { Pace } from "./pace";
 
-const GATHER_SIZE = 64 * 1024;
-const GATHER_MS = 50;
-/** The same for text of a session that is about to wait for it to leave. */
-const PRESSED_MS = 2;
 /** What jupyter_server does not count when it limits the rate of messages. */
 const UNCOUNTED = new Set(["status", "comm_open", "execute_input"]);
 
-interface Item extends Outgoing {
-  /** What the session has counted for it in `Control.unsent`. */
-  weight: number;
-  /** Characters of stream text. */
-  size: number;
-  /** When it goes out at the latest. */
-  due: number;
-  /** Whether it is on its way, or waited for, so that nothing more may be added. */
-  closed: boolean;
-  whenSent: (() => void)[];
-}
-
 export interface Publisher {
+  /** @param weight - What the session has counted for the message in `Control.unsent`. */
   publish(message: Outgoing, weight?: number): void;
   status(state: "starting" | "busy" | "idle", parent: Header | null): void;
   /** Resolves when everything published so far has been sent. */
   flush(): Promise<void>;
-}
-
-const textOf = (message: Outgoing) => String(message.content.text);
-
-/** Stream text in messages of moderate size, none of which ends within a character. */
-function split(message: Outgoing): Outgoing[] {
-  const text = message.type === "stream" ? textOf(message) : "";
-  if (text.length <= GATHER_SIZE) return [message];
-  const parts: Outgoing[] = [];
-  for (let from = 0, to = 0; from < text.length; from = to) {
-    to = Math.min(from + GATHER_SIZE, text.length);
-    if (/[\uD800-\uDBFF]/.test(text[to - 1]!) && to < text.length) to--;
-    parts.push({ ...message, content: { ...message.content, text: text.slice(from, to) } });
-  }
-  return parts;
 }
 
 export function createPublisher(
@@ -68,35 +38,12 @@ export function createPublisher(
     Atomics.notify(control, Control.unsent);
   }
 
-  /** Whether the text was added to what waits at the queue's end. */
-  function gather(message: Outgoing, weight: number): boolean {
-    const last = queue.at(-1);
-    if (message.type !== "stream" || last?.type !== "stream" || last.closed) return false;
-    const fits = last.size < GATHER_SIZE && last.parent?.msg_id === message.parent?.msg_id;
-    if (!fits || last.content.name !== message.content.name) return false;
-    const text = textOf(message);
-    last.content = { name: last.content.name, text: textOf(last) + text };
-    last.size += text.length;
-    last.weight += weight;
-    hasten(last);
-    return true;
-  }
-
-  /** Text that is enough, or that the session soon waits for, is not held back for more of its kind. */
-  function hasten(item: Item): void {
-    const pressed = Atomics.load(control, Control.unsent) > BOUND / 2;
-    const due = item.size >= GATHER_SIZE ? 0 : performance.now() + PRESSED_MS;
-    if (!(pressed || due === 0) || item.due <= due) return;
-    item.due = due;
-    wake();
-  }
-
   /** Milliseconds for which the item still waits for more of its kind, or for the pace. */
   function delay(item: Item): number {
-    const last = queue.some(({ type, closed }) => closed || type !== "stream");
     if (item.type !== "stream") return pace.delay(0, true);
-    const gathers = last ? 0 : item.due - performance.now();
-    return Math.max(gathers, pace.delay(item.size, last));
+    const last = queue.some(({ type, closed }) => closed || type !== "stream");
+    const held = last ? 0 : item.due - performance.now();
+    return Math.max(held, pace.delay(item.size, last));
   }
 
   const pause = (ms: number) =>
@@ -120,6 +67,7 @@ export function createPublisher(
   }
 
   async function run(): Promise<void> {
+    running = true;
     for (let item = queue[0]; item !== undefined; item = queue[0]) {
       // Characters are near enough to decide by; what was sent is counted in bytes.
       const wait = UNCOUNTED.has(item.type) ? 0 : delay(item);
@@ -129,22 +77,16 @@ export function createPublisher(
     running = false;
   }
 
-  function add(message: Outgoing, weight: number): void {
-    if (gather(message, weight)) return;
-    const size = message.type === "stream" ? textOf(message).length : 0;
-    const due = performance.now() + GATHER_MS;
-    queue.push({ ...message, weight, size, due, closed: false, whenSent: [] });
-    wake();
-    if (running) return;
-    running = true;
-    void run();
-  }
-
   const publisher: Publisher = {
     publish(message, weight = 0) {
       const parts = allowance(message).flatMap(split);
       if (parts.length === 0) release(weight);
-      for (const [k, part] of parts.entries()) add(part, k === parts.length - 1 ? weight : 0);
+      const pressed = Atomics.load(control, Control.unsent) > BOUND / 2;
+      for (const [k, part] of parts.entries()) {
+        const counted = k === parts.length - 1 ? weight : 0;
+        if (gather(queue, part, counted, pressed)) wake();
+      }
+      if (!running) void run();
     },
     status(state, parent) {
       publisher.publish({ type: "status", parent, content: { execution_state: state } });

@@ -61,7 +61,9 @@ describe("shutdown", () => {
 
 test("a restart gives a new process on the same ports", async () => {
   kernel = await Kernel.start({ argv: standin });
-  await kernel.execute(cell(["loop"]));
+  const id = await kernel.execute(cell(["loop"]));
+  // what the old process has not received, ZeroMQ would deliver to the new one
+  await kernel.until(() => kernel.iopubOf(id).length > 0, "the loop's start");
   await kernel.restart();
   expect(textOf((await kernel.run(cell(["print", "anew"]))).iopub)).toBe("anew");
 });
