@@ -88,7 +88,7 @@ export interface Buckets {
 /** Rows sorted by the number of their group (counting sort); those with a negative number are left out. */
 export function buckets({ codes, count }: Grouping): Buckets {
   const from = new Int32Array(count + 1);
-  for (const code of codes) if (code >= 0) from[code + 1]++;
+  for (let i = 0; i < codes.length; i++) if (codes[i] >= 0) from[codes[i] + 1]++;
   for (let g = 0; g < count; g++) from[g + 1] += from[g];
   const rows = new Int32Array(from[count]);
   const at = from.slice();

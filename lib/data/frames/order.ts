@@ -57,11 +57,14 @@ function bitsOf(numbers: Float64Array): { high: Uint32Array; low: Uint32Array } 
 /** Rows in the order of one byte of their words; those of the same byte stay as they stood. */
 function byByte(order: Int32Array, words: Uint32Array, shift: number): Int32Array {
   const at = new Int32Array(257);
-  for (const word of words) at[((word >>> shift) & 255) + 1]++;
+  for (let i = 0; i < words.length; i++) at[((words[i] >>> shift) & 255) + 1]++;
   if (at.includes(words.length)) return order; // all the same
   for (let byte = 0; byte < 256; byte++) at[byte + 1] += at[byte];
   const next = new Int32Array(order.length);
-  for (const i of order) next[at[(words[i] >>> shift) & 255]++] = i;
+  for (let k = 0; k < order.length; k++) {
+    const row = order[k];
+    next[at[(words[row] >>> shift) & 255]++] = row;
+  }
   return next;
 }
 

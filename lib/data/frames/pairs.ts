@@ -29,7 +29,7 @@ function matched(
   const { from: first, rows } = buckets({ codes: to, count });
   const partners = (code: number) => first[code + 1] - first[code];
   let pairs = 0;
-  for (const code of from) pairs += Math.max(partners(code), all ? 1 : 0);
+  for (let i = 0; i < from.length; i++) pairs += Math.max(partners(from[i]), all ? 1 : 0);
   const [a, b] = [new Int32Array(pairs), new Int32Array(pairs)];
   let at = 0;
   for (let i = 0; i < from.length; i++) {
