@@ -18,7 +18,7 @@ from jupyter_client.kernelspec import KernelSpec
 
 NODE, ROUNDS = sys.argv[1], int(sys.argv[2])
 ROOT = Path(__file__).parent.parent
-TIMEOUT = 120
+TIMEOUT = 60
 CROWD = 9
 
 
@@ -49,7 +49,8 @@ KERNELS = {
             "inspect": "np.linalg.svd",
         },
     },
-    # Stock tslab loses lines and then hangs: it is not asked for many.
+    # Stock tslab stands for what was; it is slow, so once is enough. It is not asked for many lines,
+    # of which it loses most, and may hang on the way: what was measured by then counts.
     "stock tslab": {
         "name": "tslab",
         "argv": [NODE, str(ROOT / "node_modules/tslab/bin/tslab"), "kernel", "--config-path", "{connection_file}"],
@@ -100,21 +101,22 @@ class Started:
         self.manager.shutdown_kernel(now=True)
 
 
-def measure(kernel):
-    """One round of one kernel."""
+def measure(kernel, result):
+    """One round of one kernel, into `result`, measure by measure."""
     started = Started(**kernel)
     cells = started.cells
     try:
-        result = {"start": started.ready, "first cell": started.first, "memory": started.memory()}
+        result.update({"start": started.ready, "first cell": started.first, "memory": started.memory()})
         result["import"] = started.cell(cells["import"])
-        ones = [started.cell(cells["one"](k)) for k in range(2, 202)]
-        result["2nd cell"], result["200th cell"] = sorted(ones[:5])[2], sorted(ones[-5:])[2]
+        ones = [started.cell(cells["one"](k)) for k in range(2, 7)]
+        result["2nd cell"] = sorted(ones)[2]
         for request in ("complete", "inspect"):
             result[request] = sorted(started.ask(request, cells[request]) for _ in range(5))[2]
+        ones = [started.cell(cells["one"](k)) for k in range(7, 202)]
+        result["200th cell"] = sorted(ones[-5:])[2]
         result["memory, imported"] = started.memory()
         if cells["lines"]:
             result["100,000 lines"] = started.cell(cells["lines"])
-        return result
     finally:
         started.end()
 
@@ -135,9 +137,17 @@ def crowd(kernel):
 results = {name: {} for name in KERNELS}
 for round_ in range(ROUNDS):
     for name, kernel in KERNELS.items():
-        for key, value in measure(kernel).items():
+        if name == "stock tslab" and round_ > 0:
+            continue
+        measured = {}
+        try:
+            measure(kernel, measured)
+        except TimeoutError:
+            if name != "stock tslab":
+                raise
+        for key, value in measured.items():
             results[name].setdefault(key, []).append(value)
         print(f"round {round_ + 1} of {ROUNDS}: {name}", file=sys.stderr, flush=True)
-for name, kernel in KERNELS.items():
-    results[name]["memory, one of nine"] = [crowd(kernel)]
+for name in ("ours", "ipykernel"):
+    results[name]["memory, one of nine"] = [crowd(KERNELS[name])]
 print(json.dumps(results))
