@@ -185,6 +185,31 @@ describe("types are as the values are", () => {
     expect(valuesOf("a\n1\n-999\n3\n", { missing: ["-999"] })).toEqual([[1], [NONE], [3]]);
   });
 
+  test("a number that means not known does so however it is written", () => {
+    const text = "a,b\n-999.0,x\n-9.99e2,-999\n3,-999.0\n";
+    expect(valuesOf(text, { missing: ["-999"] })).toEqual([
+      [NONE, "x"],
+      [NONE, NONE],
+      [3, "-999.0"],
+    ]);
+    const commas = "a;b\n-999,0;1\n2,5;2\n";
+    expect(valuesOf(commas, { missing: ["-999"], decimal: "," })).toEqual([
+      [NONE, 1],
+      [2.5, 2],
+    ]);
+  });
+
+  test("blanks of other alphabets around numbers are left out", () => {
+    expect(valuesOf("a,b\n\u00a05\u202f,1\n6,2\n")).toEqual([
+      [5, 1],
+      [6, 2],
+    ]);
+    expect(valuesOf("a;b\n\u00a03,5;1\n3.5;2\n", { decimal: "," })).toEqual([
+      ["3,5", 1],
+      ["3.5", 2],
+    ]);
+  });
+
   test("dates where they are asked for", () => {
     const df = read("d,x\n2024-02-29,1\nNA,2\n2024-01-31T12:30:00Z,3\n", { types: { d: "date" } });
     expect(df.values).toEqual([

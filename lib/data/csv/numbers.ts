@@ -12,8 +12,8 @@ class Numbers {
   private marked = 0;
   private readonly digits: Digits;
   private readonly plain: ((field: string) => string) | undefined;
-  /** Whether a field such as -999 can mean "not known": that is to be asked before it is read. */
-  private readonly asksFirst: boolean;
+  /** Numbers that mean "not known", however they are written: -999 and -999.0. */
+  private readonly unknown: ReadonlySet<number>;
 
   constructor(
     private readonly column: Column,
@@ -25,8 +25,8 @@ class Numbers {
       notation?.decimal.charCodeAt(0),
       zeros,
     );
-    this.plain = notation?.thousands ? plainNumber(notation) : undefined;
-    this.asksFirst = [...missing].some((field) => field !== "" && !Number.isNaN(Number(field)));
+    this.plain = notation && plainNumber(notation);
+    this.unknown = new Set([...missing].flatMap((field) => numberOf(field, true) ?? []));
   }
 
   get areMarksAlone(): boolean {
@@ -35,7 +35,8 @@ class Numbers {
 
   /** Reads rows from…to−1, and returns whether they hold numbers or nothing. */
   read(from: number, to: number): boolean {
-    const { values, digits, asksFirst, column } = this;
+    const { values, digits, unknown, column } = this;
+    const areKnown = unknown.size === 0;
     const { cells, rows } = column.reading;
     const { starts, ends } = cells.fields;
     for (let i = from; i < to; i++) {
@@ -43,7 +44,7 @@ class Numbers {
       digits.read(starts[k], ends[k]);
       digits.finish(ends[k]);
       const { value } = digits;
-      if (!asksFirst && !Number.isNaN(value)) {
+      if (areKnown && !Number.isNaN(value)) {
         values[i] = value;
         this.found++;
       } else if (!this.readOther(i, value)) return false;
@@ -51,17 +52,22 @@ class Numbers {
     return true;
   }
 
-  /** Takes what may be missing, or a number with signs between thousands. */
-  private readOther(i: number, plainly: number): boolean {
+  /** The number of a field with signs between thousands, or with blanks of other alphabets around it. */
+  private numberOfText(i: number): number {
     const { column, plain, zeros } = this;
-    if (this.asksFirst && column.isMissing(i, false)) {
+    if (plain === undefined && column.reading.cells.source.ascii) return Number.NaN;
+    const text = column.text(i);
+    return numberOf(plain ? plain(text) : text, zeros) ?? Number.NaN;
+  }
+
+  /** Takes what may be missing, or a number that is not plainly written. */
+  private readOther(i: number, plainly: number): boolean {
+    const { column, unknown } = this;
+    const value = Number.isNaN(plainly) ? this.numberOfText(i) : plainly;
+    if (unknown.has(value)) {
       this.values[i] = Number.NaN;
       return true;
     }
-    const value =
-      plain && Number.isNaN(plainly)
-        ? (numberOf(plain(column.text(i)), zeros) ?? Number.NaN)
-        : plainly;
     this.values[i] = value;
     if (!Number.isNaN(value)) this.found++;
     else if (!column.isMissing(i, false)) {

@@ -21,7 +21,8 @@ export interface ReadCSVOptions {
   types?: Readonly<Record<string, ColumnType>>;
   /**
    * Fields that mean "not known". Default "", "NA", "N/A", "n/a", "nan", "NaN", "null", "NULL",
-   * "<NA>", "#N/A", and in columns of numbers "?", "-", "--", ".", "..", "..." as well.
+   * "<NA>", "#N/A", and in columns of numbers "?", "-", "--", ".", "..", "..." as well. A number means
+   * itself however it is written: with "-999", -999.0 is not known either.
    */
   missing?: readonly string[];
   /** One character between fields: a comma, semicolon, tab or bar, or a space for any run of blanks. */
