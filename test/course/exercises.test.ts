@@ -15,10 +15,11 @@ const role = (cell: Cell) =>
   cell.metadata.nbgrader as { solution: boolean; grade: boolean; grade_id: string };
 const SOLUTION = /(\/\/ BEGIN SOLUTION\n)[\s\S]*?([ \t]*\/\/ END SOLUTION)/g;
 
-const stderrOf = (cell: Cell) =>
-  (cell.outputs ?? [])
-    .filter((output) => output.name === "stderr")
-    .map((output) => textOf(output.text))
+/** What went wrong in a cell, and what it wrote to stderr. */
+const faultsOf = ({ outputs = [] }: Cell) =>
+  outputs
+    .filter(({ output_type, name }) => output_type === "error" || name === "stderr")
+    .map(({ ename, evalue, text }) => (ename ? `${ename}: ${evalue}` : textOf(text)))
     .join("");
 
 /** Runs a copy with empty solutions beside the notebook, so that its imports and data are found. */
@@ -50,10 +51,10 @@ describe.concurrent("exercises", { concurrent: availableParallelism() > 1 }, () 
     async ({ path }) => {
       const cells = await runEmptied(path);
       for (const cell of cells.filter((c) => role(c)?.solution)) {
-        expect(stderrOf(cell), role(cell).grade_id).toBe("");
+        expect(faultsOf(cell), role(cell).grade_id).toBe("");
       }
       for (const cell of cells.filter((c) => role(c)?.grade)) {
-        expect(stderrOf(cell), role(cell).grade_id).toMatch(/Error: check: .*Hint: /);
+        expect(faultsOf(cell), role(cell).grade_id).toMatch(/Error: check: [^]*Hint: /);
       }
     },
     300_000,
