@@ -73,7 +73,9 @@ const { statement } = fc.letrec<{ statement: string }>((tie) => {
       e.map((x) => `await later(${x})`),
       fc.tuple(variable, variable).map(([v, w]) => `;[${v}, ${w}] = [${w}, ${v}]`),
       // closed by a semicolon: TypeScript takes it and a block on the next line for an arrow function
-      fc.tuple(pair, e).map(([[v, w], x]) => `;({ ${v}, q: ${w} = ${x} } = { ${v}: ${x} } as any);`),
+      fc
+        .tuple(pair, e)
+        .map(([[v, w], x]) => `;({ ${v}, q: ${w} = ${x} } = { ${v}: ${x} } as any);`),
       fc.tuple(pair, e).map(([[v, w], x]) => `;({ ${v} = ${x}, ...${w} } = {} as any); ${w} = 4`),
       fc.tuple(variable, e).map(([v, x]) => `for (${v} of [${x}, 2]) log.push(${v})`),
       fc.tuple(variable, e).map(([v, x]) => `for await (${v} of [later(${x}), 2]) log.push(${v})`),
