@@ -1,12 +1,22 @@
 import { type ReadonlyVector, requireNumber, requireOptions, requireVector } from "../core";
 import { requireProbabilities } from "./arguments/guards";
-import { sorted } from "./ranks/order";
-import { type QuantileType, quantileSorted } from "./ranks/quantileSorted";
+import { sortedAt } from "./ranks/order";
+import { neighbours, type QuantileType, quantileSorted } from "./ranks/quantileSorted";
 
 /** Options of `quantile` and `iqr`. */
 export interface QuantileOptions {
   /** Hyndman and Fan's number, 1 to 9. Default 7. */
   type?: QuantileType;
+}
+
+/** Quantiles of checked numbers. */
+function quantilesOf(x: ReadonlyVector, p: ReadonlyVector, type: QuantileType): number[] {
+  const places = p.flatMap((v) => {
+    const { lower, upper } = neighbours(x.length, v, type);
+    return [lower, upper];
+  });
+  const ascending = sortedAt(x, places);
+  return p.map((v) => quantileSorted(ascending, v, type));
 }
 
 function checkType(caller: string, options: QuantileOptions): QuantileType {
@@ -32,7 +42,7 @@ function checkType(caller: string, options: QuantileOptions): QuantileType {
  * @param p - A probability in [0, 1], or a vector of them.
  * @param options - `type`, default 7.
  * @returns A number, or for a vector p the vector of quantiles.
- * @throws TypeError, RangeError for bad x, p or type. O(n log n).
+ * @throws TypeError, RangeError for bad x, p or type. O(n) for few p, else O(n log n).
  * @example
  * stats.quantile([1, 2, 3, 4], 0.25) // => 1.75
  * stats.quantile([1, 2, 3, 4], [0, 0.5, 1], { type: 1 }) // => [1, 2, 4]
@@ -48,11 +58,10 @@ export function quantile(
   const type = checkType("quantile", options);
   if (!Array.isArray(p)) {
     const one = requireNumber("quantile", "p", p, { min: 0, max: 1 });
-    return quantileSorted(sorted(x), one, type);
+    return quantilesOf(x, [one], type)[0];
   }
   requireProbabilities("quantile", p);
-  const ascending = sorted(x);
-  return p.map((v: number) => quantileSorted(ascending, v, type));
+  return quantilesOf(x, p, type);
 }
 
 /**
@@ -60,13 +69,13 @@ export function quantile(
  *
  * @param x - n ≥ 1 finite numbers.
  * @param options - `type` of quantile, default 7.
- * @throws TypeError, RangeError for bad x or type. O(n log n).
+ * @throws TypeError, RangeError for bad x or type. O(n).
  * @example
  * stats.iqr([1, 2, 3, 4, 5]) // => 2
  */
 export function iqr(x: ReadonlyVector, options: QuantileOptions = {}): number {
   requireVector("iqr", "x", x, { minLength: 1 });
   const type = checkType("iqr", options);
-  const ascending = sorted(x);
-  return quantileSorted(ascending, 0.75, type) - quantileSorted(ascending, 0.25, type);
+  const [low, high] = quantilesOf(x, [0.25, 0.75], type);
+  return high - low;
 }

@@ -23,19 +23,24 @@ export function splitPosition(position: number): { j: number; g: number } {
   return { j, g: position - j };
 }
 
-/** The quantile of numbers already checked and in ascending order. */
+/** Between which of n numbers in ascending order, by index, the quantile lies; j counts them from 1. */
+export function neighbours(n: number, p: number, type: QuantileType) {
+  const position = type === 3 ? n * p - 0.5 : type < 3 ? n * p : n * p + OFFSET[type](p);
+  const { j, g } = splitPosition(position);
+  const index = (rank: number) => Math.min(n, Math.max(1, rank)) - 1;
+  return { j, g, lower: index(j), upper: index(j + 1) };
+}
+
+/** The quantile of numbers already checked and in ascending order, at least at its neighbours. */
 export function quantileSorted(x: ReadonlyVector, p: number, type: QuantileType = 7): number {
-  const n = x.length;
-  const at = (rank: number) => x[Math.min(n, Math.max(1, rank)) - 1];
+  const { j, g, lower, upper } = neighbours(x.length, p, type);
+  const [a, b] = [x[lower], x[upper]];
   if (type <= 3) {
-    const { j, g } = splitPosition(type === 3 ? n * p - 0.5 : n * p);
-    if (g > 0) return at(j + 1);
-    if (type === 1) return at(j);
-    if (type === 2) return midpoint(at(j), at(j + 1));
-    return j % 2 === 0 ? at(j) : at(j + 1);
+    if (g > 0) return b;
+    if (type === 1) return a;
+    if (type === 2) return midpoint(a, b);
+    return j % 2 === 0 ? a : b;
   }
-  const { j, g } = splitPosition(n * p + OFFSET[type](p));
-  const [a, b] = [at(j), at(j + 1)];
   if (g === 0 || a === b) return a;
   const width = b - a;
   if (Number.isFinite(width)) return Math.min(a + g * width, b);
