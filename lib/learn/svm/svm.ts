@@ -9,7 +9,7 @@ import {
   summarised,
   type Vector,
 } from "../../core";
-import type { Dense } from "../../linalg/flat";
+import { type Dense, release } from "../../linalg/flat";
 import { greatest, packLike } from "../guards";
 import { type Label, packClasses } from "../labels";
 import { interceptOf, predictCentred } from "../linear/design";
@@ -139,6 +139,7 @@ export function svm<T extends Label>(
     const bound = weights ? (i: number) => C * weights[rows[i]] : () => C;
     const rules = { tol, maxIter, onProgress };
     const result = smo(signs, row, kernel.diagonal(part), bound, rules);
+    release(part);
     const machine = machineOf(result, [classes[first], classes[second]], rows);
     if (isLinear) {
       machine.coef = weightsOf(machine, A);
