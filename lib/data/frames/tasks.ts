@@ -3,6 +3,7 @@ import { type Aggregate, type AggregateName, type Reducer, requireAggregate } fr
 import { type Column, isMissing, type Parts, positionOf } from "./frame";
 import type { Buckets } from "./groups";
 import { requireKind } from "./kinds";
+import { pick } from "./pick";
 
 /** What is made of each column: a function by name, one of your own, or a list of them. */
 export type AggregateSpec = Readonly<
@@ -44,12 +45,12 @@ export function tasksOf(caller: string, parts: Parts, spec: AggregateSpec): Task
 
 /** What each group makes of a column, its missing values left out. */
 export function reduced({ values, aggregate }: Task, { from, rows }: Buckets): unknown[] {
-  return Array.from({ length: from.length - 1 }, (_, g) => {
-    const known: unknown[] = [];
-    for (let k = from[g]; k < from[g + 1]; k++) {
-      const v = values[rows[k]];
-      if (!isMissing(v)) known.push(v);
-    }
-    return aggregate.reduce(known);
-  });
+  const grouped = pick(values, rows);
+  const areKnown = !grouped.some(isMissing);
+  const results = new Array<unknown>(from.length - 1);
+  for (let g = 0; g < results.length; g++) {
+    const own = grouped.slice(from[g], from[g + 1]);
+    results[g] = aggregate.reduce(areKnown ? own : own.filter((v) => !isMissing(v)));
+  }
+  return results;
 }
