@@ -49,9 +49,14 @@ describe.skipIf(!executable)("JupyterLab", () => {
     expect(outputs.length).toBeGreaterThan(30);
     expect(outputs.filter((o) => o.output_type === "error" || o.name === "stderr")).toEqual([]);
 
-    await bringIn(page.locator(".mml-figure").first());
-    const drawn = page.locator(".js-plotly-plot .main-svg").first();
-    await drawn.waitFor({ state: "visible", timeout: 30_000 });
+    const figure = page.locator(".mml-figure").first();
+    const drawn = figure.locator(".js-plotly-plot .main-svg").first();
+    // what the run still lays out above and below moves it
+    const isDrawn = async () => {
+      await bringIn(figure);
+      return drawn.isVisible();
+    };
+    await expect.poll(isDrawn, { timeout: 30_000 }).toBe(true);
     await page.screenshot({ path: join(ROOT, ".cache", "test", "lab.png") });
   }, 180_000);
 

@@ -93,7 +93,7 @@ describe.skipIf(!executable)("figures in JupyterLab", { timeout: 120_000 }, () =
     expect(before.height).toBe(480);
     const light = await ink(first);
     await command(page, "apputils:change-theme", { theme: "JupyterLab Dark" });
-    await expect.poll(() => ink(first)).not.toBe(light);
+    await expect.poll(() => ink(first), { timeout: 15_000 }).not.toBe(light);
     expect(await size(first)).toMatchObject({ width: before.width, height: before.height });
     const paper = first.locator(".main-svg").first();
     expect(await paper.evaluate((svg) => getComputedStyle(svg).backgroundColor)).toBe(
@@ -105,7 +105,7 @@ describe.skipIf(!executable)("figures in JupyterLab", { timeout: 120_000 }, () =
     expect((await size(last)).height).toBeGreaterThan(300);
     expect(await ink(last)).toBe(await ink(first));
     await command(page, "apputils:change-theme", { theme: "JupyterLab Light" });
-    await expect.poll(() => ink(last)).toBe(light);
+    await expect.poll(() => ink(last), { timeout: 15_000 }).toBe(light);
     expect(await isDirty(page)).toBe(0);
   });
 
@@ -126,7 +126,7 @@ describe.skipIf(!executable)("figures in JupyterLab", { timeout: 120_000 }, () =
     await page.waitForTimeout(500);
     await command(page, "docmanager:open", { path: NOTEBOOK });
     await first.waitFor();
-    await expect.poll(() => ink(first)).not.toBe(light);
+    await expect.poll(() => ink(first), { timeout: 15_000 }).not.toBe(light);
     expect((await size(first)).height).toBe(480);
     await command(page, "apputils:change-theme", { theme: "JupyterLab Light" });
   });
