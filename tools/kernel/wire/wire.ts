@@ -37,10 +37,17 @@ export async function openWire(start: WireStart): Promise<void> {
     begin(request) {
       publisher.status("busy", request.header);
       const { header, metadata, content, buffers } = request;
-      session.postMessage(
-        { kind: "request", request: { header, metadata, content, buffers } } satisfies ToSession,
-        buffers.map(({ buffer }) => buffer as ArrayBuffer),
-      );
+      const message: ToSession = {
+        kind: "request",
+        request: { header, metadata, content, buffers },
+      };
+      // an interrupt that is still under way was not meant for it
+      void interrupter.settled().then(() => {
+        session.postMessage(
+          message,
+          buffers.map(({ buffer }) => buffer as ArrayBuffer),
+        );
+      });
     },
     end(request, content, metadata) {
       dialogue.forget();
