@@ -50,6 +50,8 @@ export interface StartOptions {
 
 /** Milliseconds after which a test is told what it waited for in vain. */
 const PATIENCE = 60_000;
+/** Milliseconds in which what a process sent before it ended has come. */
+const LAST_WORDS = 1000;
 
 /** Compiles the kernel if it is older than its sources, one test file at a time. */
 export async function compileKernel(): Promise<void> {
@@ -130,10 +132,16 @@ export class Kernel {
 
   /** Waits until the condition holds, looking again with each message. */
   async until(holds: () => boolean, what: string, ms = PATIENCE): Promise<void> {
-    const end = Date.now() + ms;
+    let end = Date.now() + ms;
+    let hasEnded = false;
     while (!holds()) {
+      if (!hasEnded && (this.client.exitCode !== null || this.exitCode !== null)) {
+        hasEnded = true;
+        // what it sent before its end may still be on its way
+        end = Math.min(end, Date.now() + LAST_WORDS);
+      }
       const left = end - Date.now();
-      if (left <= 0 || this.client.exitCode !== null || this.exitCode !== null) {
+      if (left <= 0) {
         const ended = this.exitCode === null ? "" : ` (the kernel ended with ${this.exitCode})`;
         throw new Error(`waited for ${what}${ended}\n${this.log}`);
       }
