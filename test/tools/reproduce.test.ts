@@ -38,7 +38,7 @@ const stderrSources = ["const a = 1;", 'throw new Error("boom");', "a"];
 
 test("failing, hanging and dying cells are told apart, each with its cell", async () => {
   const run = async (name: string, sources: string[]) => {
-    const result = await executeNotebook(write(name, sources), { timeout: 25 });
+    const result = await executeNotebook(write(name, sources), { timeout: 8 });
     return { kind: result.failure?.kind, findings: judgeRun(result) };
   };
   const failing = await run("fail.ipynb", stderrSources);
