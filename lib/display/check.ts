@@ -28,9 +28,10 @@ export type CheckValue =
   | Float64Array
   | Int32Array;
 
-function report(line: string): void {
-  const html = `<div class="mml-check">✓ ${escapeHtml(line)}</div>`;
-  send({ "text/plain": `✓ ${line}`, "text/html": html });
+function report(mark: "✓" | "✗", line: string): void {
+  const kind = mark === "✓" ? "mml-check" : "mml-check mml-fails";
+  const html = `<div class="${kind}">${mark} ${escapeHtml(line)}</div>`;
+  send({ "text/plain": `${mark} ${line}`, "text/html": html });
 }
 
 /** "± 0.1 %", "± 1e-6 relative", or "± 1e-9" where the relative part has nothing to hold on to. */
@@ -81,54 +82,95 @@ export function check(
   options?: CheckOptions,
 ): void;
 export function check(what: string, ...rest: unknown[]): void {
+  const { holds, line, hint } = judge("check", what, rest);
+  if (!holds) throw new Error(hint ? `check: ${line}. Hint: ${hint}` : `check: ${line}`);
+  report("✓", line);
+}
+
+/**
+ * A check that has to fail, shown without an error: prints ✗ and what `check` would object to when it
+ * is given a plausible wrong value. A check that cannot fail says nothing; here it is seen failing.
+ *
+ * @param what - What is checked, in words.
+ * @param got - The value computed, or a condition.
+ * @param expected - The wrong value.
+ * @param options - As those of `check`.
+ * @throws Error if the check passes.
+ * @example
+ * check.fails("1 + 1", 1 + 1, 2) // throws check.fails: 1 + 1: 2 (expected 2 ± 1e-6 relative), but was to fail
+ */
+check.fails = (
+  what: string,
+  ...rest: [got: CheckValue, expected?: CheckValue | CheckOptions, options?: CheckOptions]
+): void => {
+  const { holds, line } = judge("check.fails", what, rest);
+  if (holds) throw new Error(`check.fails: ${line}, but was to fail`);
+  report("✗", line);
+};
+
+/** Whether a check holds, and what is to be said of it. */
+interface Verdict {
+  holds: boolean;
+  line: string;
+  hint?: string | undefined;
+}
+
+function judge(caller: string, what: string, rest: readonly unknown[]): Verdict {
   if (typeof what !== "string") {
     throw new TypeError(
-      `check: what must be a string that says what is checked, got ${describeValue(what)}`,
+      `${caller}: what must be a string that says what is checked, got ${describeValue(what)}`,
     );
   }
   const [got, expected, last] = rest;
   if (rest.length < 2 || (typeof got === "boolean" && isPlainObject(expected))) {
-    checkCondition(what, got, (expected ?? {}) as CheckOptions);
-  } else {
-    checkValue(what, toPlain(got), toPlain(expected), (last ?? {}) as CheckOptions);
+    return judgeCondition(caller, what, got, (expected ?? {}) as CheckOptions);
   }
+  return judgeValue(caller, what, toPlain(got), toPlain(expected), (last ?? {}) as CheckOptions);
 }
 
-const withHint = (message: string, hint: string | undefined) =>
-  new Error(hint ? `${message}. Hint: ${hint}` : message);
-
-function checkCondition(what: string, condition: unknown, options: CheckOptions): void {
-  requireOptions("check", options, ["hint"]);
+function judgeCondition(
+  caller: string,
+  what: string,
+  condition: unknown,
+  options: CheckOptions,
+): Verdict {
+  requireOptions(caller, options, ["hint"]);
   if (typeof condition !== "boolean") {
     throw new TypeError(
-      `check: ${what}: a value needs an expected one beside it, or must be a boolean, got ${describeValue(condition)}`,
+      `${caller}: ${what}: a value needs an expected one beside it, or must be a boolean, got ${describeValue(condition)}`,
     );
   }
-  if (!condition) {
-    throw withHint(`check: ${what}: the condition does not hold`, options.hint);
-  }
-  report(what);
+  const line = condition ? what : `${what}: the condition does not hold`;
+  return { holds: condition, line, hint: options.hint };
 }
 
-function checkValue(what: string, got: unknown, expected: unknown, options: CheckOptions): void {
-  requireOptions("check", options, ["rtol", "atol", "hint"]);
+function judgeValue(
+  caller: string,
+  what: string,
+  got: unknown,
+  expected: unknown,
+  options: CheckOptions,
+): Verdict {
+  requireOptions(caller, options, ["rtol", "atol", "hint"]);
   if (expected === undefined || expected === null) {
-    throw new TypeError(`check: ${what}: expected must be a value, got ${describeValue(expected)}`);
+    throw new TypeError(
+      `${caller}: ${what}: expected must be a value, got ${describeValue(expected)}`,
+    );
   }
   const scale = isNumbers(expected) ? largest(expected) || 1 : 0;
   const { rtol = 1e-6, atol = 1e-9 * scale, hint } = options;
-  requireNumber("check", "rtol", rtol, { min: 0, below: 1 });
-  requireNumber("check", "atol", atol, { min: 0 });
+  requireNumber(caller, "rtol", rtol, { min: 0, below: 1 });
+  requireNumber(caller, "atol", atol, { min: 0 });
   const tolerance = { rtol, atol };
+  const allowed = sayTolerance(expected, tolerance);
   const parted = firstDifference(got, expected, tolerance);
   if (parted) {
     const where = parted.path ? `entry ${parted.path}: ` : "";
-    const allowed = sayTolerance(expected, tolerance);
     const wanted = `expected ${parted.want}${allowed && ` ${allowed}`}`;
-    throw withHint(`check: ${what}: ${where}${wanted}, got ${parted.got}`, hint);
+    return { holds: false, line: `${what}: ${where}${wanted}, got ${parted.got}`, hint };
   }
-  const allowed = sayTolerance(expected, tolerance);
   const claim = Array.isArray(expected) ? "" : `expected ${String(expected)}`;
   const remark = [claim, allowed].filter(Boolean).join(" ");
-  report(`${what}: ${sayGot(got, expected, tolerance)}${remark && ` (${remark})`}`);
+  const line = `${what}: ${sayGot(got, expected, tolerance)}${remark && ` (${remark})`}`;
+  return { holds: true, line, hint };
 }

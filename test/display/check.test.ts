@@ -122,3 +122,20 @@ describe("check throws", () => {
     expect(printed(() => expect(run).toThrow(message))).toBe("");
   });
 });
+
+describe("check.fails", () => {
+  test("prints what check would object to", () => {
+    expect(printed(() => check.fails("variance by n", 2.5, 2, { rtol: 1e-3 }))).toBe(
+      "✗ variance by n: expected 2 ± 0.1 %, got 2.5\n",
+    );
+    expect(printed(() => check.fails("commutes", false))).toBe(
+      "✗ commutes: the condition does not hold\n",
+    );
+  });
+
+  test("throws where the check passes", () => {
+    expect(() => check.fails("x", 1, 1)).toThrow("check.fails: x: 1 (expected 1");
+    expect(() => check.fails("x", true)).toThrow("check.fails: x, but was to fail");
+    expect(() => check.fails("x", Number.NaN)).toThrow("check.fails: x: a value needs an expected");
+  });
+});

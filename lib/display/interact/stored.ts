@@ -31,20 +31,7 @@ function animated(steps: readonly Step[], start: number, prefix: string): Figure
   const alike = figures.every((f) => f !== undefined && kinds(f) === kinds(first));
   if (!alike) return undefined;
   const labels = steps.map(({ label }) => label);
-  const whole = animate(figures as Figure[], { labels, prefix });
-  const { title, shapes, annotations } = first.layout;
-  const [slider] = whole.layout.sliders as Layout[];
-  return {
-    ...whole,
-    data: first.data,
-    layout: {
-      ...whole.layout,
-      ...(title ? { title } : {}),
-      ...(shapes ? { shapes } : {}),
-      ...(annotations ? { annotations } : {}),
-      sliders: [{ ...slider, active: start }],
-    },
-  };
+  return animate(figures as Figure[], { labels, prefix, open: labels[start] });
 }
 
 /** Several displays as one: the texts one below the other, of the rest what the first of them has. */

@@ -1,4 +1,4 @@
-import { requireNumber, requireOptions } from "../../core";
+import { describeValue, requireNumber, requireOptions } from "../../core";
 import { requireFigures } from "./options";
 import { roundNumber } from "./round";
 import type { Figure, Frame, Layout } from "./spec";
@@ -11,6 +11,8 @@ export interface AnimateOptions {
   prefix?: string;
   /** Milliseconds a step takes when it plays. Default 500. */
   duration?: number;
+  /** The step that is seen first, by its label, and stored as the picture. Default the first. */
+  open?: string | number;
   alt?: string;
 }
 
@@ -74,13 +76,14 @@ function framesOf(figures: readonly Figure[], names: readonly string[]): Frame[]
  * same number of traces; the axes stand still.
  *
  * @param figures - One a step.
- * @throws RangeError if numbers of traces or of labels differ, or a label comes twice.
+ * @throws RangeError if numbers of traces or of labels differ, a label comes twice, or `open` is none.
  * @example
  * plot.animate([plot.line([0, 1], [0, 1]), plot.line([0, 1], [1, 0])]).frames.length // => 2
+ * plot.animate([plot.line([0, 1], [0, 1]), plot.line([0, 1], [1, 0])], { open: 1 }).data[0].y // => [1, 0]
  */
 export function animate(figures: readonly Figure[], options: AnimateOptions = {}): Figure {
   requireFigures("plot.animate", "figures", figures);
-  requireOptions("plot.animate", options, ["labels", "prefix", "duration", "alt"]);
+  requireOptions("plot.animate", options, ["labels", "prefix", "duration", "open", "alt"]);
   const first = figures[0];
   const { labels = figures.map((_, k) => k), prefix = "", duration = 500 } = options;
   requireNumber("plot.animate", "duration", duration, { min: 20, max: 20000 });
@@ -101,32 +104,40 @@ export function animate(figures: readonly Figure[], options: AnimateOptions = {}
     }
   });
   const names = labels.map(String);
+  const { open = names[0] } = options;
+  const start = names.indexOf(String(open));
+  if (start < 0) {
+    throw new RangeError(
+      `plot.animate: open must be one of the labels ${names.join(", ")}, got ${describeValue(open)}`,
+    );
+  }
+  const seen = figures[start];
   const redraw = figures.some((f) => f.data.some((trace) => trace.type !== "scatter"));
   const { height, margin } = first.layout as { height: number; margin: Layout };
   return {
-    ...first,
+    ...seen,
     layout: {
-      ...first.layout,
+      ...seen.layout,
       xaxis: still(figures, "x"),
       yaxis: still(figures, "y"),
       height: height + 95,
       margin: { ...margin, b: 145 },
-      sliders: [slider(names, prefix, redraw)],
+      sliders: [slider(names, start, prefix, redraw)],
       updatemenus: [playButtons(duration, redraw)],
     },
     frames: framesOf(figures, names),
     alt:
       options.alt ??
-      `${first.alt} A slider steps through ${names.length} such figures, ${prefix}${names[0]} to ${prefix}${names[names.length - 1]}.`,
+      `${seen.alt} A slider steps through ${names.length} such figures, ${prefix}${names[0]} to ${prefix}${names[names.length - 1]}.`,
   };
 }
 
 const AT_ONCE = { mode: "immediate", transition: { duration: 0 } };
 
 /** The slider below the axes, its label at the left above it. */
-function slider(names: readonly string[], prefix: string, redraw: boolean): Layout {
+function slider(names: readonly string[], active: number, prefix: string, redraw: boolean): Layout {
   return {
-    active: 0,
+    active,
     currentvalue: { prefix, xanchor: "left", offset: 14, font: { size: 13 } },
     x: 0,
     len: 1,

@@ -34,7 +34,18 @@ describe("animate", () => {
     expect(alt).toMatch(/A slider steps through 2 such figures, k = 1 to k = 2\.$/);
   });
 
+  test("opens on the step named, which is drawn before anything is moved", () => {
+    const steps = [still(1), still(2), still(3)];
+    const { data, layout, alt } = plot.animate(steps, { labels: ["a", "b", "c"], open: "b" });
+    expect(data[0].y).toEqual([0, 2]);
+    expect(layout).toMatchObject({ title: { text: "Step 2" }, sliders: [{ active: 1 }] });
+    expect(layout.yaxis).toMatchObject({ range: [0, 3.15] });
+    expect(alt).toContain("Step 2");
+    expect(plot.animate(steps, { open: 2 }).data[0].y).toEqual([0, 3]);
+  });
+
   test.each<[() => unknown, string]>([
+    [() => plot.animate([a, a], { open: 2 }), "open must be one of the labels 0, 1, got 2"],
     [() => plot.animate([]), "plot.animate: figures must be an array of figures"],
     [
       () => plot.animate([a, plot.layers(a, b)]),

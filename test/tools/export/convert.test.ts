@@ -155,6 +155,14 @@ describe("code cells", () => {
     );
   }
 
+  {
+    const drawing = { ...code("plot.line(x, y)", []), metadata: { tags: ["figure"] } };
+    pageTest("fold the code that draws", notebook(drawing), ($) => {
+      expect($("details.drawing > summary").text()).toBe("Code of the figure");
+      expect($("details.drawing > .source").text()).toContain("plot.line(x, y)");
+    });
+  }
+
   const open = answer(bookFile(code("// BEGIN SOLUTION\n1")));
   test("that begin a solution and do not end it are told", () => {
     expect(open().error).toBe("ValueError: a solution begins but does not end: // BEGIN SOLUTION");

@@ -1,4 +1,4 @@
-"""What a cell holds beside Markdown and figures: solutions to fold, plain text, and its language."""
+"""What a cell holds beside Markdown and figures: what to fold, plain text, and its language."""
 
 import re
 
@@ -30,6 +30,11 @@ def has_solution(cell):
     return any(part["solution"] for part in solution_parts(cell)) or (
         cell.cell_type == "markdown" and cell.metadata.get("nbgrader", {}).get("solution", False)
     )
+
+
+def is_figure_code(cell):
+    """Whether the source of a cell only draws, so that the page folds it."""
+    return "figure" in cell.metadata.get("tags", [])
 
 
 def plain_text(text):

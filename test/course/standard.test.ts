@@ -1,0 +1,79 @@
+/** What every notebook holds itself to (CONTRIBUTING.md says what each rule protects). */
+import { describe, expect, test } from "vitest";
+import { findNotebooks, nameOf } from "../../tools/common/find";
+import { readNotebook } from "../../tools/common/notebook";
+import type { Rule } from "./rules/cells";
+import { hints, kindsOfExercises, uniqueIds, wholeExercises } from "./rules/exercises";
+import * as figures from "./rules/figures";
+import { heldNumbers } from "./rules/numbers";
+import { transformsFrames, usesTensors } from "./rules/packages";
+import * as statements from "./rules/statements";
+import * as style from "./rules/style";
+
+/** Notebooks written before these rules, until they are rebuilt. */
+const BEFORE = [
+  "Notes/01-linear-algebra.ipynb",
+  "Notes/02-analytic-geometry.ipynb",
+  "Notes/03-matrix-decompositions.ipynb",
+  "Notes/04-vector-calculus.ipynb",
+  "Notes/07-continuous-optimization.ipynb",
+  "Assignments/01-linear-systems/linear-systems.ipynb",
+  "Assignments/02-projections/projections.ipynb",
+  "Assignments/03-least-squares/least-squares.ipynb",
+  "Assignments/04-pagerank/pagerank.ipynb",
+  "Assignments/05-svd-image-compression/svd-image-compression.ipynb",
+  "Assignments/06-taylor-gradients/taylor-gradients.ipynb",
+  "Assignments/07-automatic-differentiation/automatic-differentiation.ipynb",
+  "Assignments/11-optimization/optimization.ipynb",
+  "Assignments/13-pca/pca.ipynb",
+];
+
+const ALL: [string, Rule][] = [
+  ["holds every decimal and percentage by something computed or given before", heldNumbers],
+  ["gives every figure a title", figures.titledFigures],
+  ["describes every figure in words of its own", figures.describedFigures],
+  ["folds the code that draws", figures.foldedFigures],
+  ["folds nothing else", figures.nothingElseFolded],
+  ["opens frames on the finding", figures.openedFrames],
+  ["has lines of at most 90 characters", style.narrowLines],
+  ["has short cells", style.shortCells],
+  ["has no wall of text", style.noWalls],
+  ["casts no types", style.noCasts],
+  ["folds the answers to its predictions", statements.foldedPredictions],
+  ["has whole exercises", wholeExercises],
+  ["names each graded cell once", uniqueIds],
+];
+
+const NOTE: [string, Rule][] = [
+  ["boxes a statement in every section", statements.boxedStatements],
+  ["ends every section in an exercise", statements.exercisePerSection],
+  ["runs counterexamples", statements.counterexamples(3)],
+  ["shows a check failing", statements.failingCheck],
+  ["asks for predictions", statements.predictions(2)],
+  ["gives a hint to every exercise", hints(1)],
+];
+
+const ASSIGNMENT: [string, Rule][] = [
+  ["sets exercises of every kind", kindsOfExercises],
+  ["gives two hints to every exercise", hints(2)],
+  ["asks for predictions", statements.predictions(3)],
+  ["transforms data frames", transformsFrames],
+  ["fits and predicts with tensors", usesTensors],
+];
+
+const rulesOf = (name: string) => [
+  ...ALL,
+  ...(name.startsWith("Notes") ? NOTE : []),
+  ...(name.startsWith("Assignments") ? ASSIGNMENT : []),
+];
+
+const notebooks = findNotebooks([])
+  .map((path) => ({ path, name: nameOf(path) }))
+  .filter(({ name }) => !BEFORE.includes(name));
+
+describe.each(notebooks)("$name", ({ path, name }) => {
+  const notebook = readNotebook(path);
+  test.each(rulesOf(name))("%s", (_, rule) => {
+    expect(rule(notebook)).toEqual([]);
+  });
+});
