@@ -42,7 +42,8 @@
     const plot = Math.min(height - t - b, Math.max(240, 0.85 * inner));
     return {
       ...layout,
-      title: { ...layout.title, text: lines.join("<br>") },
+      // From the figure's edge, as long names on the axis leave a title above the data little room.
+      title: { ...layout.title, text: lines.join("<br>"), xref: "container", x: 12 / width },
       margin: { ...margin, t: top, l: Math.min(l, 48), r: Math.min(r, 12) },
       height: plot + top + b,
       ...(above && {
