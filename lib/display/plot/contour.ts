@@ -17,6 +17,8 @@ export interface ContourOptions extends FigureOptions {
   log?: boolean;
   /** Colour between the lines. Default true. */
   filled?: boolean;
+  /** A colour scale with its middle at zero, for heights of both signs. Default false. */
+  diverging?: boolean;
   /** Paths drawn over the landscape, by name: rows [x, y], from start to end. */
   paths?: Readonly<Record<string, ReadonlyMatrix>>;
   /** Points marked on it, by name. */
@@ -25,7 +27,7 @@ export interface ContourOptions extends FigureOptions {
   scaleTitle?: string;
 }
 
-const OWN = ["n", "levels", "log", "filled", "paths", "points", "scaleTitle"];
+const OWN = ["n", "levels", "log", "filled", "diverging", "paths", "points", "scaleTitle"];
 
 /** A step of 1, 2, 2.5 or 5 times a power of ten, at least as wide as asked. */
 function niceStep(step: number): number {
@@ -34,20 +36,22 @@ function niceStep(step: number): number {
 }
 
 /** First, last and distance of the level lines. */
-function levelsOf(heights: ReadonlyMatrix, levels: ContourOptions["levels"] = 15) {
+function levelsOf(heights: ReadonlyMatrix, { levels = 15, diverging = false }: ContourOptions) {
   if (typeof levels !== "number") {
     const [start, end, size] = requireVector("plot.contour", "levels", levels, { length: 3 });
     requireNumber("plot.contour", "levels[2]", size, { above: 0 });
     return { start, end, size };
   }
   requireNumber("plot.contour", "levels", levels, { min: 1, max: 200, integer: true });
-  const [least, most] = extent(heights);
+  const [low, high] = extent(heights);
+  const limit = Math.max(Math.abs(low), Math.abs(high));
+  const [least, most] = diverging ? [-limit, limit] : [low, high];
   const size = niceStep((most - least) / (levels + 1) || 1);
   return { start: Math.ceil(least / size) * size, end: Math.floor(most / size) * size, size };
 }
 
 function contourTrace({ x, y, z }: Grid, options: ContourOptions): Trace {
-  const { log = false, filled = true, scaleTitle = "", paths, points } = options;
+  const { log = false, filled = true, diverging = false, scaleTitle = "", paths, points } = options;
   const heights = log ? z.map((row) => row.map((v) => (v > 0 ? Math.log10(v) : Number.NaN))) : z;
   const pale = paths || points ? 0.6 : 0.85;
   return {
@@ -55,8 +59,8 @@ function contourTrace({ x, y, z }: Grid, options: ContourOptions): Trace {
     x,
     y,
     z: roundHeights(heights),
-    colorscale: SCALES.sequential,
-    contours: { ...levelsOf(heights, options.levels), coloring: filled ? "fill" : "lines" },
+    colorscale: diverging ? SCALES.diverging : SCALES.sequential,
+    contours: { ...levelsOf(heights, options), coloring: filled ? "fill" : "lines" },
     line: filled ? { width: 0.7, color: "rgba(255, 255, 255, 0.6)" } : { width: 1.5 },
     ...(filled ? { opacity: pale } : {}),
     showscale: filled,
@@ -107,6 +111,7 @@ function markTrace(name: string, point: ReadonlyVector): Trace {
  * @param box - [[x from, x to], [y from, y to]]; not needed with values.
  * @example
  * plot.contour(([x, y]) => x * x + y * y, [[-1, 1], [-1, 1]], { n: 3 }).data[0].z[0] // => [2, 1, 2]
+ * plot.contour(([x, y]) => 2 * x * y + y, [[-1, 1], [-1, 1]], { diverging: true }).data[0].contours.start // => -3
  */
 export function contour(f: Field, box?: Box, options: ContourOptions = {}): Figure {
   requireFigureOptions("plot.contour", options, OWN);

@@ -56,6 +56,13 @@ describe("landscapes", () => {
     });
   });
 
+  test("a diverging scale has its middle at zero, in its colours and in its levels", () => {
+    const slope = ([u]: number[]) => 3 * u - 1; // from -1 to 2
+    const [trace] = plot.contour(slope, unit, { n: 3, diverging: true }).data;
+    expect(trace.contours).toMatchObject({ start: -2, end: 2 });
+    expect(trace.colorscale).not.toEqual(plot.contour(slope, unit, { n: 3 }).data[0].colorscale);
+  });
+
   test("by logarithm, what is not positive is left out", () => {
     const [{ z }] = plot.contour(
       ([u]) => 10 ** u - 1,
