@@ -13,6 +13,7 @@ import { Comms } from "./front/comms";
 import { History } from "./front/history";
 import { createInput } from "./front/input";
 import { findLibrary, forgetUnfinished, whenLoaded } from "./modules/hooks";
+import { loadLate } from "./modules/lazy";
 import { projectFolder } from "./modules/library";
 import { createModules, type Modules } from "./modules/modules";
 import { captureStreams, captureTslab, refuseExit } from "./output/capture";
@@ -72,6 +73,7 @@ export function start({ wire, language, typed, control }: SessionStart): void {
   captureTslab(output);
   const evaluate = createEvaluate(folder);
   findLibrary(folder, root);
+  loadLate();
   const modules = createModules(folder, root);
   whenLoaded<Layers>("@tensorflow/tfjs-layers", training.watch);
   // tfjs-node wants of Node's utilities what newer ones lack; a cell may load it before the library

@@ -3,14 +3,15 @@ import { Module } from "node:module";
 import { dirname } from "node:path";
 import { libraryPath } from "./library";
 
+/** The module that asks. */
+interface Parent {
+  filename?: string | null;
+}
+
 /** What Node's own loader calls; it is no part of its types, and has been stable since Node 12. */
 interface Loader {
-  _resolveFilename(
-    request: string,
-    parent?: { filename?: string | null },
-    ...rest: unknown[]
-  ): string;
-  _load(request: string, ...rest: unknown[]): unknown;
+  _resolveFilename(request: string, parent?: Parent, ...rest: unknown[]): string;
+  _load(request: string, parent?: Parent, ...rest: unknown[]): unknown;
 }
 export const loader = Module as unknown as Loader;
 

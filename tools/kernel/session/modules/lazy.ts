@@ -1,0 +1,29 @@
+/**
+ * Packages that danfo requires when it is loaded and needs in a few of its verbs only: each is loaded
+ * when something of it is first asked for. They are three quarters of the time that danfo takes to load.
+ */
+import { loader } from "./hooks";
+
+const HEAVY = new Set(["mathjs", "request", "xlsx"]);
+const DANFO = /[\\/]node_modules[\\/]danfojs-node[\\/]dist[\\/]/;
+
+/**
+ * What stands in for a module until then. danfo reads members of it, or calls it; before that, compiled
+ * code asks whether it was an ECMAScript module, so as to find its default, and those here were not.
+ */
+function standIn(load: () => object): object {
+  return new Proxy(() => {}, {
+    get: (_, name) => (name === "__esModule" ? undefined : Reflect.get(load(), name)),
+    apply: (_, self, args) => Reflect.apply(load() as () => unknown, self, args),
+  });
+}
+
+export function loadLate(): void {
+  const original = loader._load;
+  loader._load = (request, parent, ...rest) => {
+    const load = () => original.call(loader, request, parent, ...rest);
+    return HEAVY.has(request) && DANFO.test(parent?.filename ?? "")
+      ? standIn(load as () => object)
+      : load();
+  };
+}
