@@ -23,7 +23,7 @@ export interface File extends Omit<TS.SourceFile, "parent" | "locals"> {
   version: string;
   externalModuleIndicator: unknown;
   locals?: Map<string, TS.Symbol>;
-  symbol?: TS.Symbol;
+  symbol?: TS.Symbol & { globalExports?: unknown };
   resolvedModules: Resolutions;
   imports: TS.StringLiteralLike[];
   moduleAugmentations: unknown[];

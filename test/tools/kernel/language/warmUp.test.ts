@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createLanguage } from "../../../../tools/kernel/language/language";
 import { restoreDocs, withoutDocs } from "../../../../tools/kernel/language/program/docs";
+import { type Outline, readOutline } from "../../../../tools/kernel/language/program/outline";
 import { createProject, RENEWAL } from "../../../../tools/kernel/language/program/project";
 import { parseCell } from "../../../../tools/kernel/language/scope/cell";
 import { type TS, ts } from "../../../../tools/kernel/language/typescript";
@@ -11,8 +12,9 @@ import { ROOT } from "./notebook";
 const place = { cwd: join(ROOT, "Notes"), root: ROOT };
 const TFJS = 'import * as tf from "@tensorflow/tfjs-node"; const t = tf.tensor([1]); t.shape';
 
-function start() {
-  const project = createProject(place);
+/** Of the packages nothing is known yet, unless an outline is given. */
+function start(outline: Outline = new Map()) {
+  const project = createProject(place, outline);
   return { project, language: createLanguage(place, project) };
 }
 
@@ -50,6 +52,16 @@ describe("ahead of the first cell", () => {
   test("steps are short: no more than a file each, until the program is made", () => {
     const { language } = start();
     expect([...language.warmUp()].length).toBeGreaterThan(700);
+  });
+
+  test("of packages that have been read whole once, only what is used is read", () => {
+    for (const _ of start().language.warmUp());
+    const { language, project } = start(readOutline(place));
+    expect([...language.warmUp()].length).toBeLessThan(400);
+    const ready = project.program();
+    expect(language.compile({ code: TFJS, count: 1 }).kind).toBe("code");
+    expect(project.program()).toBe(ready);
+    expect(ready.getSourceFiles().length).toBeLessThan(400);
   });
 });
 

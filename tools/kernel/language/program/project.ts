@@ -8,10 +8,12 @@ import { globals } from "../globals";
 import { checkOptions } from "../options";
 import { isOwn, type Place, slashed } from "../place";
 import { type File, plain, type TS, ts } from "../typescript";
+import { setAlone } from "./alone";
 import { augmentations } from "./augmentations";
 import { restoreDocs, withoutDocs } from "./docs";
 import { createFiles, type Files, resolutionHost } from "./files";
-import { readAhead } from "./readAhead";
+import { keepOutline, outlineOf, readOutline } from "./outline";
+import { basics, readAhead } from "./readAhead";
 import { createResolver } from "./resolve";
 import { createSourceFiles } from "./sourceFiles";
 import { specifiers } from "./specifiers";
@@ -41,12 +43,14 @@ export interface Project {
   document(declarations: readonly TS.Declaration[] | undefined): void;
 }
 
-export function createProject(place: Place): Project {
+/** @param outline - Of the packages, whose files are then read when they are needed. */
+export function createProject(place: Place, outline = readOutline(place)): Project {
   const options = checkOptions(place.root);
   const files = createFiles(place);
   const resolve = createResolver(place, options, resolutionHost(files));
   const imports = slashed(join(place.cwd, "__imports__.ts"));
   const declared = slashed(join(place.cwd, "__globals__.d.ts"));
+  const forAll = [...outline].flatMap(([path, isForAll]) => (isForAll ? [path] : []));
   const paths = new Set<string>();
   const included = new Map<string, string>();
   const augmenting = new Set<string>();
@@ -54,8 +58,8 @@ export function createProject(place: Place): Project {
   let current: TS.Program | undefined;
   let adopted: File | undefined;
   let adoptions = 0;
-  files.set(imports, "export {};\n");
   files.set(declared, globals);
+  writeImports();
 
   /** What is parsed; the docstrings of packages are left for later. */
   function textOf(path: string): string | undefined {
@@ -82,17 +86,28 @@ export function createProject(place: Place): Project {
   };
   // What learners' own files import is looked for again whenever the program is made.
   Object.assign(host, { hasInvalidatedResolutions: (path: string) => isOwn(place, path) });
-  const sourceFiles = createSourceFiles(options);
+  const sourceFiles = createSourceFiles(options, (file, path) => {
+    if (outline.has(path)) setAlone(file, path, resolve);
+  });
   const service = ts.createLanguageService(host, sourceFiles);
 
   function program(): TS.Program {
     const made = service.getProgram()!;
     if (made === current) return made;
     current = made;
-    // The language service asks the program for a file by this method.
+    // Checker and language service ask the program for a file by this method.
     const inProgram = made.getSourceFile;
-    made.getSourceFile = (path) => (path === adopted?.path ? plain(adopted) : inProgram(path));
+    made.getSourceFile = (path) => {
+      if (path === adopted?.path) return plain(adopted);
+      return inProgram(path) ?? (outline.has(path) ? read(path) : undefined);
+    };
     return made;
+  }
+
+  /** A file of a package, parsed and bound. */
+  function read(path: string): TS.SourceFile | undefined {
+    const text = textOf(path);
+    return text === undefined ? undefined : sourceFiles.prepare(path, text, files.version(path));
   }
 
   function newPath(name: string): string {
@@ -125,8 +140,9 @@ export function createProject(place: Place): Project {
 
   /** Puts all that has been imported into the program, which is made anew when it is asked for. */
   function writeImports(): void {
+    const references = forAll.map((path) => `/// <reference path=${JSON.stringify(path)} />\n`);
     const names = [...included.keys()].map((name) => `import ${JSON.stringify(name)};\n`);
-    files.set(imports, ["export {};\n", ...names, ...augmenting].join(""));
+    files.set(imports, [...references, "export {};\n", ...names, ...augmenting].join(""));
     version++;
   }
 
@@ -134,15 +150,19 @@ export function createProject(place: Place): Project {
     const found = names
       .map((name) => ({ name, path: resolve(name, imports).resolvedModule?.resolvedFileName }))
       .filter((one): one is { name: string; path: string } => one.path !== undefined);
-    const read = (path: string) => {
-      const text = textOf(path);
-      return text === undefined ? undefined : sourceFiles.prepare(path, text, files.version(path));
-    };
     const reader = { options, host: resolutionHost(files), resolve, read };
-    yield* readAhead(
-      found.map(({ path }) => path),
-      reader,
-    );
+    const base = yield* readAhead(basics(reader), reader);
+    if (outline.size > 0) {
+      for (const path of forAll) {
+        read(path);
+        yield;
+      }
+    } else {
+      const entries = found.map(({ path }) => path);
+      const seen = base.map(({ fileName }) => fileName);
+      const packages = yield* readAhead(entries, reader, seen);
+      keepOutline(place, outlineOf(packages, resolve));
+    }
     for (const { name, path } of found) included.set(name, path);
     writeImports();
     program();

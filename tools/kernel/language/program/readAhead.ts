@@ -35,31 +35,41 @@ function* needs(file: TS.SourceFile, { options, host, resolve }: Reader): Genera
   }
 }
 
-/** Starts from the libraries and types that every program has, and from files of its own. */
-export function* readAhead(from: string[], reader: Reader): Generator<void> {
-  const { options, host } = reader;
+/** The libraries and types that every program has. */
+export function basics({ options, host }: Reader): string[] {
   const libraries = dirname(ts.getDefaultLibFilePath(options));
   const types = ts.getAutomaticTypeDirectiveNames(
     options,
     host as TS.ModuleResolutionHost & { getDirectories(path: string): string[] },
   );
-  const nodes = types.map((name) =>
+  const found = types.map((name) =>
     ts.resolveTypeReferenceDirective(name, undefined, options, host),
   );
-  const queue = [
+  return [
     ...(options.lib ?? []).map((name) => join(libraries, name)),
-    ...nodes.map((one) => one.resolvedTypeReferenceDirective?.resolvedFileName),
-    ...from,
+    ...found.map((one) => one.resolvedTypeReferenceDirective?.resolvedFileName),
   ].filter((path) => path !== undefined);
-  const seen = new Set(queue);
+}
+
+/**
+ * @param from - Where to start.
+ * @param seen - What need not be read.
+ * @returns the files that have been read.
+ */
+export function* readAhead(
+  from: string[],
+  reader: Reader,
+  seen: Iterable<string> = [],
+): Generator<void, TS.SourceFile[]> {
+  const files: TS.SourceFile[] = [];
+  const queue = new Set(from.map(slashed));
+  const done = new Set(seen);
   for (const path of queue) {
-    const file = reader.read(slashed(path));
+    const file = done.has(path) ? undefined : reader.read(path);
     if (!file) continue;
-    for (const next of needs(file, reader)) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      queue.push(next);
-    }
+    files.push(file);
+    for (const next of needs(file, reader)) queue.add(slashed(next));
     yield;
   }
+  return files;
 }

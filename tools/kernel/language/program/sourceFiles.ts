@@ -6,7 +6,11 @@ export interface SourceFiles extends TS.DocumentRegistry {
   prepare(path: string, text: string, version: string): TS.SourceFile;
 }
 
-export function createSourceFiles(options: TS.CompilerOptions): SourceFiles {
+/** @param finish - Called with each file that has been parsed. */
+export function createSourceFiles(
+  options: TS.CompilerOptions,
+  finish: (file: File, path: string) => void,
+): SourceFiles {
   const kept = new Map<string, File>();
   const parseOptions: TS.CreateSourceFileOptions = { languageVersion: options.target! };
 
@@ -14,6 +18,7 @@ export function createSourceFiles(options: TS.CompilerOptions): SourceFiles {
     const before = kept.get(path);
     if (before?.version === version) return before as unknown as TS.SourceFile;
     const made = ts.createLanguageServiceSourceFile(path, snapshot, parseOptions, version, false);
+    finish(made as unknown as File, path);
     kept.set(path, made as unknown as File);
     return made;
   }
