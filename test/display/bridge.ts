@@ -22,15 +22,21 @@ export interface OpenComm {
 
 export interface FakeKernel {
   shown: [Bundle, DisplayOptions | undefined][];
+  /** What displays become if the cell is stopped. */
+  stopped: Map<string, () => object>;
   comms: OpenComm[];
   targets: Map<string, (comm: Comm, data: unknown) => CommHandlers>;
 }
 
 /** Pretends that this process is the course's kernel; tells what the library does with it. */
 export function fakeBridge(): FakeKernel {
-  const kernel: FakeKernel = { shown: [], comms: [], targets: new Map() };
+  const kernel: FakeKernel = { shown: [], stopped: new Map(), comms: [], targets: new Map() };
   const bridge: KernelBridge = {
     display: (bundle, options) => kernel.shown.push([bundle as Bundle, options]),
+    whenStopped: (displayId, last) => {
+      if (last) kernel.stopped.set(displayId, last);
+      else kernel.stopped.delete(displayId);
+    },
     openComm: (target, data, options = {}) => {
       const id = options.id ?? `comm-${kernel.comms.length}`;
       const comm: OpenComm = {

@@ -54,6 +54,22 @@ describe("a loop with a bar", () => {
     expect(left()).toEqual([text]);
   });
 
+  test("has a last line ready for the kernel, should the cell be stopped", () => {
+    const items = progress(100, "items");
+    for (let i = 0; i < 3; i++) {
+      items.next();
+      pass(200);
+    }
+    const [id] = kernel.stopped.keys();
+    expect(id).toBe(kernel.shown[0][1]!.displayId);
+    expect(kernel.stopped.get(id)!()).toMatchObject({
+      "text/plain": "items: stopped after 2 of 100",
+    });
+    items.return!();
+    expect(left()).toEqual(["items: stopped after 2 of 100"]);
+    expect(kernel.stopped.size).toBe(0);
+  });
+
   test("takes the number from outside where an iterable does not know it", () => {
     for (const _ of progress([1, 2].values(), { label: "v", total: 4 })) pass(1);
     expect(left()).toEqual(["v: 2 of 4 done"]);

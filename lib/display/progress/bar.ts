@@ -1,3 +1,4 @@
+import type { Bundle } from "../render/bridge";
 import { movingBundle, settledBundle } from "./draw";
 import type { Work } from "./state";
 import { type Surface, surface } from "./surface";
@@ -37,7 +38,7 @@ export class Bar {
     const root = this.root();
     if (now - root.drawnAt < INTERVAL) return;
     root.drawnAt = now;
-    root.surface ??= surface();
+    root.surface ??= surface(() => root.last());
     root.surface.draw(movingBundle(root.works(), now));
   }
 
@@ -55,9 +56,7 @@ export class Bar {
   settle(): void {
     const lines = this.outer?.inner;
     if (lines?.includes(this)) lines.splice(lines.indexOf(this), 1);
-    if (lines !== undefined || this.surface === undefined) return;
-    const { label } = this.work;
-    this.surface.settle(settledBundle({ label, settled: this.work.settled() }));
+    if (lines === undefined) this.surface?.settle(this.last());
   }
 
   end(): void {
@@ -71,6 +70,11 @@ export class Bar {
     if (outer === undefined) return this;
     if (!outer.inner.includes(this)) outer.inner.push(this);
     return outer.root();
+  }
+
+  /** The line that it leaves. */
+  private last(): Bundle {
+    return settledBundle({ label: this.work.label, settled: this.work.settled() });
   }
 
   private works(): Work[] {

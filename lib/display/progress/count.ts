@@ -7,7 +7,7 @@ export type Ending = "done" | "stopped" | "failed";
 /** The items of a loop that are done. */
 export class Count implements Work {
   done = 0;
-  ending: Ending | undefined;
+  ending: Ending = "stopped"; // unless it is said otherwise: one that is stopped by force says nothing
   private readonly pace: Pace;
 
   /** @param total - How many there are, where that is known. */

@@ -1,5 +1,5 @@
 import type { Bundle } from "../render/bridge";
-import { hasPage, newDisplayId, send } from "../render/kernel";
+import { hasPage, newDisplayId, send, whenStopped } from "../render/kernel";
 
 /** Where a bar is drawn. */
 export interface Surface {
@@ -9,15 +9,24 @@ export interface Surface {
   settle(bundle: Bundle): void;
 }
 
-/** A display of the cell that replaces itself. */
-function page(): Surface {
+/** A display of the cell that replaces itself, and is left as `last` has it where the cell is stopped. */
+function page(last: () => Bundle): Surface {
   const displayId = newDisplayId();
   let update = false;
   const draw = (bundle: Bundle) => {
     send(bundle, { displayId, update });
     update = true;
   };
-  return { draw, settle: draw };
+  return {
+    draw: (bundle) => {
+      draw(bundle);
+      whenStopped(displayId, last);
+    },
+    settle: (bundle) => {
+      draw(bundle);
+      whenStopped(displayId, undefined);
+    },
+  };
 }
 
 /** A line on stderr, which rewrites itself on a terminal; in a file only the last state is written. */
@@ -34,4 +43,5 @@ function terminal(): Surface {
   };
 }
 
-export const surface = (): Surface => (hasPage() ? page() : terminal());
+/** @param last - What is left where the cell is stopped. */
+export const surface = (last: () => Bundle): Surface => (hasPage() ? page(last) : terminal());

@@ -37,6 +37,8 @@ export interface DisplayOptions {
 
 export interface KernelBridge {
   display(bundle: object, options?: DisplayOptions): void;
+  /** What a display of the running cell becomes if the cell is stopped; undefined takes that back. */
+  whenStopped(displayId: string, last: (() => object) | undefined): void;
   openComm(target: string, data: object, options?: CommOptions): Comm;
   /** `onOpen` is called for each comm that the page opens to this target. */
   registerTarget(target: string, onOpen: (comm: Comm, data: unknown) => CommHandlers): void;

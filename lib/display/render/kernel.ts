@@ -48,6 +48,11 @@ export function send(bundle: Bundle, options: DisplayOptions = {}): void {
   wayOut()(bundle, options);
 }
 
+/** Lets the kernel replace a display when the cell is stopped, and shows nothing more itself. */
+export function whenStopped(displayId: string, last: (() => Bundle) | undefined): void {
+  if (!currentSink()) kernelBridge()?.whenStopped(displayId, last);
+}
+
 function wayOut(): Sink {
   const sink = currentSink();
   if (sink) return sink;

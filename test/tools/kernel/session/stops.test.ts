@@ -114,3 +114,21 @@ test("an import that was broken off can be made again", async () => {
     await fresh.stop();
   }
 });
+
+test.each([
+  ["waits", "await new Promise((done) => setTimeout(done, 20));"],
+  ["computes", "for (const end = Date.now() + 20; Date.now() < end; );"],
+  ["computes for ever", "if (i === 3) while (true);"],
+])("a progress bar whose loop %s ends with the line of one that was left", async (_, body) => {
+  await kernel.run('import { progress } from "course";');
+  const id = await kernel.execute(`for (const i of progress(1000, "items")) { ${body} }`);
+  const shown = () =>
+    kernel.iopubOf(id).filter(({ msg_type }) => /^(update_)?display_data$/.test(msg_type));
+  await kernel.until(() => shown().length > 0, "the bar");
+  await kernel.interrupt(400);
+  const { reply } = await kernel.finished(id);
+  expect(reply.content.ename).toBe("Interrupted");
+  const data = shown().at(-1)!.content.data;
+  expect(data["text/plain"]).toMatch(/^items: stopped after \d+ of 1000$/);
+  expect(data["text/html"]).toBe(`<div>${data["text/plain"]}</div>`);
+});

@@ -21,6 +21,8 @@ export interface ErrorContent {
 export interface Output {
   stream(name: "stdout" | "stderr", text: string): void;
   display(data: Readonly<Record<string, unknown>>, options?: DisplayOptions): void;
+  /** Replaces a display of a run that has been stopped and can show nothing itself. */
+  replace(run: Run, displayId: string, data: Readonly<Record<string, unknown>>): void;
   clear(wait: boolean): void;
   /** The value of a cell. */
   result(data: Readonly<Record<string, unknown>>, count: number): void;
@@ -54,6 +56,10 @@ export function createOutput(outlet: Outlet, check: () => void): Output {
         metadata: toObject(metadata),
         transient: displayId === undefined ? {} : { display_id: displayId },
       });
+    },
+    replace(run, displayId, data) {
+      const transient = { display_id: displayId };
+      send("update_display_data", { data: toBundle(data), metadata: {}, transient }, run);
     },
     clear(wait) {
       check();

@@ -9,6 +9,8 @@ export class Run {
   stopped = false;
   /** The intervals that still tick. */
   readonly intervals = new Set<NodeJS.Timeout>();
+  /** What is sent when it is stopped, by the display that it then replaces. */
+  readonly lastWords = new Map<string, () => void>();
   /** Called when it is stopped, by the one who waits for it. */
   onStop: (() => void) | undefined;
 
@@ -28,6 +30,8 @@ export class Run {
     this.stopped = true;
     for (const interval of this.intervals) clearInterval(interval);
     this.intervals.clear();
+    for (const say of this.lastWords.values()) say();
+    this.lastWords.clear();
     this.onStop?.();
   }
 }
