@@ -32,11 +32,11 @@ export class Table implements TableParts {
   }
 }
 
-/** What a table may be made from: rows as objects, rows as arrays, or columns by name. */
-export type TableData =
-  | readonly Readonly<Record<string, unknown>>[]
-  | readonly (readonly unknown[])[]
-  | Readonly<Record<string, readonly unknown[]>>;
+/**
+ * What a table may be made from: rows as objects (of any interface, such as the rows of `stats.ols`), rows
+ * as arrays, or columns by name.
+ */
+export type TableData = readonly object[] | Readonly<Record<string, readonly unknown[]>>;
 
 function fail(what: string): never {
   throw new RangeError(`table: ${what}`);

@@ -19,6 +19,15 @@ describe("table", () => {
     ]);
   });
 
+  test("rows of an interface, as results hold them", () => {
+    interface Row {
+      name: string;
+      coef: number;
+    }
+    const rows: Row[] = [{ name: "x", coef: 2 }];
+    expect(table(rows, { columns: ["coef", "name"] }).values).toEqual([[2], ["x"]]);
+  });
+
   test("rows as arrays", () => {
     expect(table([[1, "x"]]).columns).toEqual(["0", "1"]);
     expect(table([], { columns: ["a"] }).values).toEqual([[]]);
