@@ -26,7 +26,8 @@ export interface GroupByOptions {
 /** The rows of a frame divided by the values of some columns. Make one with `groupBy`. */
 export interface Grouped {
   /**
-   * One row a group: its keys, then what `spec` makes of other columns, which get the column's name, or
+   * One row a group: its keys, then what `spec` makes of other columns (`"mean"`: of all that hold
+   * numbers; `{ x: "mean" }`: of x), which get the column's name, or
    * `column_function` for a list of functions. Missing values are left out: of none, `sum` and `count`
    * are 0, the others NaN; `std` and `var` have ddof 1.
    */
@@ -96,7 +97,7 @@ class GroupedFrame implements Grouped {
   }
 
   agg(spec: AggregateSpec): DataFrame {
-    const tasks = tasksOf("agg", this.parts, spec);
+    const tasks = tasksOf("agg", this.parts, spec, this.keys);
     const names = [...this.keys, ...tasks.map((task) => task.as)];
     requireDistinct("agg", names, "a key is not to be aggregated, nor a function named twice");
     return makeFrame(names, [
@@ -144,6 +145,7 @@ class GroupedFrame implements Grouped {
  * column holds none.
  * @example
  * data.groupBy(data.toDataFrame([[1, 5], [0, 2], [1, NaN]], { columns: ["k", "x"] }), "k").agg({ x: "mean" }).values // => [[0, 2], [1, 5]]
+ * data.groupBy(data.toDataFrame([[1, 5, 2], [1, 7, 4]], { columns: ["k", "x", "y"] }), "k").agg("mean").values // => [[1, 6, 3]]
  */
 export function groupBy(
   df: DataFrame,

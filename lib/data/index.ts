@@ -1,3 +1,4 @@
+export { assign, type NewColumn, type Row } from "./assign";
 export type { ColumnType } from "./csv/column";
 export type { ReadCSVOptions } from "./csv/options";
 export {

@@ -202,8 +202,8 @@ describe("groupBy", () => {
     ],
     [() => groupBy(df, "n").agg({}), "agg: spec must name at least one column"],
     [
-      () => groupBy(df, "n").agg("mean" as never),
-      "agg: spec must be an object { column: function }",
+      () => groupBy(df, "n").agg(3 as never),
+      "agg: spec must be a function's name or an object { column: function }",
     ],
     [
       () => agg(df, { x: ["sum", "sum"] }),
@@ -216,4 +216,25 @@ describe("groupBy", () => {
   ])("refuses: %#", (run, message) => {
     expect(run).toThrow(message);
   });
+});
+
+test("one function for every column of numbers but the keys", () => {
+  const df = frameOf({ k: [1, 1, 2], x: [1, 3, 5], w: ["a", "b", "c"], y: [2, null, 8] });
+  expect(groupBy(df, "k").agg("mean").values).toEqual([
+    [1, 2, 2],
+    [2, 5, 8],
+  ]);
+  expect(groupBy(df, "w").agg(["min", "max"]).columns).toEqual([
+    "w",
+    "k_min",
+    "k_max",
+    "x_min",
+    "x_max",
+    "y_min",
+    "y_max",
+  ]);
+  expect(agg(df, "count").values).toEqual([[3, 3, 2]]);
+  expect(() => groupBy(frameOf({ w: ["a"] }), "w").agg("mean")).toThrow(
+    "agg: df has no column of numbers beside w",
+  );
 });

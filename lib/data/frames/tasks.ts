@@ -5,10 +5,11 @@ import type { Buckets } from "./groups";
 import { requireKind } from "./kinds";
 import { pick } from "./pick";
 
-/** What is made of each column: a function by name, one of your own, or a list of them. */
-export type AggregateSpec = Readonly<
-  Record<string, AggregateName | Reducer | readonly (AggregateName | Reducer)[]>
->;
+/** What is made of a column: a function by name, one of your own, or a list of them. */
+type ColumnSpec = AggregateName | Reducer | readonly (AggregateName | Reducer)[];
+
+/** What is made of each column, by its name; or the same of every column of numbers. */
+export type AggregateSpec = ColumnSpec | Readonly<Record<string, ColumnSpec>>;
 
 /** One column of a result: which column it is made of, and how. */
 export interface Task {
@@ -18,14 +19,38 @@ export interface Task {
   aggregate: Aggregate;
 }
 
-/** The columns that a specification asks for. @throws TypeError, RangeError as `groupBy` says. */
-export function tasksOf(caller: string, parts: Parts, spec: AggregateSpec): Task[] {
-  if (typeof spec !== "object" || spec === null || Array.isArray(spec)) {
+/** The specification by columns: one that is for all goes to those of numbers, but for the keys. */
+function byColumn(caller: string, parts: Parts, spec: AggregateSpec, keys: readonly string[]) {
+  if (typeof spec === "string" || typeof spec === "function" || Array.isArray(spec)) {
+    const numeric = parts.names.filter(
+      (name, j) =>
+        !keys.includes(name) &&
+        requireKind(caller, parts.columns[j], name, parts.index) === "number",
+    );
+    if (numeric.length > 0) return numeric.map((name): [string, unknown] => [name, spec]);
     throw new TypeError(
-      `${caller}: spec must be an object { column: function }, got ${describeValue(spec)}`,
+      `${caller}: df has no column of numbers beside ${keys.join(", ") || "none"}`,
     );
   }
-  const tasks = Object.entries(spec).flatMap(([column, wanted]) => {
+  if (typeof spec === "object" && spec !== null) return Object.entries(spec);
+  throw new TypeError(
+    `${caller}: spec must be a function's name or an object { column: function }, got ${describeValue(spec)}`,
+  );
+}
+
+/**
+ * The columns that a specification asks for.
+ *
+ * @param keys - Columns that are no part of a specification for all.
+ * @throws TypeError, RangeError as `groupBy` says.
+ */
+export function tasksOf(
+  caller: string,
+  parts: Parts,
+  spec: AggregateSpec,
+  keys: readonly string[] = [],
+): Task[] {
+  const tasks = byColumn(caller, parts, spec, keys).flatMap(([column, wanted]) => {
     const values = parts.columns[positionOf(caller, parts.names, column)];
     const kind = requireKind(caller, values, column, parts.index);
     const list: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
