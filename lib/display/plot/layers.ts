@@ -33,6 +33,18 @@ function axisOf(axis: unknown, range: unknown): Layout {
   return range || own === undefined ? rest : { ...rest, range: own };
 }
 
+const isLog = ({ layout }: Figure, letter: "x" | "y") =>
+  (layout[`${letter}axis`] as Layout | undefined)?.type === "log";
+
+/** Labels of a figure laid on logarithmic axes, where Plotly counts their places in powers of ten. */
+function labelsOn(logs: readonly ("x" | "y")[], f: Figure): unknown {
+  return (f.layout.annotations as Layout[] | undefined)?.map((label) => {
+    const places = logs.filter((letter) => label[`${letter}ref`] === letter && !isLog(f, letter));
+    const moved = places.map((letter) => [letter, Math.log10(label[letter] as number)]);
+    return { ...label, ...Object.fromEntries(moved) };
+  });
+}
+
 /** One sentence for all: the sentences somebody wrote, or else the kinds of figure. */
 function altOf(figures: readonly Figure[]): { kind: string; alt?: string } {
   const kinds = [...new Set(figures.map(kindOf).filter((k) => k !== undefined))];
@@ -64,11 +76,13 @@ export function layers(...layers: (Figure | FigureOptions)[]): Figure {
   );
   const data: Trace[] = [];
   const extra: Layout = {};
+  const logs = (["x", "y"] as const).filter((l) => given[`${l}Log`] ?? isLog(figures[0], l));
   for (const f of figures) {
     const shift = slotsOf(data);
     data.push(...f.data.map((trace) => restyle(trace, shift)));
     const { template, title, xaxis, yaxis, height, width, margin, showlegend, legend, ...rest } =
       f.layout;
+    if (rest.annotations) rest.annotations = labelsOn(logs, f);
     for (const [key, value] of Object.entries(rest)) {
       const before = extra[key];
       extra[key] =

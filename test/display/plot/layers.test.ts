@@ -18,6 +18,20 @@ describe("layers", () => {
     expect(layout.showlegend).toBe(true);
   });
 
+  test("labels stand where their lines do on logarithmic axes, in layers of layers too", () => {
+    const log = plot.line([1, 1e4], [1, 1e3], { xLog: true });
+    const both = plot.layers(log, plot.rule({ x: 100 }, { label: "here" }));
+    const placed = { xref: "x", x: 2, y: 1 };
+    expect(both.layout.annotations).toMatchObject([placed]);
+    expect(both.layout.shapes).toMatchObject([{ x0: 100 }]);
+    const more = plot.layers(both, plot.rule({ y: 10 }, { label: "low" }));
+    expect(more.layout.annotations).toMatchObject([placed, { y: 10, yref: "y" }]);
+    const told = plot.layers(plot.line([1, 10], [1, 10]), plot.rule({ y: 10 }, { label: "low" }), {
+      yLog: true,
+    });
+    expect(told.layout.annotations).toMatchObject([{ y: 1, yref: "y" }]);
+  });
+
   test("unless the options say otherwise", () => {
     const { layout, alt } = plot.layers(a, b, {
       title: "Both",
