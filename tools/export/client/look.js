@@ -25,7 +25,8 @@
     const axis = { gridcolor: rule, zerolinecolor: quiet, linecolor: quiet, tickcolor: quiet };
     const flat = { ...axis, automargin: true };
     const space = { ...axis, backgroundcolor: CLEAR };
-    return {
+    const whisker = { color: ink };
+    const layout = {
       font: { family, color: ink },
       paper_bgcolor: CLEAR,
       plot_bgcolor: CLEAR,
@@ -44,6 +45,7 @@
         tickcolor: quiet,
       },
     };
+    return { layout, data: { bar: [{ error_x: whisker, error_y: whisker }] } };
   };
   const merge = (below, above) => {
     const plain = (x) => typeof x === "object" && x !== null && !Array.isArray(x);
@@ -102,7 +104,7 @@
         autosize: true,
         height: fitted.height ?? 450,
         uirevision: "kept",
-        template: merge(rest.template ?? {}, { layout: template() }),
+        template: merge(rest.template ?? {}, template()),
       },
     };
   };
