@@ -1,8 +1,14 @@
 /** Starts the threads beside the session's and lays the lines between them. */
 import { writeSync } from "node:fs";
 import { join } from "node:path";
-import { MessageChannel, Worker } from "node:worker_threads";
+import { MessageChannel, type ResourceLimits, Worker } from "node:worker_threads";
 import { Control, type LanguageStart, type SessionStart, type WireStart } from "./messages";
+
+/**
+ * What a thread may use beside the old objects of its heap. The language thread's are read once and
+ * stay: its young ones need no more room, which would be some 15 MB of every kernel.
+ */
+const LIMITS: Record<string, ResourceLimits> = { language: { maxYoungGenerationSizeMb: 24 } };
 
 /** A thread of the kernel; without any of them there is no kernel, so one that fails ends all. */
 function startThread(name: string, data: WireStart | LanguageStart): Worker {
@@ -11,6 +17,7 @@ function startThread(name: string, data: WireStart | LanguageStart): Worker {
     name,
     workerData: data,
     transferList: ports,
+    resourceLimits: LIMITS[name],
   });
   thread.on("error", (error) => {
     writeSync(2, `the kernel's ${name} thread failed: ${error?.stack ?? error}\n`);
