@@ -8,10 +8,19 @@ interface Parent {
   filename?: string | null;
 }
 
-/** What Node's own loader calls; it is no part of its types, and has been stable since Node 12. */
+export type Load = (
+  module: Module & { _compile(code: string, path: string): void },
+  path: string,
+) => void;
+
+/**
+ * What Node's own loader calls; it is no part of its types, and has been stable since Node 12. (`_load` is
+ * left alone: Node, which warns of what is deprecated outside of packages, would take us for the one who
+ * asks.)
+ */
 interface Loader {
   _resolveFilename(request: string, parent?: Parent, ...rest: unknown[]): string;
-  _load(request: string, parent?: Parent, ...rest: unknown[]): unknown;
+  _extensions: Record<".js", Load>;
 }
 export const loader = Module as unknown as Loader;
 
@@ -28,17 +37,18 @@ export function findLibrary(folder: string, root: string): void {
   };
 }
 
-/** Calls `seen` when a module of that name has been loaded, once. */
+/** Calls `seen` when a module of that name has been loaded. */
 export function whenLoaded<T>(name: string, seen: (loaded: T) => void): void {
-  const original = loader._load;
-  let done = false;
-  loader._load = (request, ...rest) => {
-    const loaded = original.call(loader, request, ...rest);
-    if (!done && request === name) {
-      done = true;
-      seen(loaded as T);
-    }
-    return loaded;
+  const [resolve, load] = [loader._resolveFilename, loader._extensions[".js"]];
+  let path: string | undefined;
+  loader._resolveFilename = (request, ...rest) => {
+    const found = resolve.call(loader, request, ...rest);
+    if (request === name) path = found;
+    return found;
+  };
+  loader._extensions[".js"] = (module, file) => {
+    load(module, file);
+    if (file === path) seen(module.exports as T);
   };
 }
 

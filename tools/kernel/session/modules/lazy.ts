@@ -2,6 +2,7 @@
  * Packages that danfo requires when it is loaded and needs in a few of its verbs only: each is loaded
  * when something of it is first asked for. They are three quarters of the time that danfo takes to load.
  */
+import { createRequire, Module } from "node:module";
 import { loader } from "./hooks";
 
 const HEAVY = new Set(["mathjs", "request", "xlsx"]);
@@ -19,11 +20,19 @@ function standIn(load: () => object): object {
 }
 
 export function loadLate(): void {
-  const original = loader._load;
-  loader._load = (request, parent, ...rest) => {
-    const load = () => original.call(loader, request, parent, ...rest);
-    return HEAVY.has(request) && DANFO.test(parent?.filename ?? "")
-      ? standIn(load as () => object)
-      : load();
+  const original = loader._resolveFilename;
+  loader._resolveFilename = (request, parent, ...rest) => {
+    const from = parent?.filename ?? "";
+    if (!HEAVY.has(request) || !DANFO.test(from)) {
+      return original.call(loader, request, parent, ...rest);
+    }
+    const path = `${request} of danfo`;
+    if (!require.cache[path]) {
+      const module = new Module(path);
+      module.loaded = true;
+      module.exports = standIn(() => createRequire(from)(original.call(loader, request, parent)));
+      require.cache[path] = module;
+    }
+    return path;
   };
 }

@@ -1,9 +1,7 @@
 /** The learner's own `.ts` files, which Node loads in the form in which the language thread hands them over. */
-import { Module } from "node:module";
+import type { Module } from "node:module";
 import type { Compiled } from "../../messages";
 import { loader } from "./hooks";
-
-type Load = (module: Module & { _compile(code: string, path: string): void }, path: string) => void;
 
 export interface OwnModules {
   /** Whether this is the path of one. */
@@ -24,9 +22,8 @@ export function createOwnModules(): OwnModules {
   const resolve = loader._resolveFilename;
   loader._resolveFilename = (request, ...rest) =>
     code.has(request) ? request : resolve.call(loader, request, ...rest);
-  const extensions = (Module as unknown as { _extensions: Record<".js", Load> })._extensions;
-  const load = extensions[".js"];
-  extensions[".js"] = (module, path) => {
+  const load = loader._extensions[".js"];
+  loader._extensions[".js"] = (module, path) => {
     const own = code.get(path);
     if (own === undefined) load(module, path);
     else module._compile(own, path);

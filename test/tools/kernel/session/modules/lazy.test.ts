@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Kernel } from "../../client";
+import { Kernel, textOf } from "../../client";
 
 const folder = mkdtempSync(join(tmpdir(), "lazy-"));
 let kernel: Kernel;
@@ -28,8 +28,10 @@ const loaded = () =>
     `[...new Set(Object.keys((Module as any)._cache).flatMap((path) => ${PACKAGE}.exec(path)?.[1] ?? []))].sort().join()`,
   );
 
-test("nothing of it is loaded with danfo", async () => {
-  await plain('import Module from "module"; import * as dfd from "danfojs-node"; dfd.__version');
+test("nothing of it is loaded with danfo, nor is anything said", async () => {
+  await plain('import Module from "module"');
+  const run = await kernel.run('import * as dfd from "danfojs-node"; dfd.__version;');
+  expect(textOf(run.iopub, "stderr")).toBe("");
   expect(await loaded()).toBe("''");
 });
 
