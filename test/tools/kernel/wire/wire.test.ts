@@ -1,4 +1,7 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ROOT } from "../../../../tools/common/project";
 import { Kernel, type Message, textOf } from "../client";
 import { cell, standin } from "./standin";
 
@@ -87,6 +90,16 @@ describe("while a cell runs, the kernel", () => {
     await kernel.finished(id);
     // once when it began, once after the completion, once after the interrupt's own idle
     expect(states(kernel.iopubOf(id))).toEqual(["busy", "busy", "busy", "idle"]);
+  });
+
+  test("its help leads to pages that are there", async () => {
+    const { content } = await kernel.ask("kernel_info_request", {});
+    const pages = content.help_links.map(({ url }: { url: string }) => url);
+    expect(pages.length).toBeGreaterThan(0);
+    for (const page of pages) {
+      expect(page).toMatch(/^\/lab\/tree\//);
+      expect(existsSync(join(ROOT, page.slice("/lab/tree/".length))), page).toBe(true);
+    }
   });
 
   test("says what it is, beats, and answers inspection and is_complete", async () => {
