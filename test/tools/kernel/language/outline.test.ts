@@ -75,6 +75,21 @@ describe("packages whose files are read when they are needed", () => {
   });
 });
 
+test("what a cell adds to a module reaches those who hand it on, as it does where all is read", () => {
+  const place = { cwd: join(ROOT, "Notes"), root: ROOT };
+  const cells = [
+    'import { linalg } from "course"; import * as tf from "@tensorflow/tfjs-node"; const t = tf.tensor([1])',
+    'declare module "course" { interface Added { a: number } }',
+    'import { Added, stats } from "course"; const a: Added = { a: stats.mean([1]) }; linalg.svd([[1]])',
+    'declare module "@tensorflow/tfjs-node" { interface Tensor { mine: number } }',
+    "const n: number = t.mine; t.abs(); tf.tensor2d([[1]])",
+    "const wrong: string = t.mine",
+  ];
+  const language = createLanguage(place, createProject(place, readOutline(place)));
+  const kinds = cells.map((code, index) => language.compile({ code, count: index + 1 }).kind);
+  expect(kinds).toEqual(["code", "code", "code", "code", "code", "refused"]);
+});
+
 describe("what is kept of them", () => {
   const root = mkdtempSync(join(tmpdir(), "outline-"));
   const place = { cwd: root, root };

@@ -4,6 +4,7 @@
  */
 import { type File, plain, ts } from "../typescript";
 import { augmenting } from "./augmentations";
+import type { Outline } from "./outline";
 import type { Resolve } from "./resolve";
 
 /** Modules that are looked for when they are asked for. */
@@ -18,7 +19,7 @@ function resolutions(path: string, resolve: Resolve): File["resolvedModules"] {
 }
 
 /** Lets a module be in a program, or behind one, without what it imports. */
-export function setAlone(file: File, path: string, resolve: Resolve): void {
+function setAlone(file: File, path: string, resolve: Resolve): void {
   if (!ts.isExternalModule(plain(file))) return;
   const found = resolutions(path, resolve);
   Object.assign(file, {
@@ -31,4 +32,30 @@ export function setAlone(file: File, path: string, resolve: Resolve): void {
   });
   // (a program that sees no imports would clear it)
   Object.defineProperty(file, "resolvedModules", { get: () => found, set() {} });
+}
+
+export interface Alone {
+  /** Whether a file is read alone. */
+  has(path: string): boolean;
+  /** Prepares a file that has been parsed, if it is one of them. */
+  prepare(file: File, path: string): void;
+  /** From now on none is: what a cell adds to a module reaches those that hand it on in a whole program alone. */
+  end(): void;
+  /** The version of a file, which is another one when it is no longer alone. */
+  version(path: string, version: string): string;
+}
+
+export function createAlone(outline: Outline, resolve: Resolve): Alone {
+  let ended = false;
+  const has = (path: string) => !ended && outline.has(path);
+  return {
+    has,
+    prepare(file, path) {
+      if (has(path)) setAlone(file, path, resolve);
+    },
+    end() {
+      ended = true;
+    },
+    version: (path, version) => (ended && outline.has(path) ? `${version}, whole` : version),
+  };
 }

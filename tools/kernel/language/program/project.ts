@@ -8,8 +8,8 @@ import { globals } from "../globals";
 import { checkOptions } from "../options";
 import { isOwn, type Place, slashed } from "../place";
 import { type File, plain, type TS, ts } from "../typescript";
-import { setAlone } from "./alone";
-import { augmentations } from "./augmentations";
+import { createAlone } from "./alone";
+import { augmentations, augmenting as augmentedBy } from "./augmentations";
 import { restoreDocs, withoutDocs } from "./docs";
 import { createFiles, type Files, resolutionHost } from "./files";
 import { keepOutline, outlineOf, readOutline } from "./outline";
@@ -48,6 +48,7 @@ export function createProject(place: Place, outline = readOutline(place)): Proje
   const options = checkOptions(place.root);
   const files = createFiles(place);
   const resolve = createResolver(place, options, resolutionHost(files));
+  const alone = createAlone(outline, resolve);
   const imports = slashed(join(place.cwd, "__imports__.ts"));
   const declared = slashed(join(place.cwd, "__globals__.d.ts"));
   const forAll = [...outline].flatMap(([path, isForAll]) => (isForAll ? [path] : []));
@@ -68,6 +69,14 @@ export function createProject(place: Place, outline = readOutline(place)): Proje
     return isPackage && text !== undefined ? withoutDocs(text) : text;
   }
 
+  const versionOf = (path: string) => alone.version(path, files.version(path));
+
+  /** Whether a cell adds to a module that is read alone. */
+  const addsToPackage = (cell: File) =>
+    augmentedBy(plain(cell)).some(({ name }) =>
+      alone.has(resolve(name.text, cell.path).resolvedModule?.resolvedFileName ?? ""),
+    );
+
   const host: TS.LanguageServiceHost = {
     ...resolutionHost(files),
     useCaseSensitiveFileNames: () => true,
@@ -75,7 +84,7 @@ export function createProject(place: Place, outline = readOutline(place)): Proje
     getCurrentDirectory: () => place.cwd,
     getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
     getScriptFileNames: () => [declared, imports],
-    getScriptVersion: files.version,
+    getScriptVersion: versionOf,
     getProjectVersion: () => String(version),
     getScriptSnapshot(path) {
       const text = textOf(path);
@@ -86,9 +95,7 @@ export function createProject(place: Place, outline = readOutline(place)): Proje
   };
   // What learners' own files import is looked for again whenever the program is made.
   Object.assign(host, { hasInvalidatedResolutions: (path: string) => isOwn(place, path) });
-  const sourceFiles = createSourceFiles(options, (file, path) => {
-    if (outline.has(path)) setAlone(file, path, resolve);
-  });
+  const sourceFiles = createSourceFiles(options, alone.prepare);
   const service = ts.createLanguageService(host, sourceFiles);
 
   function program(): TS.Program {
@@ -99,7 +106,7 @@ export function createProject(place: Place, outline = readOutline(place)): Proje
     const inProgram = made.getSourceFile;
     made.getSourceFile = (path) => {
       if (path === adopted?.path) return plain(adopted);
-      return inProgram(path) ?? (outline.has(path) ? read(path) : undefined);
+      return inProgram(path) ?? (alone.has(path) ? read(path) : undefined);
     };
     return made;
   }
@@ -107,7 +114,7 @@ export function createProject(place: Place, outline = readOutline(place)): Proje
   /** A file of a package, parsed and bound. */
   function read(path: string): TS.SourceFile | undefined {
     const text = textOf(path);
-    return text === undefined ? undefined : sourceFiles.prepare(path, text, files.version(path));
+    return text === undefined ? undefined : sourceFiles.prepare(path, text, versionOf(path));
   }
 
   function newPath(name: string): string {
@@ -124,6 +131,7 @@ export function createProject(place: Place, outline = readOutline(place)): Proje
     const additions = augmentations(plain(cell)).filter((text) => !augmenting.has(text));
     if (cell.imports.length === 0 && additions.length === 0) return;
     for (const text of additions) augmenting.add(text);
+    if (addsToPackage(cell)) alone.end();
     const changed = files.refresh();
     const isMissing = ({ text }: TS.StringLiteralLike) => {
       const found = resolve(text, cell.path);
