@@ -1,4 +1,4 @@
-import { type ReadonlyMatrix, requireMatrix, requireNumber } from "../../core";
+import { type ReadonlyMatrix, requireBoolean, requireMatrix, requireNumber } from "../../core";
 import { formatMatrix } from "../format/number";
 import { colorbar, figure } from "./figure";
 import { requireFigureOptions } from "./options";
@@ -22,12 +22,24 @@ export interface HeatmapOptions extends FigureOptions {
   zMax?: number;
   /** Title of the colour scale. */
   scaleTitle?: string;
+  /** Draw the colour scale beside it. Default true; needless where cells show their numbers. */
+  colorBar?: boolean;
 }
 
 /** An axis along coloured cells needs no lines. */
 export const CELL_AXIS = { showgrid: false, zeroline: false, showline: false, ticks: "" } as const;
 
-const OWN = ["rows", "columns", "annotate", "digits", "diverging", "zMin", "zMax", "scaleTitle"];
+const OWN = [
+  "rows",
+  "columns",
+  "annotate",
+  "digits",
+  "diverging",
+  "zMin",
+  "zMax",
+  "scaleTitle",
+  "colorBar",
+];
 
 function requireLabels(name: string, labels: readonly unknown[] | undefined, n: number): void {
   if (labels && labels.length !== n) {
@@ -65,6 +77,7 @@ export function heatmap(A: ReadonlyMatrix, options: HeatmapOptions = {}): Figure
   const zmin = options.zMin ?? (diverging ? -limit : least);
   const zmax = options.zMax ?? (diverging ? limit : most);
   requireNumber("plot.heatmap", "digits", digits, { min: 1, max: 10, integer: true });
+  const bar = requireBoolean("plot.heatmap", "colorBar", options.colorBar ?? true);
   const trace: Trace = {
     type: "heatmap",
     z: A,
@@ -75,7 +88,7 @@ export function heatmap(A: ReadonlyMatrix, options: HeatmapOptions = {}): Figure
     colorscale: diverging ? SCALES.diverging : SCALES.sequential,
     xgap: 1,
     ygap: 1,
-    colorbar: colorbar(options.scaleTitle),
+    ...(bar ? { colorbar: colorbar(options.scaleTitle) } : { showscale: false }),
     text: annotate ? numbersOf(A, digits) : undefined,
     texttemplate: annotate ? "%{text}" : undefined,
     textfont: { size: 12 },

@@ -25,6 +25,13 @@ describe("matrices", () => {
     expect(plot.heatmap([[Number.NaN, 1]]).data[0].text).toEqual([["", "1"]]);
   });
 
+  test("the colour scale can be left out", () => {
+    expect(plot.heatmap([[0, 1]]).data[0]).toHaveProperty("colorbar");
+    const bare = plot.heatmap([[0, 1]], { colorBar: false }).data[0];
+    expect(bare).toMatchObject({ showscale: false, zmin: 0, zmax: 1 });
+    expect(bare).not.toHaveProperty("colorbar");
+  });
+
   test("an image is black to white, its pixels square", () => {
     const { data, layout } = plot.image([[0, 255]], { black: 0, white: 510 });
     expect(data[0]).toMatchObject({ zmin: 0, zmax: 510, showscale: false });
@@ -36,6 +43,10 @@ describe("matrices", () => {
     [
       () => plot.heatmap([[1]], { rows: ["a", "b"] }),
       "plot.heatmap: rows must have length 1 (rows of A), got 2",
+    ],
+    [
+      () => plot.heatmap([[1]], JSON.parse('{ "colorBar": 0 }')),
+      "plot.heatmap: colorBar must be true or false, got 0",
     ],
     [() => plot.image([]), "plot.image: A must have at least 1 row, got 0×0"],
   ])("refuse: %#", (run, message) => {
