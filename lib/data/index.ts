@@ -12,6 +12,7 @@ export {
 export { type DescribeOptions, describe } from "./describe";
 export { checksum, verify } from "./file";
 export { fillna } from "./fillna";
+export { filterRows, type RowFilter } from "./filterRows";
 export type { AggregateName, Reducer, Scalar } from "./frames/aggregate";
 export type { AggregateSpec } from "./frames/tasks";
 export { agg, type GroupByOptions, type Grouped, groupBy } from "./groupBy";

@@ -8,7 +8,7 @@ const VERBS: [string, RegExp][] = [
   ["merge", /\bmerge\(/],
   ["pivot", /\bdata\.pivot\(/],
   ["sort", /\.sortValues\(|\bdata\.sortBy\(/],
-  ["filter", /\.query\(|\.loc\(|\.iloc\(|\bdata\.takeRows\(/],
+  ["filter", /\.query\(|\.loc\(|\.iloc\(|\bdata\.(?:takeRows|filterRows)\(/],
   ["derive", /\.addColumn\(|\.apply\(|\.map\(\(?\w+\)? =>.*df\b/],
   ["fill", /\.dropNa\(|\.fillNa\(|\bdata\.fillna\(/],
   ["describe", /\.describe\(|\bdata\.describe\(/],
