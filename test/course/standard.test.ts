@@ -16,7 +16,6 @@ const BEFORE = [
   "Assignments/04-pagerank/pagerank.ipynb",
   "Assignments/05-svd-image-compression/svd-image-compression.ipynb",
   "Assignments/06-taylor-gradients/taylor-gradients.ipynb",
-  "Assignments/07-automatic-differentiation/automatic-differentiation.ipynb",
   "Assignments/11-optimization/optimization.ipynb",
 ];
 
