@@ -1,4 +1,5 @@
 export { assign, type NewColumn, type Row } from "./assign";
+export { concat } from "./concat";
 export type { ColumnType } from "./csv/column";
 export type { ReadCSVOptions } from "./csv/options";
 export {
