@@ -69,6 +69,23 @@ export function textWidth(text: string, { size, bold = false, italic = false }: 
   return ems * size;
 }
 
+/** Signs that no face has, and what looks like them. */
+const ALIKE: Readonly<Record<string, string>> = { "⟂": "⊥", 𝒩: "N", 𝓛: "ℒ", "∕": "/" };
+const NO_SIGN = "□";
+
+/**
+ * Text with a box in the place of each sign that no face has: one sign that the rasteriser does not find
+ * would cost it all others that stand in a second face.
+ */
+export function drawable(text: string): string {
+  const isThere = (sign: string) =>
+    faces().some(({ metrics }) => metrics.advance(sign.codePointAt(0) as number) !== undefined);
+  return text.replace(/[^\p{ASCII}\p{M}]/gu, (sign) => {
+    if (isThere(sign)) return sign;
+    return ALIKE[sign] ?? NO_SIGN;
+  });
+}
+
 /** How far text reaches above and below its base line, in pixels. */
 export function textReach(size: number): { ascent: number; descent: number } {
   const { ascent, descent } = (faces()[0] as Face).metrics;

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { CACHE } from "../common/project";
-import { FAMILY, fontFiles } from "./fonts";
+import { drawable, FAMILY, fontFiles } from "./fonts";
 import { toPalette } from "./palette";
 import { encodeIndexed } from "./png";
 
@@ -19,7 +19,7 @@ export const SCALE = 2;
  */
 export function paint(svg: string, keyword: string, note: string): Buffer {
   const unquoted = svg.replace(/url\(['"](#[\w-]+)['"]\)/g, "url($1)"); // resvg reads no quotes there
-  const image = new Resvg(unquoted, {
+  const image = new Resvg(drawable(unquoted), {
     fitTo: { mode: "zoom", value: SCALE },
     background: "#ffffff",
     imageRendering: 1, // the cells of a heatmap are squares, not a blur

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { textReach, textWidth } from "../../../tools/figures/fonts";
+import { drawable, textReach, textWidth } from "../../../tools/figures/fonts";
 import { readMetrics } from "../../../tools/figures/metrics";
 import { unpackWoff, withoutCharacters, writeSfnt } from "../../../tools/figures/woff";
 
@@ -77,6 +77,12 @@ describe("textWidth", () => {
   test("textReach spans the line", () => {
     expect(textReach(10).ascent + textReach(10).descent).toBeCloseTo(14.24, 2);
   });
+});
+
+test("drawable leaves what can be drawn, and marks what cannot", () => {
+  expect(drawable("|λ₂| ≤ ½·σ₃², x̂")).toBe("|λ₂| ≤ ½·σ₃², x̂");
+  expect(drawable("u ⟂ v")).toBe("u ⊥ v");
+  expect(drawable("λ 漢 🧮")).toBe("λ □ □");
 });
 
 test("withoutCharacters takes characters away and leaves the others as they were", () => {
