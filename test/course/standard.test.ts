@@ -15,7 +15,6 @@ const BEFORE = [
   "Assignments/02-projections/projections.ipynb",
   "Assignments/05-svd-image-compression/svd-image-compression.ipynb",
   "Assignments/06-taylor-gradients/taylor-gradients.ipynb",
-  "Assignments/11-optimization/optimization.ipynb",
 ];
 
 const ALL: [string, Rule][] = [
