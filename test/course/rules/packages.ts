@@ -9,10 +9,10 @@ const VERBS: [string, RegExp][] = [
   ["pivot", /\bdata\.pivot\(/],
   ["sort", /\.sortValues\(|\bdata\.sortBy\(/],
   ["filter", /\.query\(|\.loc\(|\.iloc\(|\bdata\.(?:takeRows|filterRows)\(/],
-  ["derive", /\.addColumn\(|\.apply\(|\.map\(\(?\w+\)? =>.*df\b/],
+  ["derive", /\bdata\.assign\(|\.addColumn\(|\.apply\(|\.map\(\(?\w+\)? =>.*df\b/],
   ["fill", /\.dropNa\(|\.fillNa\(|\bdata\.fillna\(/],
   ["describe", /\.describe\(|\bdata\.describe\(/],
-  ["concatenate", /\bconcat\(\s*\{/],
+  ["concatenate", /\bdata\.concat\(|\bconcat\(\s*\{/],
 ];
 
 export const transformsFrames: Rule = ({ cells }) => {
