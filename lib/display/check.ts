@@ -10,8 +10,8 @@ export interface CheckOptions {
   /** Relative to the magnitude of each expected entry. Default 1e-6. */
   rtol?: number;
   /**
-   * Absolute. Default 1e-9 times the largest magnitude expected (1e-9 when zero is expected), so that
-   * the zeros of an expected matrix need not be met to the last bit.
+   * Absolute. Default 1e-9, or `rtol` where that is smaller, times the largest magnitude expected (times
+   * 1 when zero is expected), so that the zeros of an expected matrix need not be met to the last bit.
    */
   atol?: number;
   /** What helps whoever fails an exercise's check: stands at the end of the error's message. */
@@ -158,8 +158,9 @@ function judgeValue(
     );
   }
   const scale = isNumbers(expected) ? largest(expected) || 1 : 0;
-  const { rtol = 1e-6, atol = 1e-9 * scale, hint } = options;
+  const { rtol = 1e-6, hint } = options;
   requireNumber(caller, "rtol", rtol, { min: 0, below: 1 });
+  const { atol = Math.min(1e-9, rtol) * scale } = options;
   requireNumber(caller, "atol", atol, { min: 0 });
   const tolerance = { rtol, atol };
   const allowed = sayTolerance(expected, tolerance);

@@ -123,6 +123,13 @@ describe("check throws", () => {
   });
 });
 
+test("a relative tolerance below 1e-9 is not hidden by the absolute one", () => {
+  expect(() => check("x", 1 + 1e-11, 1, { rtol: 1e-12 })).toThrow("expected 1 ± 1e-12 relative");
+  expect(() => check("x", [1, 1e-11], [1, 0], { rtol: 1e-12 })).toThrow("entry [1]");
+  expect(() => check("x", 1 + 1e-15, 1, { rtol: 0 })).toThrow("expected 1 exactly");
+  expect(printed(() => check("x", [1, 1e-13], [1, 0], { rtol: 1e-12 }))).toMatch(/^✓/);
+});
+
 describe("check.fails", () => {
   test("prints what check would object to", () => {
     expect(printed(() => check.fails("variance by n", 2.5, 2, { rtol: 1e-3 }))).toBe(
