@@ -114,7 +114,9 @@ async function install(compiler: string): Promise<void> {
   mkdirSync(join(PACKAGE, "deps"), { recursive: true });
   symlinkSync(relative(join(PACKAGE, "deps"), tensorflow), LIBRARIES);
   mkdirSync(join(ADDON, ".."), { recursive: true });
-  copyFileSync(addon, ADDON);
+  // moved into place: a kernel that runs has the old file mapped, and would crash if it were overwritten
+  copyFileSync(addon, `${ADDON}.partial`);
+  renameSync(`${ADDON}.partial`, ADDON);
 }
 
 /** The package's own installer: it needs a storage host besides the registries. */
