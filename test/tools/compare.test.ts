@@ -121,5 +121,6 @@ describe("a cell's own tolerance", () => {
 
   test("must give its reason", () => {
     expect(() => toleranceOf(cell(1, { rtol: 1 }))).toThrow("must say why");
+    expect(() => toleranceOf(cell(1, { rtol: 1, reason: "noise" }))).toThrow("nothing is compared");
   });
 });

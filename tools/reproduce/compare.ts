@@ -122,6 +122,12 @@ export function toleranceOf(cell: Cell): Tolerance {
       'A cell\'s metadata "reproduce" must say why it widens the tolerance: {"rtol": 1e-3, "reason": "…"}',
     );
   }
+  if (wider.rtol !== undefined && !(wider.rtol < 1)) {
+    throw new Problem(
+      `A cell's metadata "reproduce" has rtol ${wider.rtol}: from 1 on nothing is compared. ` +
+        "0.9 lets a number be ten times another; atol is for what is near zero.",
+    );
+  }
   return {
     ...DEFAULT_TOLERANCE,
     ...(wider.rtol && { rtol: wider.rtol }),
