@@ -1,11 +1,11 @@
-import { constants, deflateSync } from "node:zlib";
+import { deflateSync } from "node:zlib";
+import { deflate } from "pako";
 import type { Indexed } from "./palette";
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const COLOR_INDEXED = 3;
 const COLOR_RGBA = 6;
 const FILTER_NONE = 0;
-const FILTER_UP = 2;
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   let c = n;
@@ -36,18 +36,12 @@ function header(width: number, height: number, colorType: number): Buffer {
   return chunk("IHDR", data);
 }
 
-/** Rows, each behind the number of its filter. */
-function rows(data: Uint8Array, stride: number, up: boolean): Buffer {
+/** Rows, each behind the number of its filter: none. */
+function rows(data: Uint8Array, stride: number): Buffer {
   const count = data.length / stride;
-  const out = Buffer.alloc(count * (stride + 1));
+  const out = Buffer.alloc(count * (stride + 1), FILTER_NONE);
   for (let row = 0; row < count; row++) {
-    const [from, to] = [row * stride, row * (stride + 1)];
-    const above = up && row > 0;
-    out[to] = above ? FILTER_UP : FILTER_NONE;
-    for (let i = 0; i < stride; i++) {
-      const value = data[from + i] as number;
-      out[to + 1 + i] = above ? value - (data[from + i - stride] as number) : value;
-    }
+    out.set(data.subarray(row * stride, (row + 1) * stride), row * (stride + 1) + 1);
   }
   return out;
 }
@@ -63,7 +57,7 @@ export function encodePng(image: {
   return Buffer.concat([
     SIGNATURE,
     header(width, height, COLOR_RGBA),
-    chunk("IDAT", deflateSync(rows(bytes, 4 * width, false), { level: 1 })),
+    chunk("IDAT", deflateSync(rows(bytes, 4 * width), { level: 1 })),
     chunk("IEND", Buffer.alloc(0)),
   ]);
 }
@@ -71,8 +65,8 @@ export function encodePng(image: {
 /**
  * A PNG with a palette, and a note in it.
  *
- * Rows hold their difference from the row above, and are packed by run lengths and Huffman codes alone:
- * unlike a search for matches, that comes out the same in every version of zlib.
+ * It is packed by a zlib in JavaScript, which comes out the same in every version of Node; the search for
+ * matches differs from one build of zlib to the next.
  *
  * @param keyword - Name of the note.
  * @param note - Text of the note, in Latin letters.
@@ -80,11 +74,7 @@ export function encodePng(image: {
 export function encodeIndexed(image: Indexed, keyword: string, note: string): Buffer {
   const { width, height, palette, indices } = image;
   const colors = Buffer.from(palette.flatMap((c) => [c >> 16, (c >> 8) & 0xff, c & 0xff]));
-  const packed = deflateSync(rows(indices, width, true), {
-    level: 9,
-    memLevel: 9,
-    strategy: constants.Z_RLE,
-  });
+  const packed = Buffer.from(deflate(rows(indices, width), { level: 9, memLevel: 9 }));
   return Buffer.concat([
     SIGNATURE,
     header(width, height, COLOR_INDEXED),
