@@ -1,8 +1,8 @@
 import type { DataFrame, Series } from "danfojs-node";
 import { describeValue } from "../core";
 import type { Scalar } from "./frames/aggregate";
-import { isSeries, type Labels, makeFrame, partsOf, positionOf, seriesParts } from "./frames/frame";
-import { pick } from "./frames/pick";
+import { isSeries, partsOf, positionOf, seriesParts } from "./frames/frame";
+import { takeRows } from "./takeRows";
 
 /** Which rows are kept: an answer for each, or the values that columns must have. */
 export type RowFilter = Series | readonly boolean[] | Readonly<Record<string, Scalar>>;
@@ -37,7 +37,7 @@ function requireMask(mask: readonly unknown[], m: number): readonly unknown[] {
  * data.filterRows(sorted, { x: 1 }).index // => [0]
  */
 export function filterRows(df: DataFrame, keep: RowFilter): DataFrame {
-  const { names, columns, index, rows: m } = partsOf("filterRows", df);
+  const { names, columns, rows: m } = partsOf("filterRows", df);
   let holds: (row: number) => boolean;
   if (isSeries(keep) || Array.isArray(keep)) {
     const mask = requireMask(isSeries(keep) ? seriesParts(keep).values : keep, m);
@@ -54,9 +54,5 @@ export function filterRows(df: DataFrame, keep: RowFilter): DataFrame {
     );
   }
   const kept = Array.from({ length: m }, (_, row) => row).filter(holds);
-  return makeFrame(
-    names,
-    columns.map((column) => pick(column, kept)),
-    pick(index, kept) as Labels,
-  );
+  return takeRows(df, kept);
 }

@@ -6,8 +6,7 @@ import { describe, expect, test } from "vitest";
 import { findNotebooks, nameOf } from "../../tools/common/find";
 import { readNotebook, textOf } from "../../tools/common/notebook";
 import { ROOT } from "../../tools/common/project";
-
-const FIGURE = "application/vnd.plotly.v1+json";
+import { FIGURE } from "./rules/cells";
 
 const notebooks = findNotebooks([]).map((path) => ({ path, name: nameOf(path) }));
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Kernel, textOf } from "../../client";
+import { plainResult } from "./plainResult";
 
 const folder = mkdtempSync(join(tmpdir(), "lazy-"));
 let kernel: Kernel;
@@ -15,12 +16,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function plain(code: string): Promise<string> {
-  const { iopub, reply } = await kernel.run(code);
-  expect(reply.content.status, reply.content.evalue).toBe("ok");
-  const result = iopub.find(({ msg_type }) => msg_type === "execute_result");
-  return result?.content.data["text/plain"];
-}
+const plain = (code: string) => plainResult(kernel, code);
 
 const PACKAGE = "/node_modules.(mathjs|request|xlsx)\\b/";
 const loaded = () =>

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Kernel } from "../../client";
+import { plainResult } from "./plainResult";
 
 const folder = mkdtempSync(join(tmpdir(), "cells-"));
 function write(path: string, text: string): void {
@@ -35,12 +36,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function plain(code: string): Promise<string> {
-  const { iopub, reply } = await kernel.run(code);
-  expect(reply.content.status, reply.content.evalue).toBe("ok");
-  const result = iopub.find(({ msg_type }) => msg_type === "execute_result");
-  return result?.content.data["text/plain"];
-}
+const plain = (code: string) => plainResult(kernel, code);
 async function failure(code: string): Promise<string> {
   const { content } = (await kernel.run(code)).reply;
   expect(content.status).toBe("error");
