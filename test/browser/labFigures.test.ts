@@ -105,6 +105,8 @@ describe.skipIf(!executable)("figures in JupyterLab", { timeout: 120_000 }, () =
     expect((await size(last)).height).toBeGreaterThan(300);
     expect(await ink(last)).toBe(await ink(first));
     await command(page, "apputils:change-theme", { theme: "JupyterLab Light" });
+    // what is drawn anew above it may push it out of sight, where it is not drawn
+    await show(last);
     await expect.poll(() => ink(last), { timeout: 15_000 }).toBe(light);
     expect(await isDirty(page)).toBe(0);
   });

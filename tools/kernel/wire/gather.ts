@@ -18,6 +18,7 @@ export interface Item extends Outgoing {
   due: number;
   /** Whether it is on its way, or waited for, so that nothing more may be added. */
   closed: boolean;
+  beforeSent?: () => void;
   whenSent: (() => void)[];
 }
 

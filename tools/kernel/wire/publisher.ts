@@ -16,6 +16,8 @@ export interface Publisher {
   /** @param weight - What the session has counted for the message in `Control.unsent`. */
   publish(message: Outgoing, weight?: number): void;
   status(state: "starting" | "busy" | "idle", parent: Header | null): void;
+  /** Publishes a greeting, before which `letIn` is called and nothing else sent; resolves when it has left. */
+  greet(message: Outgoing, letIn: () => void): Promise<void>;
   /** Resolves when everything published so far has been sent. */
   flush(): Promise<void>;
 }
@@ -58,6 +60,7 @@ export function createPublisher(
   async function send(item: Item): Promise<void> {
     item.closed = true;
     const frames = codec.encode([item.topic ?? `kernel.${item.type}`], item);
+    item.beforeSent?.();
     await socket.send(frames);
     queue.shift();
     if (item.type === "stream") pace.sent(frames.reduce((sum, frame) => sum + frame.length, 0));
@@ -87,6 +90,14 @@ export function createPublisher(
         if (gather(queue, part, counted, pressed)) wake();
       }
       if (!running) void run();
+    },
+    greet(message, letIn) {
+      return new Promise((resolve) => {
+        gather(queue, message, 0, false);
+        Object.assign(queue.at(-1)!, { beforeSent: letIn, whenSent: [resolve] });
+        wake();
+        if (!running) void run();
+      });
     },
     status(state, parent) {
       publisher.publish({ type: "status", parent, content: { execution_state: state } });

@@ -2,11 +2,29 @@
 import { Reply, Router, XPublisher } from "zeromq";
 import { addressOf, type Connection } from "./connection";
 
+/** ZMQ_SUBSCRIBE and ZMQ_UNSUBSCRIBE, as options of a socket that lets its subscribers in by hand. */
+const SUBSCRIBE = 6;
+const UNSUBSCRIBE = 7;
+
+/**
+ * The socket of iopub. It receives the wishes of subscribers, one at a time; whose wish has been
+ * received last hears nothing before he is let in, so that a greeting can be the first he hears.
+ */
+export class Iopub extends XPublisher {
+  letIn(topic: Buffer): void {
+    this.setStringOption(SUBSCRIBE, topic);
+  }
+
+  letGo(topic: Buffer): void {
+    this.setStringOption(UNSUBSCRIBE, topic);
+  }
+}
+
 export interface Sockets {
   shell: Router;
   control: Router;
   stdin: Router;
-  iopub: XPublisher;
+  iopub: Iopub;
   heart: Reply;
 }
 
@@ -25,9 +43,13 @@ export async function openSockets(connection: Connection): Promise<Sockets> {
     shell: router(),
     control: router(),
     stdin: router(),
-    // It is told of each subscription, so that it can greet.
     // No limit to the queue, at which messages would be dropped: the session is held back instead.
-    iopub: new XPublisher({ linger: LINGER, sendHighWaterMark: 0, verbosity: "allSubs" }),
+    iopub: new Iopub({
+      linger: LINGER,
+      sendHighWaterMark: 0,
+      verbosity: "allSubsUnsubs",
+      manual: true,
+    }),
     heart: new Reply({ linger: 0 }),
   };
   await Promise.all([

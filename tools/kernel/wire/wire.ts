@@ -99,10 +99,16 @@ export async function openWire(start: WireStart): Promise<void> {
   /** Greets each subscriber, who knows by it that he is heard: what was published before is not for him. */
   async function greet(): Promise<void> {
     for await (const [event] of sockets.iopub) {
-      if (event?.[0] !== 1) continue; // it ends a subscription
-      const topic = event.toString("utf8", 1);
-      const content = { subscription: topic };
-      publisher.publish({ type: "iopub_welcome", parent: null, content, topic });
+      const wish = event!.subarray(1);
+      if (event![0] !== 1) {
+        sockets.iopub.letGo(wish);
+        continue;
+      }
+      const topic = wish.toString();
+      await publisher.greet(
+        { type: "iopub_welcome", parent: null, content: { subscription: topic }, topic },
+        () => sockets.iopub.letIn(wish),
+      );
     }
   }
 

@@ -56,7 +56,8 @@
       #stale = true;
       #width = 0;
       #drawing = null;
-      #themes = new MutationObserver(() => this.#again());
+      // JupyterLab hides its page until the next frame when it changes the theme
+      #themes = new MutationObserver(() => requestAnimationFrame(() => this.#again()));
 
       constructor() {
         super();
@@ -114,7 +115,7 @@
       fit() {
         // no width: the output is hidden, in another tab or a folded cell
         const width = this.node.clientWidth;
-        if (width > 0 && Math.abs(width - this.#width) > 1) this.#again();
+        if (width > 0 && (this.#stale || Math.abs(width - this.#width) > 1)) this.#again();
       }
 
       #again() {
@@ -122,17 +123,22 @@
         return this.#draw();
       }
 
+      #isDue() {
+        return !this.isDisposed && this.#stale && this.#isNear && this.node.clientWidth > 0;
+      }
+
       /** One drawing at a time; what comes meanwhile is drawn after it, the latest alone. */
       #draw() {
         this.#drawing ??= this.#drawWhileStale().finally(() => {
           this.#drawing = null;
+          // asked for between the last look at it and here
+          return this.#isDue() ? this.#draw() : undefined;
         });
         return this.#drawing;
       }
 
       async #drawWhileStale() {
-        const ready = () => this.#stale && this.#isNear && this.node.clientWidth > 0;
-        while (ready() && !this.isDisposed) {
+        while (this.#isDue()) {
           this.#stale = false;
           if (!window.mml.canDraw(this.#spec) && this.#picture) return;
           try {

@@ -53,7 +53,7 @@ describe("shutdown", () => {
 
   test("ends a process whose session does not listen", async () => {
     kernel = await Kernel.start({ argv: standin });
-    await kernel.execute(cell(["deaf"]));
+    await kernel.run(cell(["deaf"]));
     await kernel.send("shutdown_request", { restart: false }, { channel: "control" });
     expect(await kernel.command("exit code")).toBe(-9);
   });

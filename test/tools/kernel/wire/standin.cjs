@@ -52,6 +52,12 @@ const actions = {
   flood: (parent) => {
     for (;;) actions.print(parent, `${"x".repeat(99)}\n`);
   },
+  patter: async (parent) => {
+    while (running) {
+      actions.print(parent, ".");
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+  },
   repeat: (parent, text, times) => actions.print(parent, text.repeat(times)),
   display: (parent) =>
     publish({ type: "display_data", parent, content: { data: {}, metadata: {} } }),

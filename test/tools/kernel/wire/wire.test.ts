@@ -256,6 +256,20 @@ test("rubbish is refused with a line on the log, and the kernel lives on", async
   expect(kernel.log).toMatch(/no answer to what_request/);
 });
 
+test("a client hears its greeting before anything else, also while a cell prints", async () => {
+  const id = await kernel.execute(cell(["patter"]));
+  for (let k = 0; k < 5; k++) {
+    const other = await Kernel.attach(kernel);
+    await other.until(() => other.iopubOf(id).length > 0, "what the cell prints");
+    const heard = other.messages.filter(({ channel }) => channel === "iopub");
+    expect(heard[0]!.msg_type).toBe("iopub_welcome");
+    expect(heard.filter(({ msg_type }) => msg_type === "iopub_welcome").length).toBe(1);
+    await other.stop();
+  }
+  await kernel.interrupt();
+  await kernel.finished(id);
+});
+
 test("clients at once: each has its own answers and questions, all see what is published", async () => {
   const other = await Kernel.attach(kernel);
   try {
