@@ -42,7 +42,7 @@ const stages: Stage[] = [
     args: [bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."],
   },
   { name: "types", title: "types", args: [TSC, "-p", "."] },
-  vitest("unit", "unit tests", ["--exclude=test/browser/**"]),
+  vitest("unit", "unit tests", ["--exclude=test/browser/**", "--maxWorkers=100%"]),
   { name: "notebooks", title: "re-run of all notebooks", args: cli("reproduce") },
   { name: "export", title: "HTML export", args: cli("export") },
   vitest("browser", "browser tests", ["test/browser"]),

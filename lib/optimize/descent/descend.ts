@@ -2,7 +2,7 @@ import type { Vector } from "../../core";
 import { inner, maxAbs } from "../kernels/vectors";
 import { armijo } from "./armijo";
 import type { Iterate, Method } from "./follow";
-import { isExhausted, isLow, isShort, LEAST, limit, stuck } from "./limits";
+import { isExhausted, isLow, isNoise, isShort, LEAST, limit, stuck } from "./limits";
 import type { Objective } from "./objective";
 import { type Trial, wolfe } from "./wolfe";
 
@@ -106,7 +106,11 @@ export function* descend(
         }
         return { converged: false, message: stuck(at, objective) };
       }
-      exhausted = !learnt || isShort(at, p) || (downhill && isLow(at, -slope / 2));
+      exhausted =
+        !learnt ||
+        isShort(at, p) ||
+        (downhill && isLow(at, -slope / 2)) ||
+        isNoise(objective, at, p);
       directions.reset();
       [previous, fresh] = [null, true];
       continue;

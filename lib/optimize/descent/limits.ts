@@ -17,6 +17,25 @@ export const isLow = (at: Iterate, drop: number) => drop <= 64 * Number.EPSILON 
 /** Up to so many variables the axes are looked along, one gradient each. */
 const FEW = 100;
 
+/** How far to look for a curvature, relative to x. */
+const NEAR = Math.sqrt(Number.EPSILON);
+
+/**
+ * Whether the slope along p is lost in the rounding of the gradient: ∂ᵢf is not known better than it
+ * changes where xᵢ is rounded, by ∂ᵢᵢf·ε|xᵢ|.
+ */
+export function isNoise(objective: Objective, at: Iterate, p: Vector): boolean {
+  if (p.length > FEW) return false;
+  const size = maxAbs(at.x) || 1;
+  const noise = p.map((v, i) => {
+    const width = NEAR * (Math.abs(at.x[i]) || size);
+    const h = at.x[i] + width <= (objective.bounds?.[i][1] ?? Infinity) ? width : -width;
+    const there = objective.gradient(at.x.map((w, j) => (j === i ? w + h : w)))[i];
+    return Math.abs(((there - at.grad[i]) / h) * Number.EPSILON * at.x[i] * v);
+  });
+  return Math.abs(inner(at.grad, p)) <= noise.reduce((sum, v) => sum + v, 0);
+}
+
 /**
  * Whether rounding hides all that can be won along p, and along each axis on which f falls or rises: the
  * least value on a line is where the parabola with the slope there, and a curvature taken from one more
@@ -35,14 +54,13 @@ export function isExhausted(objective: Objective, at: Iterate, p: Vector): boole
     );
     return ahead > slope && (isLow(at, (-slope * best) / 2) || short);
   };
-  const near = Math.sqrt(Number.EPSILON);
   if (objective.isSpike(at.x, at.fun)) return false;
-  if (!won(p, (near * size) / maxAbs(p))) return false;
+  if (!won(p, (NEAR * size) / maxAbs(p))) return false;
   if (p.length > FEW) return true;
   return at.x.every((v, i) => {
     const wall = objective.bounds?.[i][at.grad[i] > 0 ? 0 : 1];
     const axis = at.x.map((_, j) => (j === i ? 1 : 0));
-    return v === wall || won(axis, near * (Math.abs(v) || size));
+    return v === wall || won(axis, NEAR * (Math.abs(v) || size));
   });
 }
 
