@@ -1,4 +1,4 @@
-import { type ReadonlyMatrix, requireMatrix } from "../../core";
+import { type ReadonlyMatrix, requireMatrix, requireNumber } from "../../core";
 import { figure } from "./figure";
 import { CELL_AXIS } from "./heatmap";
 import { requireFigureOptions } from "./options";
@@ -8,7 +8,7 @@ import { SCALES } from "./theme";
 
 /** Options of `plot.image`. */
 export interface ImageOptions extends FigureOptions {
-  /** Values drawn as black and white. Default: the least and greatest entry. */
+  /** Values drawn as black and white, either of which may be the greater. Default: the least and greatest entry. */
   black?: number;
   white?: number;
 }
@@ -17,19 +17,31 @@ export interface ImageOptions extends FigureOptions {
  * A matrix as a greyscale picture with square pixels, the first row on top.
  *
  * @param A - m×n matrix of brightness.
+ * @throws RangeError if black and white are the same value.
  * @example
  * plot.image([[0, 1], [1, 0]]).data[0].zmax // => 1
+ * plot.image([[0, 16]], { black: 16, white: 0 }).data[0].reversescale // => true
  */
 export function image(A: ReadonlyMatrix, options: ImageOptions = {}): Figure {
   requireFigureOptions("plot.image", options, ["black", "white"]);
   requireMatrix("plot.image", "A", A, { minRows: 1, allowNonFinite: true });
   const [least, most] = extent(A);
+  const { black, white } = options;
+  for (const [name, value] of Object.entries({ black, white })) {
+    if (value !== undefined) requireNumber("plot.image", name, value);
+  }
+  if (black !== undefined && black === white) {
+    throw new RangeError(`plot.image: black and white must differ, both are ${black}`);
+  }
+  const ends = [black ?? least, white ?? most];
+  const negative = (black ?? white) !== undefined && ends[0] > ends[1];
   const trace: Trace = {
     type: "heatmap",
     z: A,
-    zmin: options.black ?? least,
-    zmax: options.white ?? most,
+    zmin: Math.min(...ends),
+    zmax: Math.max(...ends),
     colorscale: SCALES.grey,
+    ...(negative ? { reversescale: true } : {}),
     showscale: false,
     hovertemplate: "row %{y}, column %{x}: %{z}<extra></extra>",
   };

@@ -32,6 +32,13 @@ describe("matrices", () => {
     expect(bare).not.toHaveProperty("colorbar");
   });
 
+  test("an image is a negative where black is the greater value", () => {
+    const { zmin, zmax, reversescale } = plot.image([[0, 16]], { black: 16, white: 0 }).data[0]!;
+    expect({ zmin, zmax, reversescale }).toEqual({ zmin: 0, zmax: 16, reversescale: true });
+    expect(plot.image([[0, 16]], { black: 20 }).data[0]).toMatchObject({ zmin: 16, zmax: 20 });
+    expect(plot.image([[Number.NaN]]).data[0]).not.toHaveProperty("reversescale");
+  });
+
   test("an image is black to white, its pixels square", () => {
     const { data, layout } = plot.image([[0, 255]], { black: 0, white: 510 });
     expect(data[0]).toMatchObject({ zmin: 0, zmax: 510, showscale: false });
@@ -49,6 +56,14 @@ describe("matrices", () => {
       "plot.heatmap: colorBar must be true or false, got 0",
     ],
     [() => plot.image([]), "plot.image: A must have at least 1 row, got 0×0"],
+    [
+      () => plot.image([[1]], { black: 2, white: 2 }),
+      "plot.image: black and white must differ, both are 2",
+    ],
+    [
+      () => plot.image([[1]], { white: "w" as never }),
+      'plot.image: white must be a finite number, got "w" (string)',
+    ],
   ])("refuse: %#", (run, message) => {
     expect(run).toThrow(message);
   });
