@@ -13,13 +13,23 @@ const FONTS = join(CACHE, "figures", "fonts");
 export const SCALE = 2;
 
 /**
+ * Gives each clipped group a dot in the picture that leaves no trace: resvg ends the process where all of a
+ * group lies outside, as a curve does that passes by its view.
+ */
+const withDots = (svg: string) =>
+  svg.replace(
+    /<g\b[^>]*\bclip-path=[^>]*[^/]>/g,
+    '$&<rect width="1" height="1" fill="#fff" fill-opacity="0.001"/>',
+  );
+
+/**
  * Paints an SVG as a PNG of 256 colours on white, with no fonts but the project's own.
  *
  * @param note - Kept in the file, under the keyword.
  */
 export function paint(svg: string, keyword: string, note: string): Buffer {
   const unquoted = svg.replace(/url\(['"](#[\w-]+)['"]\)/g, "url($1)"); // resvg reads no quotes there
-  const image = new Resvg(drawable(unquoted), {
+  const image = new Resvg(drawable(withDots(unquoted)), {
     fitTo: { mode: "zoom", value: SCALE },
     background: "#ffffff",
     imageRendering: 1, // the cells of a heatmap are squares, not a blur

@@ -56,6 +56,20 @@ function inkAtEdge(picture: Picture, depth: number): number {
   return ink;
 }
 
+test("a curve that passes by its whole view leaves an empty plot, and the process alive", async () => {
+  const curve = (...y: (number | null)[]) => ({ type: "scatter", mode: "lines", x: [0, 1, 2], y });
+  const layout = { yaxis: { range: [0, 1] }, xaxis: { range: [0, 2] } };
+  const [away, none] = [
+    pixelsOf(await paint({ data: [curve(1e300, 2e300, 1e300)], layout })),
+    pixelsOf(await paint({ data: [curve(null, null, null)], layout })),
+  ];
+  const places = Array.from(
+    { length: 720 * 450 },
+    (_, k) => [k % 720, Math.floor(k / 720)] as const,
+  );
+  expect(places.filter(([x, y]) => `${away(x, y)}` !== `${none(x, y)}`)).toEqual([]);
+});
+
 describe("renderFigure", () => {
   test("is as large as the figure says, and twice as fine", async () => {
     const own = await paint({ data: [{ y: [1, 2] }], layout: { width: 300, height: 200 } });
