@@ -1,22 +1,26 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Metrics, readMetrics } from "./metrics";
-import { unpackWoff, withoutCharacters, writeSfnt } from "./woff";
+import { renamed, unpackWoff, withoutCharacters, withoutTable, writeSfnt } from "./woff";
 
 /** The family that all text in static figures is set in. */
 export const FAMILY = "Source Sans 3";
 
-/** Faces in the order in which they are asked for a character; the last has every sign. */
+const ACCENTED = "Accented";
+
+/** Faces in the order in which they are asked for a character, with their families. */
 const FACES = [
-  ["source-sans-3", "latin", 400, "normal"],
-  ["source-sans-3", "latin", 600, "normal"],
-  ["source-sans-3", "latin", 400, "italic"],
-  ["source-sans-3", "latin-ext", 400, "normal"],
-  ["source-sans-3", "greek", 400, "normal"],
-  ["dejavu-sans", "latin", 400, "normal"],
+  [FAMILY, "source-sans-3", "latin", 400, "normal"],
+  [FAMILY, "source-sans-3", "latin", 600, "normal"],
+  [FAMILY, "source-sans-3", "latin", 400, "italic"],
+  ["Second", "source-sans-3", "latin-ext", 400, "normal"],
+  ["Third", "source-sans-3", "greek", 400, "normal"],
+  ["Signs", "dejavu-sans", "latin", 400, "normal"],
+  [ACCENTED, "dejavu-sans", "latin", 400, "normal"],
 ] as const;
 
 interface Face {
+  family: string;
   name: string;
   bold: boolean;
   italic: boolean;
@@ -26,21 +30,38 @@ interface Face {
 
 let loaded: Face[] | null = null;
 
+const isMark = (sign: string) => /\p{M}/u.test(sign);
+/** Whether a letter can be taken apart into another and its accents. */
+const hasParts = (sign: string) => /\p{L}/u.test(sign) && [...sign.normalize("NFD")].length > 1;
+
 /**
- * The faces. Each has only the characters that those before it lack: the rasteriser would else set a
- * whole line in the last face for the sake of one sign that no other has.
+ * The faces. The rasteriser shapes a line once in each family that it names, and draws it if all give the
+ * same number of glyphs. So none joins letters, and of letters with accents only the first family has some.
+ * The others have none of its characters, but one has its letters, for accents on them: a line would else be
+ * set in the one that has all its signs.
  */
 function faces(): Face[] {
   if (loaded) return loaded;
-  const there = new Set<number>();
-  loaded = FACES.map(([pack, subset, weight, style]) => {
+  const first = new Set<number>();
+  loaded = FACES.map(([family, pack, subset, weight, style]) => {
     const name = `${pack}-${subset}-${weight}-${style}`;
     const woff = readFileSync(require.resolve(`@fontsource/${pack}/files/${name}.woff`));
-    const font = unpackWoff(woff);
-    const cut = weight === 400 && style === "normal" ? withoutCharacters(font, there) : font;
-    const metrics = readMetrics(cut.tables);
-    for (const code of metrics.characters) there.add(code);
-    return { name, bold: weight >= 600, italic: style === "italic", metrics, file: writeSfnt(cut) };
+    const whole = withoutTable(unpackWoff(woff), "GSUB");
+    const [bold, italic] = [weight >= 600, style === "italic"];
+    if (family === FAMILY) {
+      const metrics = readMetrics(whole.tables);
+      for (const code of metrics.characters) first.add(code);
+      return { family, name, bold, italic, metrics, file: writeSfnt(whole) };
+    }
+    const codes = [...readMetrics(whole.tables).characters];
+    const taken = codes.filter((code) => {
+      const sign = String.fromCodePoint(code);
+      if (!first.has(code)) return hasParts(sign);
+      return family === ACCENTED ? !/[\p{L}\p{M}]/u.test(sign) : !isMark(sign);
+    });
+    const font = renamed(withoutCharacters(whole, new Set(taken)), family);
+    const metrics = readMetrics(font.tables);
+    return { family, name: `${name}-${family}`, bold, italic, metrics, file: writeSfnt(font) };
   });
   return loaded;
 }
@@ -73,18 +94,47 @@ export function textWidth(text: string, { size, bold = false, italic = false }: 
 const ALIKE: Readonly<Record<string, string>> = { "⟂": "⊥", 𝒩: "N", 𝓛: "ℒ", "∕": "/" };
 const NO_SIGN = "□";
 
-/**
- * Text with a box in the place of each sign that no face has: one sign that the rasteriser does not find
- * would cost it all others that stand in a second face.
- */
-export function drawable(text: string): string {
-  const isThere = (sign: string) =>
-    faces().some(({ metrics }) => metrics.advance(sign.codePointAt(0) as number) !== undefined);
-  return text.replace(/[^\p{ASCII}\p{M}]/gu, (sign) => {
-    if (isThere(sign)) return sign;
-    return ALIKE[sign] ?? NO_SIGN;
-  });
+const familyOf = (text: string): string | undefined =>
+  faces().find(({ metrics }) =>
+    [...text].every((sign) => metrics.advance(sign.codePointAt(0) as number) !== undefined),
+  )?.family;
+
+/** A sign with the accents on it, as it can be drawn, and its family. */
+function drawn(cluster: string): [text: string, family: string] {
+  if (familyOf(cluster) === FAMILY) return [cluster, FAMILY];
+  const apart = [...cluster]
+    .map((sign) => (hasParts(sign) ? sign.normalize("NFD") : sign))
+    .join("");
+  const [sign = ""] = apart;
+  for (const text of [apart, ALIKE[sign] ?? sign]) {
+    const family = familyOf(text);
+    if (family) return [text, family];
+  }
+  return [NO_SIGN, familyOf(NO_SIGN) as string];
 }
+
+/** Text of an SVG in pieces of one family each; a sign that no face has gives way to a box. */
+function inFamilies(text: string): string {
+  const pieces: [text: string, family: string][] = [];
+  for (const [cluster] of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
+    const [sign, family] = drawn(cluster);
+    const last = pieces.at(-1);
+    if (last?.[1] === family) last[0] += sign;
+    else pieces.push([sign, family]);
+  }
+  return pieces
+    .map(([piece, family]) =>
+      family === FAMILY ? piece : `<tspan font-family="${family}">${piece}</tspan>`,
+    )
+    .join("");
+}
+
+/**
+ * An SVG in which each piece of text names the family that has its signs: left to find them, the rasteriser
+ * draws boxes in a whole line where two families give different numbers of glyphs.
+ */
+export const drawable = (svg: string): string =>
+  svg.replace(/>([^<]*[^\p{ASCII}<][^<]*)</gu, (_, text: string) => `>${inFamilies(text)}<`);
 
 /** How far text reaches above and below its base line, in pixels. */
 export function textReach(size: number): { ascent: number; descent: number } {

@@ -41,6 +41,33 @@ export function withoutCharacters(font: Font, codes: ReadonlySet<number>): Font 
   return { ...font, tables: new Map(font.tables).set("cmap", writeCmap(kept)) };
 }
 
+/** Name IDs of a family, its style, the face and, for PostScript, the face again (OpenType 1.9: name). */
+const NAME_IDS = [1, 2, 4, 6];
+
+/** The font without one of its tables. */
+export function withoutTable(font: Font, tag: string): Font {
+  return { ...font, tables: new Map([...font.tables].filter(([own]) => own !== tag)) };
+}
+
+/** The font as the one face of a family of this name. */
+export function renamed(font: Font, family: string): Font {
+  const names = [family, "Regular", family, family.replaceAll(" ", "")];
+  // UTF-16 with the high byte first, as on Windows
+  const texts = names.map((name) => Buffer.from(name, "utf16le").swap16());
+  const head = Buffer.alloc(6 + 12 * names.length);
+  head.writeUInt16BE(names.length, 2);
+  head.writeUInt16BE(head.length, 4);
+  let offset = 0;
+  texts.forEach((text, i) => {
+    const record = [3, 1, 0x409, NAME_IDS[i] as number, text.length, offset];
+    record.forEach((value, k) => {
+      head.writeUInt16BE(value, 6 + 12 * i + 2 * k);
+    });
+    offset += text.length;
+  });
+  return { ...font, tables: new Map(font.tables).set("name", Buffer.concat([head, ...texts])) };
+}
+
 function checksum(data: Buffer): number {
   let sum = 0;
   for (let at = 0; at < data.length; at += 4) sum = (sum + data.readUInt32BE(at)) >>> 0;

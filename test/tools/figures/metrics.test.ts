@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { drawable, textReach, textWidth } from "../../../tools/figures/fonts";
 import { readMetrics } from "../../../tools/figures/metrics";
-import { unpackWoff, withoutCharacters, writeSfnt } from "../../../tools/figures/woff";
+import { renamed, unpackWoff, withoutCharacters, writeSfnt } from "../../../tools/figures/woff";
 
 interface Face {
   ascent: number;
@@ -79,10 +79,21 @@ describe("textWidth", () => {
   });
 });
 
-test("drawable leaves what can be drawn, and marks what cannot", () => {
-  expect(drawable("|λ₂| ≤ ½·σ₃², x̂")).toBe("|λ₂| ≤ ½·σ₃², x̂");
-  expect(drawable("u ⟂ v")).toBe("u ⊥ v");
-  expect(drawable("λ 漢 🧮")).toBe("λ □ □");
+test("drawable sets each piece of text in the family that has its signs", () => {
+  expect(drawable("<text>a fit of x²</text>")).toBe("<text>a fit of x²</text>");
+  expect(drawable('<text data-of="λ">if λ₂ fits</text>')).toBe(
+    '<text data-of="λ">if <tspan font-family="Third">λ</tspan><tspan font-family="Signs">₂</tspan> fits</text>',
+  );
+  // a sign and its accent stay together
+  expect(drawable("<text>θ̂ ≤ ŷ</text>")).toBe(
+    '<text><tspan font-family="Signs">θ̂</tspan> <tspan font-family="Signs">≤</tspan> <tspan font-family="Accented">y\u0302</tspan></text>',
+  );
+});
+
+test("drawable puts a sign that looks alike, or a box, where no face has one", () => {
+  const last = (text: string) => `<tspan font-family="Signs">${text}</tspan>`;
+  expect(drawable("<text>u ⟂ v</text>")).toBe(`<text>u ${last("⊥")} v</text>`);
+  expect(drawable("<text>漢 🧮</text>")).toBe(`<text>${last("□")} ${last("□")}</text>`);
 });
 
 test("withoutCharacters takes characters away and leaves the others as they were", () => {
@@ -92,6 +103,20 @@ test("withoutCharacters takes characters away and leaves the others as they were
   expect([...after.characters]).toHaveLength([...before.characters].length - 2);
   expect(after.advance(0x41)).toBeUndefined();
   for (const code of after.characters) expect(after.advance(code)).toBe(before.advance(code));
+});
+
+test("renamed gives a font another family and leaves the rest as it was", () => {
+  const font = unpackWoff(woff("dejavu-sans-latin-400-normal"));
+  const { tables } = renamed(font, "Other");
+  const name = tables.get("name") as Buffer;
+  expect(name.readUInt16BE(2)).toBe(4);
+  const [at, length] = [name.readUInt16BE(4), name.readUInt16BE(6 + 8)];
+  expect(
+    Buffer.from(name.subarray(at, at + length))
+      .swap16()
+      .toString("utf16le"),
+  ).toBe("Other");
+  for (const [tag, table] of font.tables) if (tag !== "name") expect(tables.get(tag)).toBe(table);
 });
 
 test("unpackWoff refuses what is no WOFF", () => {

@@ -139,34 +139,38 @@ describe("renderFigure", () => {
     expect(inkAtEdge(one, 200)).toBeGreaterThan(50);
   });
 
-  test.each(["b = a₁ + ¼a₂", "λ₁ ≥ λ₂ → ∞", "‖Ax − b‖² = σ²(n − 1)", "<b>bold</b> and plain"])(
-    "paints text as wide as it measures it: %s",
-    async (text) => {
-      const note = { text, showarrow: false, x: 0, y: 0.5, xref: "paper", yref: "paper" };
-      const font = { size: 20 };
-      const picture = await paint({
-        data: [],
-        layout: {
-          width: 500,
-          height: 100,
-          margin: { l: 50, r: 0, t: 0, b: 0 },
-          annotations: [{ ...note, xanchor: "left", font }],
-          xaxis: { visible: false },
-          yaxis: { visible: false },
-        },
-      });
-      const at = pixelsOf(picture);
-      const inked = Array.from({ length: 500 }, (_, x) => x).filter((x) =>
-        Array.from({ length: 100 }, (_, y) => y).some((y) => !isWhite(at(x, y))),
-      );
-      const parts = text.split(/<\/?b>/);
-      const width = parts.reduce(
-        (sum, t, i) => sum + textWidth(t, { size: 20, bold: i === 1 && parts.length > 1 }),
-        0,
-      );
-      expect(Math.abs((inked.at(-1) as number) - 51 - width)).toBeLessThan(3);
-    },
-  );
+  test.each([
+    "b = a₁ + ¼a₂",
+    "λ₁ ≥ λ₂ → ∞",
+    "‖Ax − b‖² = σ²(n − 1)",
+    "<b>bold</b> and plain",
+    "left coefficient of λ₂",
+    "y − ȳ, after x₁ − x̄",
+  ])("paints text as wide as it measures it: %s", async (text) => {
+    const note = { text, showarrow: false, x: 0, y: 0.5, xref: "paper", yref: "paper" };
+    const font = { size: 20 };
+    const picture = await paint({
+      data: [],
+      layout: {
+        width: 500,
+        height: 100,
+        margin: { l: 50, r: 0, t: 0, b: 0 },
+        annotations: [{ ...note, xanchor: "left", font }],
+        xaxis: { visible: false },
+        yaxis: { visible: false },
+      },
+    });
+    const at = pixelsOf(picture);
+    const inked = Array.from({ length: 500 }, (_, x) => x).filter((x) =>
+      Array.from({ length: 100 }, (_, y) => y).some((y) => !isWhite(at(x, y))),
+    );
+    const parts = text.split(/<\/?b>/);
+    const width = parts.reduce(
+      (sum, t, i) => sum + textWidth(t, { size: 20, bold: i === 1 && parts.length > 1 }),
+      0,
+    );
+    expect(Math.abs((inked.at(-1) as number) - 51 - width)).toBeLessThan(3);
+  });
 
   test("thins clouds in the picture only", async () => {
     const n = 20_000;
