@@ -39,7 +39,7 @@ export const readCourse = (): Tagged[] => findNotebooks([]).map(readTags);
 
 const isNote = (notebook: Tagged) => notebook.path.startsWith("Notes/");
 
-/** What is wrong: tags that name no section, and gaps in chapters that have a note. */
+/** What is wrong: tags that name no section, and sections without text or code in any note. */
 export function findGaps(course: readonly Tagged[]): string[] {
   const unknown = course.flatMap(({ path, sections }) =>
     [...sections.keys()]
@@ -47,15 +47,10 @@ export function findGaps(course: readonly Tagged[]): string[] {
       .map((section) => `${path} has a cell tagged "${section}", which is no section of the book`),
   );
   const notes = course.filter(isNote);
-  const gaps = CHAPTERS.flatMap(({ number }) => {
-    const own = [...SECTIONS.keys()].filter((section) => section.startsWith(`${number}.`));
-    const inNotes = (section: string) => notes.filter((note) => note.sections.has(section));
-    if (!own.some((section) => inNotes(section).length > 0)) return []; // not begun
-    return own.flatMap((section) => {
-      const kinds = new Set(inNotes(section).flatMap((note) => [...note.sections.get(section)!]));
-      const missing = (["markdown", "code"] as const).filter((kind) => !kinds.has(kind));
-      return missing.map((kind) => `section ${section} has no ${kind} cell in any note`);
-    });
+  const gaps = [...SECTIONS.keys()].flatMap((section) => {
+    const kinds = new Set(notes.flatMap((note) => [...(note.sections.get(section) ?? [])]));
+    const missing = (["markdown", "code"] as const).filter((kind) => !kinds.has(kind));
+    return missing.map((kind) => `section ${section} has no ${kind} cell in any note`);
   });
   return [...unknown, ...gaps];
 }
