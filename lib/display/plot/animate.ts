@@ -114,16 +114,17 @@ export function animate(figures: readonly Figure[], options: AnimateOptions = {}
   const seen = figures[start];
   const redraw = figures.some((f) => f.data.some((trace) => trace.type !== "scatter"));
   const { height, margin } = first.layout as { height: number; margin: Layout };
+  const low = hasTitleAtRight(first) ? TITLE_ROOM : 0;
   return {
     ...seen,
     layout: {
       ...seen.layout,
       xaxis: still(figures, "x"),
       yaxis: still(figures, "y"),
-      height: height + 95,
-      margin: { ...margin, b: 145 },
-      sliders: [slider(names, start, prefix, redraw)],
-      updatemenus: [playButtons(duration, redraw)],
+      height: height + 95 + low,
+      margin: { ...margin, b: 145 + low },
+      sliders: [slider(names, start, prefix, redraw, low)],
+      updatemenus: [playButtons(duration, redraw, low)],
     },
     frames: framesOf(figures, names),
     alt:
@@ -132,10 +133,24 @@ export function animate(figures: readonly Figure[], options: AnimateOptions = {}
   };
 }
 
+/** Room for a title of an axis where the buttons else stand: below panels at the right. */
+const TITLE_ROOM = 22;
+
+const hasTitleAtRight = ({ layout }: Figure) =>
+  Object.entries(layout).some(
+    ([name, axis]) => /^xaxis\d/.test(name) && (axis as Layout | undefined)?.title !== undefined,
+  );
+
 const AT_ONCE = { mode: "immediate", transition: { duration: 0 } };
 
-/** The slider below the axes, its label at the left above it. */
-function slider(names: readonly string[], active: number, prefix: string, redraw: boolean): Layout {
+/** The slider below the axes, its label at the left above it; so much lower than below one panel. */
+function slider(
+  names: readonly string[],
+  active: number,
+  prefix: string,
+  redraw: boolean,
+  low: number,
+): Layout {
   return {
     active,
     currentvalue: { prefix, xanchor: "left", offset: 14, font: { size: 13 } },
@@ -143,7 +158,7 @@ function slider(names: readonly string[], active: number, prefix: string, redraw
     len: 1,
     y: 0,
     yanchor: "top",
-    pad: { t: 52, b: 8 },
+    pad: { t: 52 + low, b: 8 },
     steps: names.map((name) => ({
       label: name,
       method: "animate",
@@ -153,7 +168,7 @@ function slider(names: readonly string[], active: number, prefix: string, redraw
 }
 
 /** Play and pause, at the right above the slider. */
-function playButtons(duration: number, redraw: boolean): Layout {
+function playButtons(duration: number, redraw: boolean, low: number): Layout {
   const play = {
     frame: { duration, redraw },
     transition: { duration: redraw ? 0 : duration / 2 },
@@ -167,7 +182,7 @@ function playButtons(duration: number, redraw: boolean): Layout {
     xanchor: "right",
     y: 0,
     yanchor: "top",
-    pad: { t: 44, r: 0 },
+    pad: { t: 44 + low, r: 0 },
     buttons: [
       { label: "▶ play", method: "animate", args: [null, play] },
       {

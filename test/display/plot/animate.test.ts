@@ -26,6 +26,24 @@ describe("animate", () => {
     expect(plot.animate([log, log]).layout.yaxis).toMatchObject({ range: [0, 2.1] });
   });
 
+  test("below panels whose right one has a title, the controls stand lower", () => {
+    const panels = (x: string | undefined) => {
+      const one = plot.subplots([still(1), plot.line([0, 1], [0, 1], x ? { x } : {})]);
+      return plot.animate([one, one]).layout as {
+        height: number;
+        margin: { b: number };
+        sliders: { pad: { t: number } }[];
+        updatemenus: { pad: { t: number } }[];
+      };
+    };
+    const [bare, named] = [panels(undefined), panels("t")];
+    const low = named.height - bare.height;
+    expect(low).toBeGreaterThan(15);
+    expect(named.margin.b - bare.margin.b).toBe(low);
+    expect(named.sliders[0]!.pad.t - bare.sliders[0]!.pad.t).toBe(low);
+    expect(named.updatemenus[0]!.pad.t - bare.updatemenus[0]!.pad.t).toBe(low);
+  });
+
   test("the slider has a step for each frame", () => {
     const { layout, alt } = plot.animate([still(1), still(2)], { labels: [1, 2], prefix: "k = " });
     const [slider] = layout.sliders as { steps: { label: string; args: unknown[] }[] }[];
