@@ -21,8 +21,8 @@ describe.each(notebooks)("$name", ({ path, name }) => {
     expect(outputs.filter((o) => o.output_type === "error" || o.name === "stderr")).toEqual([]);
   });
 
-  test("is under 2 MB", () => {
-    expect(statSync(path).size).toBeLessThan(2 * 1024 * 1024);
+  test("is under 1 MB", () => {
+    expect(statSync(path).size).toBeLessThan(1e6);
   });
 
   test("opens with a title and one import cell", () => {
@@ -34,12 +34,6 @@ describe.each(notebooks)("$name", ({ path, name }) => {
   test("uses neither clock, nor Math.random, nor the network", () => {
     const source = code.map((cell) => textOf(cell.source)).join("\n");
     expect(source).not.toMatch(/Math\.random|Date\.now|new Date|performance\.now|fetch\(|https?:/);
-  });
-
-  test("describes every figure in a sentence", () => {
-    for (const figure of figures) {
-      expect(textOf(figure.data!["text/plain"] as string).trim().length).toBeGreaterThan(40);
-    }
   });
 
   if (name.startsWith("Assignments")) {
