@@ -53,7 +53,8 @@ const actions = {
     for (;;) actions.print(parent, `${"x".repeat(99)}\n`);
   },
   patter: async (parent) => {
-    while (running) {
+    const own = running;
+    while (running === own) {
       actions.print(parent, ".");
       await new Promise((resolve) => setTimeout(resolve, 1));
     }
@@ -96,14 +97,18 @@ const failure = ({ name, message }) => ({
   execution_count: count,
 });
 
-async function execute({ header, content }) {
+/** Runs a cell; one that was stopped meanwhile has been answered, and says no more. */
+async function execute(request) {
+  const { header, content } = request;
   count++;
+  let reply;
   try {
     for (const [name, ...args] of JSON.parse(content.code)) await actions[name](header, ...args);
-    answer({ status: "ok", execution_count: count, user_expressions: {} });
+    reply = { status: "ok", execution_count: count, user_expressions: {} };
   } catch (error) {
-    answer(failure(error));
+    reply = failure(error);
   }
+  if (running === request) answer(reply);
 }
 
 function echo({ header, content, buffers }) {
