@@ -224,6 +224,24 @@ export class Kernel {
     await this.command("interrupt");
   }
 
+  /** How many interrupts the kernel has done with. */
+  private interrupts(): number {
+    return this.messages.filter(
+      ({ parent_header, content }) =>
+        parent_header.msg_type === "interrupt_request" && content.execution_state === "idle",
+    ).length;
+  }
+
+  /**
+   * Presses Kernel › Interrupt so many times in a row, and waits until the kernel has done with them: one that
+   * is still on its way may hit the cell that is run next.
+   */
+  async interruptAndWait(times = 1): Promise<void> {
+    const before = this.interrupts();
+    for (let k = 0; k < times; k++) await this.interrupt(20 * k);
+    await this.until(() => this.interrupts() === before + times, "the interrupt's end");
+  }
+
   /** How often the kernel has said that its output is heard from now on. */
   private greetings(): number {
     return this.messages.filter(({ msg_type }) => msg_type === "iopub_welcome").length;

@@ -1,4 +1,5 @@
 /** The whole kernel, as JupyterLab and nbclient have it. What each part promises is tested beside its file. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Kernel, type Message, textOf } from "./client";
 
@@ -120,12 +121,12 @@ describe("an interrupt", () => {
   });
 
   test("does nothing to a kernel that is idle, and stops its timers' output", async () => {
-    await kernel.interrupt();
+    await kernel.interruptAndWait();
     expect(resultOf((await kernel.run("1 + 1")).iopub)).toBe("2");
     await kernel.run(
       "let ticks = 0; setInterval(() => { ticks++; }, 5); await new Promise((r) => setTimeout(r, 50));",
     );
-    await kernel.interrupt();
+    await kernel.interruptAndWait();
     const first = resultOf((await kernel.run("ticks")).iopub);
     await kernel.run("await new Promise((r) => setTimeout(r, 100));");
     expect(resultOf((await kernel.run("ticks")).iopub)).toBe(first);
@@ -136,9 +137,8 @@ describe("an interrupt", () => {
       const id = await kernel.execute(
         round % 2 ? "while (true) {}" : "await null; while (true) {}",
       );
-      await kernel.interrupt(50 * (round % 4));
-      await kernel.interrupt(20);
-      await kernel.interrupt();
+      await sleep(50 * (round % 4));
+      await kernel.interruptAndWait(3);
       await kernel.finished(id);
       expect(resultOf((await kernel.run(`${round}`)).iopub)).toBe(`${round}`);
     }

@@ -75,7 +75,7 @@ test("an interrupt with nothing running ends the intervals of earlier cells", as
   const id = await kernel.execute("let ticks = 0; setInterval(() => console.log(++ticks), 20); 0;");
   const printed = () => kernel.iopubOf(id).filter(({ msg_type }) => msg_type === "stream").length;
   await kernel.until(() => printed() > 1, "ticks");
-  await kernel.interrupt();
+  await kernel.interruptAndWait();
   await kernel.run(sleep(200));
   const before = printed();
   await kernel.run(sleep(200));

@@ -175,13 +175,13 @@ describe("an interrupt", () => {
   });
 
   test("pressed again and again, or when nothing runs, does no harm", async () => {
-    await kernel.interrupt();
+    await kernel.interruptAndWait();
     expect(textOf((await kernel.run(cell(["print", "a"]))).iopub)).toBe("a");
     const id = await kernel.execute(cell(["loop"]));
-    for (let k = 0; k < 5; k++) await kernel.interrupt(30);
+    await kernel.interruptAndWait(5);
     await kernel.finished(id);
     for (let k = 0; k < 20; k++) {
-      await kernel.interrupt();
+      await kernel.interruptAndWait();
       expect(textOf((await kernel.run(cell(["print", `${k}`]))).iopub)).toBe(`${k}`);
     }
   });
