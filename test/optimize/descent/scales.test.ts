@@ -29,6 +29,17 @@ describe("Rosenbrock's function on any scale", () => {
     }
   });
 
+  test.each(METHODS)("%s: from anywhere, the limit of rounding is no failure", (method) => {
+    const r = rng(3);
+    const grad = (x: number[]) => slope(x).map((v) => 1e150 * v);
+    const ends = Array.from({ length: 100 }, () => {
+      const start = r.uniform(-2, 2, 2);
+      return minimize((z) => 1e150 * rosen(z), start, { ...options(method), grad });
+    });
+    expect(ends.filter(({ converged }) => !converged)).toEqual([]);
+    for (const { x } of ends) expect(Math.abs(x[0]! - 1)).toBeLessThan(1e-6);
+  });
+
   test.each(METHODS)("%s: converged means near the minimum, from differences", (method) => {
     for (const c of SCALES) {
       const { x, converged, message } = minimize((z) => c * rosen(z), [-1.2, 1], options(method));
