@@ -154,11 +154,13 @@ describe.skipIf(!executable)("interact and progress in JupyterLab", () => {
     const running = command(page, "notebook:run-cell");
     const bar = page.locator(".jp-OutputArea [role=progressbar]").first();
     await bar.waitFor();
+    // the inner bar comes and goes with its loop
+    const bars = () => page.locator(".jp-OutputArea [role=progressbar]").count();
+    await expect.poll(bars, { interval: 20 }).toBe(2);
     const percent = async () => Number(await bar.getAttribute("aria-valuenow"));
     const first = await percent();
     await expect.poll(percent, { interval: 100 }).toBeGreaterThan(first);
     await shot(page, "lab-progress");
-    expect(await page.locator(".jp-OutputArea [role=progressbar]").count()).toBe(2);
     await running;
     const outputs = await state();
     expect(outputs).toHaveLength(1);
