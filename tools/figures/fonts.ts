@@ -32,7 +32,8 @@ let loaded: Face[] | null = null;
 
 const isMark = (sign: string) => /\p{M}/u.test(sign);
 /** Whether a letter can be taken apart into another and its accents. */
-const hasParts = (sign: string) => /\p{L}/u.test(sign) && [...sign.normalize("NFD")].length > 1;
+export const hasParts = (sign: string) =>
+  /\p{L}/u.test(sign) && [...sign.normalize("NFD")].length > 1;
 
 /**
  * The faces. The rasteriser shapes a line once in each family that it names, and draws it if all give the
@@ -90,51 +91,11 @@ export function textWidth(text: string, { size, bold = false, italic = false }: 
   return ems * size;
 }
 
-/** Signs that no face has, and what looks like them. */
-const ALIKE: Readonly<Record<string, string>> = { "⟂": "⊥", 𝒩: "N", 𝓛: "ℒ", "∕": "/" };
-const NO_SIGN = "□";
-
-const familyOf = (text: string): string | undefined =>
+/** The family of the first face that has all these signs. */
+export const familyOf = (text: string): string | undefined =>
   faces().find(({ metrics }) =>
     [...text].every((sign) => metrics.advance(sign.codePointAt(0) as number) !== undefined),
   )?.family;
-
-/** A sign with the accents on it, as it can be drawn, and its family. */
-function drawn(cluster: string): [text: string, family: string] {
-  if (familyOf(cluster) === FAMILY) return [cluster, FAMILY];
-  const apart = [...cluster]
-    .map((sign) => (hasParts(sign) ? sign.normalize("NFD") : sign))
-    .join("");
-  const [sign = ""] = apart;
-  for (const text of [apart, ALIKE[sign] ?? sign]) {
-    const family = familyOf(text);
-    if (family) return [text, family];
-  }
-  return [NO_SIGN, familyOf(NO_SIGN) as string];
-}
-
-/** Text of an SVG in pieces of one family each; a sign that no face has gives way to a box. */
-function inFamilies(text: string): string {
-  const pieces: [text: string, family: string][] = [];
-  for (const [cluster] of text.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
-    const [sign, family] = drawn(cluster);
-    const last = pieces.at(-1);
-    if (last?.[1] === family) last[0] += sign;
-    else pieces.push([sign, family]);
-  }
-  return pieces
-    .map(([piece, family]) =>
-      family === FAMILY ? piece : `<tspan font-family="${family}">${piece}</tspan>`,
-    )
-    .join("");
-}
-
-/**
- * An SVG in which each piece of text names the family that has its signs: left to find them, the rasteriser
- * draws boxes in a whole line where two families give different numbers of glyphs.
- */
-export const drawable = (svg: string): string =>
-  svg.replace(/>([^<]*[^\p{ASCII}<][^<]*)</gu, (_, text: string) => `>${inFamilies(text)}<`);
 
 /** How far text reaches above and below its base line, in pixels. */
 export function textReach(size: number): { ascent: number; descent: number } {

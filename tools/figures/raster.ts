@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { CACHE } from "../common/project";
-import { drawable, FAMILY, fontFiles } from "./fonts";
+import { drawable } from "./families";
+import { FAMILY, fontFiles } from "./fonts";
 import { toPalette } from "./palette";
 import { encodeIndexed } from "./png";
 

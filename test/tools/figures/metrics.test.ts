@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { drawable, textReach, textWidth } from "../../../tools/figures/fonts";
+import { textReach, textWidth } from "../../../tools/figures/fonts";
 import { readMetrics } from "../../../tools/figures/metrics";
 import { renamed, unpackWoff, withoutCharacters, writeSfnt } from "../../../tools/figures/woff";
 
@@ -77,23 +77,6 @@ describe("textWidth", () => {
   test("textReach spans the line", () => {
     expect(textReach(10).ascent + textReach(10).descent).toBeCloseTo(14.24, 2);
   });
-});
-
-test("drawable sets each piece of text in the family that has its signs", () => {
-  expect(drawable("<text>a fit of x²</text>")).toBe("<text>a fit of x²</text>");
-  expect(drawable('<text data-of="λ">if λ₂ fits</text>')).toBe(
-    '<text data-of="λ">if <tspan font-family="Third">λ</tspan><tspan font-family="Signs">₂</tspan> fits</text>',
-  );
-  // a sign and its accent stay together
-  expect(drawable("<text>θ̂ ≤ ŷ</text>")).toBe(
-    '<text><tspan font-family="Signs">θ̂</tspan> <tspan font-family="Signs">≤</tspan> <tspan font-family="Accented">y\u0302</tspan></text>',
-  );
-});
-
-test("drawable puts a sign that looks alike, or a box, where no face has one", () => {
-  const last = (text: string) => `<tspan font-family="Signs">${text}</tspan>`;
-  expect(drawable("<text>u ⟂ v</text>")).toBe(`<text>u ${last("⊥")} v</text>`);
-  expect(drawable("<text>漢 🧮</text>")).toBe(`<text>${last("□")} ${last("□")}</text>`);
 });
 
 test("withoutCharacters takes characters away and leaves the others as they were", () => {
