@@ -44,6 +44,14 @@ describe.each(notebooks)("$name", ({ path, name }) => {
       ).toBeGreaterThan(5);
     });
   }
+
+  if (name.startsWith("Projects")) {
+    test("has a README that leads to it", () => {
+      const page = readFileSync(join(dirname(path), "README.md"), "utf8");
+      expect(page).toContain(`(${basename(path)})`);
+      expect(page).toMatch(/licence/i);
+    });
+  }
 });
 
 const dataFiles = ["Assignments", "Projects"]

@@ -6,6 +6,7 @@ import { hints, kindsOfExercises, uniqueIds, wholeExercises } from "./rules/exer
 import * as figures from "./rules/figures";
 import { heldNumbers } from "./rules/numbers";
 import { transformsFrames, usesTensors } from "./rules/packages";
+import { decides, tellsByFigures } from "./rules/projects";
 import * as statements from "./rules/statements";
 import * as style from "./rules/style";
 
@@ -277,6 +278,32 @@ const packages: Case[] = [
   ],
 ];
 
+const figure = run("f", [draws({})], FOLDED);
+const motion = run("f", [draws({ frames: [{}, {}] })], FOLDED);
+
+const projects: Case[] = [
+  ["too few figures", tellsByFigures, notebook(motion, figure), ["2 figures"]],
+  ["figures at rest", tellsByFigures, notebook(...Array(8).fill(figure)), ["no figure moves"]],
+  ["figures that tell", tellsByFigures, notebook(motion, ...Array(7).fill(figure)), []],
+  [
+    "a decision",
+    decides,
+    notebook(
+      say("# When?\n\n**In short.** In June."),
+      say("## What others found"),
+      say("## The decision\n\nCall it in June."),
+      say("## What this must not be used for"),
+    ),
+    [],
+  ],
+  [
+    "findings that decide nothing",
+    decides,
+    notebook(say("# When?"), say("## Results"), say("## Notes"), say("**In short.** Late.")),
+    ["in short at the top", "what others found", "the decision", "must not be used for"],
+  ],
+];
+
 const lines = (n: number) => "f();\n".repeat(n).trimEnd();
 
 const styles: Case[] = [
@@ -301,6 +328,7 @@ describe.each([
   ["statements", said],
   ["exercises", set],
   ["packages", packages],
+  ["projects", projects],
   ["style", styles],
 ])("rules on %s", (_, cases) => {
   test.each(cases)("%s", (_, rule, given, faults) => {

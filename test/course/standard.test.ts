@@ -7,6 +7,7 @@ import { hints, kindsOfExercises, uniqueIds, wholeExercises } from "./rules/exer
 import * as figures from "./rules/figures";
 import { heldNumbers } from "./rules/numbers";
 import { transformsFrames, usesTensors } from "./rules/packages";
+import { decides, tellsByFigures } from "./rules/projects";
 import * as statements from "./rules/statements";
 import * as style from "./rules/style";
 
@@ -43,10 +44,19 @@ const ASSIGNMENT: [string, Rule][] = [
   ["fits and predicts with tensors", usesTensors],
 ];
 
+const PROJECT: [string, Rule][] = [
+  ["tells its story by figures, one of which moves", tellsByFigures],
+  ["ends in a decision", decides],
+  ["asks for a prediction", statements.predictions(1)],
+  ["transforms data frames", transformsFrames],
+  ["fits and predicts with tensors", usesTensors],
+];
+
 const rulesOf = (name: string) => [
   ...ALL,
   ...(name.startsWith("Notes") ? NOTE : []),
   ...(name.startsWith("Assignments") ? ASSIGNMENT : []),
+  ...(name.startsWith("Projects") ? PROJECT : []),
 ];
 
 const notebooks = findNotebooks([]).map((path) => ({ path, name: nameOf(path) }));
