@@ -72,7 +72,7 @@ export function multipliers(
     const fun = value * unit;
     const withG = pulled(objective.gradient(x), g.jacobian(x), lambda);
     const L = pulled(withG, h.jacobian(x), nu);
-    const norm = maxAbs(projectedGradient({ x, grad: L, fun: value, step: 0 }, bounds));
+    const norm = maxAbs(projectedGradient({ x, grad: L }, bounds));
     // as they are without the scaling
     const gradNorm = norm * unit;
     const infeasibility = maxAbs([

@@ -1,6 +1,5 @@
 import type { Vector } from "../../core";
 import type { Bound } from "../types";
-import type { Iterate } from "./follow";
 
 /** x moved into the box, coordinate by coordinate. */
 export const clip = (x: Vector, bounds: readonly Bound[]): Vector =>
@@ -10,12 +9,21 @@ export const clip = (x: Vector, bounds: readonly Bound[]): Vector =>
  * The gradient without the derivatives that press x against its bounds: zero exactly at a stationary
  * point of the box.
  */
-export function projectedGradient({ x, grad }: Iterate, bounds: readonly Bound[]): Vector {
+export function projectedGradient(
+  { x, grad }: { x: Vector; grad: Vector },
+  bounds: readonly Bound[],
+): Vector {
   return grad.map((g, i) => {
     const wall = bounds[i][g > 0 ? 0 : 1];
     const pressed = Math.abs(x[i] - wall) <= 4 * Number.EPSILON * Math.abs(wall);
     return pressed && Number.isFinite(wall) && !Number.isNaN(g) ? 0 : g;
   });
+}
+
+/** The coordinate `reach` away from v, or at the wall, on the side where the walls leave more room; v itself where they meet. */
+export function inwards(v: number, reach: number, [lower, upper]: Bound): number {
+  const [down, up] = [Math.max(v - reach, lower), Math.min(v + reach, upper)];
+  return up - v >= v - down ? up : down;
 }
 
 /** How many times v fits between x and the bound that it points to. */

@@ -1,5 +1,6 @@
 import type { Vector } from "../../core";
 import { along, inner, maxAbs } from "../kernels/vectors";
+import { inwards } from "./box";
 import type { Iterate } from "./follow";
 import type { Objective } from "./objective";
 
@@ -20,6 +21,12 @@ const FEW = 100;
 /** How far to look for a curvature, relative to x. */
 const NEAR = Math.sqrt(Number.EPSILON);
 
+/** The point next to x along an axis, inside the box, from which a curvature is taken. */
+function nearby(objective: Objective, { x }: Iterate, axis: number, size: number): Vector {
+  const w = inwards(x[axis], NEAR * (Math.abs(x[axis]) || size), objective.walls(axis));
+  return x.map((v, i) => (i === axis ? w : v));
+}
+
 /**
  * Whether the slope along p is lost in the rounding of the gradient: ∂ᵢf is not known better than it
  * changes where xᵢ is rounded, by ∂ᵢᵢf·ε|xᵢ|.
@@ -28,10 +35,10 @@ export function isNoise(objective: Objective, at: Iterate, p: Vector): boolean {
   if (p.length > FEW) return false;
   const size = maxAbs(at.x) || 1;
   const noise = p.map((v, i) => {
-    const width = NEAR * (Math.abs(at.x[i]) || size);
-    const h = at.x[i] + width <= (objective.bounds?.[i][1] ?? Infinity) ? width : -width;
-    const there = objective.gradient(at.x.map((w, j) => (j === i ? w + h : w)))[i];
-    return Math.abs(((there - at.grad[i]) / h) * Number.EPSILON * at.x[i] * v);
+    const x = nearby(objective, at, i, size);
+    if (x[i] === at.x[i]) return 0;
+    const curvature = (objective.gradient(x)[i] - at.grad[i]) / (x[i] - at.x[i]);
+    return Math.abs(curvature * Number.EPSILON * at.x[i] * v);
   });
   return Math.abs(inner(at.grad, p)) <= noise.reduce((sum, v) => sum + v, 0);
 }
@@ -43,24 +50,21 @@ export function isNoise(objective: Objective, at: Iterate, p: Vector): boolean {
  */
 export function isExhausted(objective: Objective, at: Iterate, p: Vector): boolean {
   const size = maxAbs(at.x) || 1;
-  const won = (line: Vector, h: number) => {
+  const won = (there: Vector) => {
+    const line = there.map((v, i) => v - at.x[i]);
     const slope = inner(at.grad, line);
     if (slope === 0) return true;
-    const ahead = inner(objective.gradient(along(at.x, h, line)), line);
-    const best = (-slope * h) / (ahead - slope);
-    const short = isShort(
-      at,
-      line.map((v) => best * v),
-    );
-    return ahead > slope && (isLow(at, (-slope * best) / 2) || short);
+    const ahead = inner(objective.gradient(there), line);
+    const best = -slope / (ahead - slope);
+    const step = line.map((v) => best * v);
+    return ahead > slope && (isLow(at, (-slope * best) / 2) || isShort(at, step));
   };
   if (objective.isSpike(at.x, at.fun)) return false;
-  if (!won(p, (NEAR * size) / maxAbs(p))) return false;
+  if (!won(objective.inside(along(at.x, (NEAR * size) / maxAbs(p), p)))) return false;
   if (p.length > FEW) return true;
   return at.x.every((v, i) => {
-    const wall = objective.bounds?.[i][at.grad[i] > 0 ? 0 : 1];
-    const axis = at.x.map((_, j) => (j === i ? 1 : 0));
-    return v === wall || won(axis, NEAR * (Math.abs(v) || size));
+    const wall = objective.walls(i)[at.grad[i] > 0 ? 0 : 1];
+    return v === wall || won(nearby(objective, at, i, size));
   });
 }
 

@@ -1,5 +1,6 @@
 import { describeValue, type ReadonlyVector, requireFunction, type Vector } from "../../core";
 import type { Bound, Gradient, Scalar, ValueAndGradient } from "../types";
+import { clip, inwards } from "./box";
 import { differenceStep, differences, typicalSizes } from "./differences";
 
 /**
@@ -43,6 +44,16 @@ export class Objective {
     return this.grad === undefined;
   }
 
+  /** The bounds of a variable. */
+  walls(i: number): Bound {
+    return this.bounds?.[i] ?? [-Infinity, Infinity];
+  }
+
+  /** x moved into the box, if there is one. */
+  inside(x: Vector): Vector {
+    return this.bounds ? clip(x, this.bounds) : x;
+  }
+
   /** How much of each derivative may be rounding of difference quotients; 0 for a gradient that is given. */
   noise(x: ReadonlyVector, value: number): Vector {
     const rounding = this.differs ? 3 * Number.EPSILON * Math.abs(value) : 0;
@@ -59,8 +70,7 @@ export class Objective {
     if (!this.differs) return false;
     return x.some((v, i) => {
       const h = differenceStep(v, this.typical?.[i]);
-      const [lower, upper] = this.bounds?.[i] ?? [-Infinity, Infinity];
-      const w = v + h <= upper ? v + h : Math.max(v - h, lower);
+      const w = inwards(v, h, this.walls(i));
       const there = this.value([...x.slice(0, i), w, ...x.slice(i + 1)]);
       return Math.abs(there) < Math.abs(value) / 2;
     });
@@ -74,9 +84,9 @@ export class Objective {
     if (!this.differs) return false;
     return x.every((v, i) => {
       const h = differenceStep(v, this.typical?.[i]);
-      const [lower, upper] = this.bounds?.[i] ?? [-Infinity, Infinity];
+      const [lower, upper] = this.walls(i);
       const rise = (w: number) => this.value([...x.slice(0, i), w, ...x.slice(i + 1)]) - value;
-      if (v === lower || v === upper) return rise(v === lower ? v + h : v - h) >= 0;
+      if (v === lower || v === upper) return rise(inwards(v, h, [lower, upper])) >= 0;
       if (v - h < lower || v + h > upper) return false;
       const [left, right] = [rise(v - h), rise(v + h)];
       return left >= 0 && right >= 0 && Math.abs(right - left) <= 1e-3 * (right + left);

@@ -15,7 +15,7 @@ export function fallsToPole(objective: Objective, x: Vector): boolean {
   if (!objective.isSpike(x, fun)) return false;
   const sizes = objective.sizes(x);
   return x.some((v, i) => {
-    const [lower, upper] = objective.bounds?.[i] ?? [-Infinity, Infinity];
+    const [lower, upper] = objective.walls(i);
     const reach = REACH * sizes[i];
     const ends: [number, number] = [Math.max(lower, v - reach), Math.min(upper, v + reach)];
     const along = (w: number) => objective.value([...x.slice(0, i), w, ...x.slice(i + 1)]);
