@@ -185,7 +185,7 @@ describe.skipIf(!executable)("the site", { timeout: 60_000 }, () => {
     expect(await nav.isVisible()).toBe(false);
   });
 
-  test("a finger on a figure scrolls the page, and panels side by side scroll in their place", async () => {
+  test("a finger on a figure scrolls the page", async () => {
     await reader.close();
     const viewport = { width: 390, height: 800 };
     reader = await Reader.of(browser, { viewport, hasTouch: true, isMobile: true });
@@ -204,8 +204,6 @@ describe.skipIf(!executable)("the site", { timeout: 60_000 }, () => {
     for (let i = 1; i <= 15; i++) await touch("touchMove", box.y + 200 - 10 * i);
     await touch("touchEnd");
     await expect.poll(() => page.evaluate("scrollY")).toBeGreaterThan(before + 50);
-    const spec = "{ layout: { xaxis: { domain: [0, 0.4] }, xaxis2: { domain: [0.6, 1] } } }";
-    expect(await page.evaluate(`mml.leastWidth(${spec})`)).toBeGreaterThan(390);
   });
 
   test("without scripts the text is whole and static pictures stand for the figures", async () => {

@@ -19,6 +19,8 @@ const SCRIPTS = [
   "theming",
   "scrollers",
   "colours",
+  "panels",
+  "stacked",
   "narrow",
   "look",
   "webgl",

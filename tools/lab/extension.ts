@@ -14,7 +14,7 @@ const SOURCE = join(__dirname, "figures");
 export const PLOTLY = require.resolve("plotly.js/dist/plotly.min.js");
 
 /** What exported pages draw figures with, which the widget of a notebook uses too. */
-const SHARED = ["colours", "narrow", "look", "webgl"];
+const SHARED = ["colours", "panels", "stacked", "narrow", "look", "webgl"];
 
 const read = (name: string) => readFileSync(join(SOURCE, name), "utf8");
 

@@ -43,7 +43,6 @@
     live.className = "live";
     live.tabIndex = 0;
     window.mml.passWheel(live);
-    live.style.minWidth = `${window.mml.leastWidth(spec)}px`;
     live.setAttribute("role", "group");
     live.setAttribute("aria-label", figure.dataset.alt);
     live.setAttribute("aria-describedby", "mml-figure-keys");
@@ -64,8 +63,7 @@
     const made = drawn.get(figure);
     if (!made) return;
     made.width = figure.clientWidth;
-    const { data, layout } = window.mml.dress(figure, made.spec);
-    made.Plotly.react(made.live, { data, layout });
+    made.Plotly.react(made.live, window.mml.dress(figure, made.spec));
   };
 
   // ---- One after the other, so that the page stays awake between them.

@@ -56,14 +56,6 @@
 
   const NARROW = 560;
 
-  // Panels side by side are not squeezed on a narrow screen: the figure keeps a width and scrolls.
-  const PANELS = 600;
-  const sideBySide = (layout) =>
-    Object.entries(layout).some(
-      ([name, part]) =>
-        /^(xaxis|scene)\d*$/.test(name) && ((part.domain?.x ?? part.domain)?.[0] ?? 0) > 0.2,
-    );
-
   // A finger on a figure scrolls the page; zooming and turning are in the tool bar.
   const finger = matchMedia("(pointer: coarse)");
   const still = (layout) => {
@@ -82,27 +74,25 @@
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, calmed(v, k)]));
   };
 
-  /** The least width in which a figure can be read, in pixels; 0 for any. */
-  window.mml.leastWidth = ({ layout }) => (sideBySide(layout) ? PANELS : 0);
-
   /** A figure as it is to be drawn now: { data, layout, frames }. */
   window.mml.dress = (figure, spec) => {
     const own = { data: spec.data, layout: spec.layout, frames: spec.frames };
-    const { data, layout, frames } = window.mml.page.isDark() ? window.mml.darkened(own) : own;
-    const { width: _given, ...rest } = layout;
-    const width = Math.max(figure.clientWidth, window.mml.leastWidth(spec));
-    const fitted = width < NARROW ? window.mml.narrowed(rest, data, width) : rest;
+    const coloured = window.mml.page.isDark() ? window.mml.darkened(own) : own;
+    const { width: _given, ...rest } = coloured.layout;
+    const whole = { ...coloured, layout: rest };
+    const width = figure.clientWidth;
+    const { data, layout, frames } = width < NARROW ? window.mml.narrowed(whole, width) : whole;
     return {
       data,
       frames,
       layout: {
-        ...fitted,
+        ...layout,
         ...still(rest),
         ...(slow.matches && rest.updatemenus && { updatemenus: calmed(rest.updatemenus, "") }),
         paper_bgcolor: CLEAR,
         plot_bgcolor: CLEAR,
         autosize: true,
-        height: fitted.height ?? 450,
+        height: layout.height ?? 450,
         uirevision: "kept",
         template: merge(rest.template ?? {}, template()),
       },

@@ -13,6 +13,12 @@
     }
     return lines;
   };
+  const linesOf = (layout) => layout?.title?.text?.split(/<br ?\/?>/) ?? [];
+  /** A title's lines anew, unless markup in it forbids. */
+  const inLines = (lines, width, font) =>
+    lines.length === 0 || lines.some((line) => /[<&]/.test(line))
+      ? lines
+      : wrap(lines.join(" "), width, font);
   const legendLines = (data, width, font) => {
     pen.font = font;
     const named = data.filter((trace) => trace.name && trace.showlegend !== false);
@@ -22,36 +28,51 @@
     return Math.ceil(names.size / Math.max(1, Math.floor(width / Math.max(60, ...widths))));
   };
   const WIDE = 700;
-  const narrowed = (layout, data, width) => {
-    const family = getComputedStyle(root).getPropertyValue(window.mml.page.sans);
+  const familyOf = () => getComputedStyle(root).getPropertyValue(window.mml.page.sans);
+  /** One panel is no higher than wide, about; panels that stand below each other have the height they need. */
+  const fitted = ({ data, layout, frames = [] }, width, isStacked) => {
+    const family = familyOf();
     const size = layout.title?.font?.size ?? 16;
-    const before = layout.title?.text?.split(/<br ?\/?>/) ?? [];
-    const isPlain = !before.some((line) => /[<&]/.test(line));
-    const lines =
-      isPlain && before.length > 0
-        ? wrap(before.join(" "), width - 24, `${size}px ${family}`)
-        : before;
+    const before = linesOf(layout);
+    const titled = (part) => inLines(linesOf(part), width - 24, `${size}px ${family}`);
+    const most = Math.max(...[layout, ...frames.map((f) => f.layout)].map((l) => titled(l).length));
     const { legend, margin = {}, height = 450, showlegend = data.length > 1 } = layout;
     const above = showlegend && (!legend || (legend.orientation === "h" && legend.y > 0.9));
     const legendFont = `14px ${family}`;
     const inner = width - 60;
     const had = legend ? legendLines(data, WIDE, legendFont) : 0;
-    const more = above ? Math.max(0, legendLines(data, inner, legendFont) - had) : 0;
+    const below = showlegend && legend?.yref === "container";
+    const more = above || below ? Math.max(0, legendLines(data, inner, legendFont) - had) : 0;
     const { t = 60, b = 50, l = 48, r = 12 } = margin;
-    const top = t + 1.3 * size * (lines.length - before.length) + 20 * more;
-    const plot = Math.min(height - t - b, Math.max(240, 0.85 * inner));
-    return {
+    const top = t + 1.3 * size * (most - before.length) + (above ? 20 * more : 0);
+    const bottom = b + (below ? 24 * more : 0);
+    const plot = Math.min(height - t - b, isStacked ? Infinity : Math.max(240, 0.85 * inner));
+    // From the figure's edge, as long names on the axis leave a title above the data little room.
+    const headed = (part) => ({
+      ...part.title,
+      text: titled(part).join("<br>"),
+      xref: "container",
+      x: 12 / width,
+    });
+    const changed = {
       ...layout,
-      // From the figure's edge, as long names on the axis leave a title above the data little room.
-      title: { ...layout.title, text: lines.join("<br>"), xref: "container", x: 12 / width },
-      margin: { ...margin, t: top, l: Math.min(l, 48), r: Math.min(r, 12) },
-      height: plot + top + b,
+      title: headed(layout),
+      margin: { ...margin, t: top, b: bottom, l: Math.min(l, 48), r: Math.min(r, 12) },
+      height: plot + top + bottom,
       ...(above && {
         legend: { ...legend, orientation: "h", x: 0, xanchor: "left", y: 1.01, yanchor: "bottom" },
       }),
     };
+    const follow = (frame) =>
+      frame.layout?.title
+        ? { ...frame, layout: { ...frame.layout, title: headed(frame.layout) } }
+        : frame;
+    return { data, layout: changed, frames: frames.map(follow) };
   };
 
-  /** The layout of a figure for a column of the given width. */
-  window.mml.narrowed = narrowed;
+  /** A figure for a column of the given width: { data, layout, frames }. */
+  window.mml.narrowed = (spec, width) => {
+    const stacked = window.mml.stacked(spec, width, wrap, `14px ${familyOf()}`);
+    return fitted(stacked ?? spec, width, stacked !== null);
+  };
 })();

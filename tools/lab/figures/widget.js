@@ -156,7 +156,6 @@
         const isNew = this.#live === null;
         this.#live ??= this.#open();
         this.#width = this.node.clientWidth;
-        this.#live.style.minWidth = `${window.mml.leastWidth(this.#spec)}px`;
         this.#live.setAttribute("aria-label", this.#alt);
         // Plotly writes into what it is given, and this is what the notebook stores
         const { data, layout = {}, frames, config } = structuredClone(this.#spec);

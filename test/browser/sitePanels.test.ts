@@ -1,0 +1,136 @@
+/** Figures of several panels on a phone: below each other, each with its title, ticks and colour bar. */
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { plot } from "../../lib/display";
+import { exportTo, scratch } from "../tools/export/course";
+import { Reader, readThrough } from "../tools/export/reader";
+import { executable, launch } from "./chromium";
+
+const { folder, remove } = scratch();
+let browser: Browser;
+let reader: Reader;
+let page: Page;
+
+interface Note {
+  text: string;
+  x: number;
+  y: number;
+}
+interface Drawn {
+  data: { colorbar?: { x: number; y: number; len: number } }[];
+  layout: {
+    height: number;
+    annotations: Note[];
+    title: { text: string };
+    [axis: string]: unknown;
+  };
+  frames: { layout: { title: { text: string } } }[];
+}
+
+/** The figure as the page would draw it in a column so wide. */
+const fitted = async (figure: object, width: number): Promise<Drawn> =>
+  JSON.parse(
+    (await page.evaluate(
+      `JSON.stringify(mml.narrowed(${JSON.stringify(figure)}, ${width}))`,
+    )) as string,
+  );
+const domain = (drawn: Drawn, axis: string) =>
+  (drawn.layout[axis] as { domain: [number, number] }).domain;
+
+const line = (title: string) => plot.line([0, 1], [0, 1], { title, x: "time", y: "height" });
+const map = (title: string) =>
+  plot.heatmap(
+    [
+      [0, 1],
+      [1, 0],
+    ],
+    { title },
+  );
+
+describe.skipIf(!executable)("panels on a phone", { timeout: 120_000 }, () => {
+  beforeAll(async () => {
+    browser = await launch();
+    await exportTo(folder);
+    reader = await Reader.of(browser, { viewport: { width: 390, height: 800 } });
+    page = await reader.open(join(folder, "site", "Assignments", "13-pca", "pca.html"));
+    await readThrough(page);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    remove();
+  });
+
+  test("stand below each other over the whole width, in order, without overlap", async () => {
+    const wide = plot.subplots(["one", "two", "three"].map(line));
+    const drawn = await fitted(wide, 390);
+    const rows = ["", "2", "3"].map((no) => domain(drawn, `yaxis${no}`));
+    for (const no of ["", "2", "3"]) expect(domain(drawn, `xaxis${no}`)).toEqual([0, 1]);
+    expect(rows[0]![1]).toBe(1);
+    rows.slice(1).forEach(([, top], k) => {
+      // ticks, the title of the axis and the next panel's title have their room
+      expect((rows[k]![0] - top) * drawn.layout.height).toBeGreaterThan(60);
+    });
+    expect(drawn.layout.annotations.map(({ text }) => text)).toEqual(["one", "two", "three"]);
+    drawn.layout.annotations.forEach(({ x, y }, k) => {
+      expect([x, y]).toEqual([0, expect.closeTo(rows[k]![1], 6)]);
+    });
+  });
+
+  test("are as wide as before where there is room", async () => {
+    const wide = plot.subplots(["one", "two"].map(line));
+    const drawn = await fitted(wide, 1000);
+    expect(domain(drawn, "xaxis2")[0]).toBeGreaterThan(0.4);
+  });
+
+  test("small pictures stay in columns that their titles leave room for", async () => {
+    const dot = (title: string) => plot.image([[0, 1]], { title });
+    const few = await fitted(
+      plot.subplots(["a 0", "a 1", "a 2", "a 3"].map(dot), { cols: 4 }),
+      390,
+    );
+    expect(domain(few, "xaxis4")[0]).toBeGreaterThan(0.7);
+    const title = "a title of several words that no quarter of a phone can hold in two lines";
+    const long = await fitted(
+      plot.subplots(
+        [1, 2, 3, 4].map(() => dot(title)),
+        { cols: 4 },
+      ),
+      390,
+    );
+    expect(domain(long, "xaxis4")[0]).toBeLessThan(0.6);
+  });
+
+  test("take their colour bars along", async () => {
+    const drawn = await fitted(plot.subplots([map("first"), map("second")]), 390);
+    const bars = drawn.data.flatMap(({ colorbar }) => (colorbar ? [colorbar] : []));
+    expect(bars.length).toBe(2);
+    bars.forEach((bar, k) => {
+      const [low, high] = domain(drawn, k === 0 ? "yaxis" : "yaxis2");
+      expect([bar.y, bar.len]).toEqual([
+        expect.closeTo((low + high) / 2, 6),
+        expect.closeTo(high - low, 6),
+      ]);
+      expect(bar.x).toBeGreaterThan(domain(drawn, k === 0 ? "xaxis" : "xaxis2")[1]);
+      expect(bar.x).toBeLessThan(1);
+    });
+  });
+
+  test("move with their frames, whose titles are broken into lines too", async () => {
+    const long = "A title that is longer than any phone is wide, so that it has to be broken";
+    const step = (k: number) =>
+      plot.subplots([line(`left ${k}`), line(`right ${k}`)], { title: `${long} ${k}` });
+    const drawn = await fitted(plot.animate([step(0), step(1)]), 390);
+    for (const { layout } of drawn.frames) expect(layout.title.text).toContain("<br>");
+    const notes = drawn.frames.map((frame) => (frame.layout as Drawn["layout"]).annotations);
+    expect(notes[1]!.map(({ x }) => x)).toEqual([0, 0]);
+    expect(notes[1]![1]!.y).toBeLessThan(0.6);
+  });
+
+  test("no figure of the page is wider than the screen", async () => {
+    const wide = await page.evaluate(
+      `[...document.querySelectorAll("figure.plot")].filter((f) => f.scrollWidth > f.clientWidth + 1).length`,
+    );
+    expect(wide).toBe(0);
+  });
+});
