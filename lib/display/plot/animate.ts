@@ -16,34 +16,55 @@ export interface AnimateOptions {
   alt?: string;
 }
 
-type Letter = "x" | "y";
+/** An axis by its name in the layout, such as `xaxis2`, and the name that traces know it by, such as `x2`. */
+interface Axis {
+  name: string;
+  letter: "x" | "y";
+  ref: string;
+}
 
-const axisOf = (f: Figure, letter: Letter) => (f.layout[`${letter}axis`] ?? {}) as Layout;
+function axesIn({ layout }: Figure): Axis[] {
+  const known = [...Object.keys(layout), "xaxis", "yaxis"].flatMap((name) => {
+    const [, letter, no] = /^([xy])axis(\d*)$/.exec(name) ?? [];
+    return letter === "x" || letter === "y" ? [{ name, letter, ref: letter + no } as const] : [];
+  });
+  return known.filter(({ name }, k) => known.findIndex((axis) => axis.name === name) === k);
+}
+
+const axisOf = (f: Figure, { name }: Axis) => (f.layout[name] ?? {}) as Layout;
 
 const numbersOf = (v: unknown): number[] =>
   Array.isArray(v) ? v.filter((x): x is number => typeof x === "number") : [];
 
 /** The interval that holds one axis of every figure, or undefined where there are no numbers on it. */
-function rangeOf(figures: readonly Figure[], letter: Letter): [number, number] | undefined {
+function rangeOf(figures: readonly Figure[], axis: Axis): [number, number] | undefined {
+  const { letter, ref } = axis;
   let [lo, hi] = [Infinity, -Infinity];
   for (const f of figures) {
-    const { range, type } = axisOf(f, letter);
-    const data = f.data.flatMap((trace) => numbersOf(trace[letter]));
+    const { range, type } = axisOf(f, axis);
+    const own = f.data.filter((trace) => (trace[`${letter}axis`] ?? letter) === ref);
+    const data = own.flatMap((trace) => numbersOf(trace[letter]));
     const ends = (range as number[] | undefined) ?? (type === "log" ? data.map(Math.log10) : data);
-    const base = letter === "y" && f.data.some((trace) => trace.type === "bar") ? [0] : [];
+    const base = letter === "y" && own.some((trace) => trace.type === "bar") ? [0] : [];
     for (const v of [...ends, ...base]) [lo, hi] = [Math.min(lo, v), Math.max(hi, v)];
   }
   if (!(lo <= hi)) return undefined;
-  const given = figures.every((f) => axisOf(f, letter).range);
+  const given = figures.every((f) => axisOf(f, axis).range);
   const room = given ? 0 : 0.05 * (hi - lo || 1);
   return [lo === 0 ? 0 : lo - room, hi + room];
 }
 
-/** The first figure's axis, held still. */
-function still(figures: readonly Figure[], letter: Letter): Layout {
-  const axis = axisOf(figures[0], letter);
-  const range = axis.autorange === undefined ? rangeOf(figures, letter) : undefined;
-  return range ? { ...axis, range: range.map((end) => roundNumber(end)) } : axis;
+/** The axes of the first figure, held still. */
+function still(figures: readonly Figure[]): Layout {
+  const held = axesIn(figures[0]).map((axis) => {
+    const first = axisOf(figures[0], axis);
+    const range = first.autorange === undefined ? rangeOf(figures, axis) : undefined;
+    const [from, to] = (first.range as number[] | undefined) ?? [0, 1];
+    const ends = range?.map((end) => roundNumber(end));
+    if (from > to) ends?.reverse();
+    return [axis.name, ends ? { ...first, range: ends } : first];
+  });
+  return Object.fromEntries(held);
 }
 
 /** Traces that differ between any two of the figures; the others need not be sent again. */
@@ -119,8 +140,7 @@ export function animate(figures: readonly Figure[], options: AnimateOptions = {}
     ...seen,
     layout: {
       ...seen.layout,
-      xaxis: still(figures, "x"),
-      yaxis: still(figures, "y"),
+      ...still(figures),
       height: height + 95 + low,
       margin: { ...margin, b: 145 + low },
       sliders: [slider(names, start, prefix, redraw, low)],

@@ -26,6 +26,24 @@ describe("animate", () => {
     expect(plot.animate([log, log]).layout.yaxis).toMatchObject({ range: [0, 2.1] });
   });
 
+  test("every panel's axes stand still, around its own traces alone", () => {
+    const step = (k: number) =>
+      plot.subplots([plot.bar(["a", "b"], [k, 1]), plot.line([0, 100 * k], [0, k])]);
+    const { layout } = plot.animate([step(1), step(2)]);
+    expect(layout.xaxis).not.toHaveProperty("range");
+    expect(layout.yaxis).toMatchObject({ range: [0, 2.1] });
+    expect(layout.xaxis2).toMatchObject({ range: [0, 210] });
+    expect(layout.yaxis2).toMatchObject({ range: [0, 2.1] });
+  });
+
+  test("an axis that runs downwards stays so", () => {
+    const down = (k: number) => {
+      const figure = plot.line([0, 1], [0, k], { yRange: [0, 3] });
+      return { ...figure, layout: { ...figure.layout, yaxis: { range: [3 + k, 0] } } };
+    };
+    expect(plot.animate([down(1), down(2)]).layout.yaxis).toMatchObject({ range: [5, 0] });
+  });
+
   test("below panels whose right one has a title, the controls stand lower", () => {
     const panels = (x: string | undefined) => {
       const one = plot.subplots([still(1), plot.line([0, 1], [0, 1], x ? { x } : {})]);
