@@ -127,6 +127,23 @@ describe.skipIf(!executable)("panels on a phone", { timeout: 120_000 }, () => {
     expect(notes[1]![1]!.y).toBeLessThan(0.6);
   });
 
+  test("leave the name of the axis, the buttons and what the slider says beside nothing else", async () => {
+    const step = (k: number) => plot.line([0, 1], [0, k], { title: "t", x: "a name of the axis" });
+    const figure = plot.animate([step(1), step(2)], { prefix: "a long word before the number: " });
+    const boxes = JSON.parse(
+      (await page.evaluate(`(async () => {
+        const box = document.querySelector("article").appendChild(document.createElement("div"));
+        const { data, layout } = mml.narrowed(${JSON.stringify(figure)}, 340);
+        await Plotly.newPlot(box, data, { ...layout, width: 340 });
+        const parts = [".xtitle", ".updatemenu-container", ".slider-label", ".slider-rail-rect"];
+        return JSON.stringify(parts.map((part) => box.querySelector(part).getBoundingClientRect()));
+      })()`)) as string,
+    ) as { top: number; bottom: number }[];
+    boxes.slice(1).forEach(({ top }, k) => {
+      expect(top).toBeGreaterThanOrEqual(boxes[k]!.bottom);
+    });
+  });
+
   test("no figure of the page is wider than the screen", async () => {
     const wide = await page.evaluate(
       `[...document.querySelectorAll("figure.plot")].filter((f) => f.scrollWidth > f.clientWidth + 1).length`,

@@ -28,6 +28,23 @@
     return Math.ceil(names.size / Math.max(1, Math.floor(width / Math.max(60, ...widths))));
   };
   const WIDE = 700;
+  const ROW = 36; // of the buttons that play
+  const NAME = 22; // of the horizontal axis
+  /** The controls of an animation below the axis's name, the buttons above the slider and what it says. */
+  const controlled = ({ sliders, updatemenus }) => {
+    if (!sliders || !updatemenus) return { extra: 0 };
+    const lower = (by) => (control) => ({
+      ...control,
+      pad: { ...control.pad, t: (control.pad?.t ?? 0) + by },
+    });
+    return {
+      extra: NAME + ROW,
+      controls: {
+        sliders: sliders.map(lower(NAME + ROW)),
+        updatemenus: updatemenus.map(lower(NAME)),
+      },
+    };
+  };
   const familyOf = () => getComputedStyle(root).getPropertyValue(window.mml.page.sans);
   /** One panel is no higher than wide, about; panels that stand below each other have the height they need. */
   const fitted = ({ data, layout, frames = [] }, width, isStacked) => {
@@ -45,7 +62,8 @@
     const more = above || below ? Math.max(0, legendLines(data, inner, legendFont) - had) : 0;
     const { t = 60, b = 50, l = 48, r = 12 } = margin;
     const top = t + 1.3 * size * (most - before.length) + (above ? 20 * more : 0);
-    const bottom = b + (below ? 24 * more : 0);
+    const { extra, controls } = controlled(layout);
+    const bottom = b + (below ? 24 * more : 0) + extra;
     const plot = Math.min(height - t - b, isStacked ? Infinity : Math.max(240, 0.85 * inner));
     // From the figure's edge, as long names on the axis leave a title above the data little room.
     const headed = (part) => ({
@@ -59,6 +77,7 @@
       title: headed(layout),
       margin: { ...margin, t: top, b: bottom, l: Math.min(l, 48), r: Math.min(r, 12) },
       height: plot + top + bottom,
+      ...controls,
       ...(above && {
         legend: { ...legend, orientation: "h", x: 0, xanchor: "left", y: 1.01, yanchor: "bottom" },
       }),
