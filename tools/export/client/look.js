@@ -56,6 +56,16 @@
 
   const NARROW = 560;
 
+  // Plotly sets a title of several lines too high by the height of its capitals.
+  const CAPITAL = 0.7;
+  const lowered = (part) => {
+    const { title } = part ?? {};
+    if (!/<br ?\/?>/.test(title?.text ?? "")) return part;
+    const { size = 16 } = title.font ?? {};
+    const pad = { ...title.pad, t: (title.pad?.t ?? 12) + CAPITAL * size };
+    return { ...part, title: { ...title, pad } };
+  };
+
   // A finger on a figure scrolls the page; zooming and turning are in the tool bar.
   const finger = matchMedia("(pointer: coarse)");
   const still = (layout) => {
@@ -84,9 +94,9 @@
     const { data, layout, frames } = width < NARROW ? window.mml.narrowed(whole, width) : whole;
     return {
       data,
-      frames,
+      frames: frames?.map((frame) => ({ ...frame, layout: lowered(frame.layout) })),
       layout: {
-        ...layout,
+        ...lowered(layout),
         ...still(rest),
         ...(slow.matches && rest.updatemenus && { updatemenus: calmed(rest.updatemenus, "") }),
         paper_bgcolor: CLEAR,

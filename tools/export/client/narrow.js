@@ -59,9 +59,15 @@
     const inner = width - 60;
     const had = legend ? legendLines(data, WIDE, legendFont) : 0;
     const below = showlegend && legend?.yref === "container";
-    const more = above || below ? Math.max(0, legendLines(data, inner, legendFont) - had) : 0;
+    // The names of the vertical axis take some of its width.
+    const listed = above || below ? legendLines(data, inner - 24, legendFont) : 0;
+    const more = Math.max(0, listed - had);
     const { t = 60, b = 50, l = 48, r = 12 } = margin;
-    const top = t + 1.3 * size * (most - before.length) + (above ? 20 * more : 0);
+    const line = 1.3 * size;
+    const top = Math.max(
+      t + line * (most - before.length) + (above ? 20 * more : 0),
+      above ? 20 + line * most + 20 * listed : 0,
+    );
     const { extra, controls } = controlled(layout);
     const bottom = b + (below ? 24 * more : 0) + extra;
     const plot = Math.min(height - t - b, isStacked ? Infinity : Math.max(240, 0.85 * inner));
@@ -72,8 +78,16 @@
       xref: "container",
       x: 12 / width,
     });
+    const names = Object.entries(layout).filter(
+      ([name, axis]) => /^xaxis/.test(name) && axis.title,
+    );
+    const broken = ({ title, ...axis }) => {
+      const lines = wrap(title.text ?? "", inner - 12, `14px ${family}`);
+      return { ...axis, title: { ...title, text: lines.join("<br>") } };
+    };
     const changed = {
       ...layout,
+      ...Object.fromEntries(names.map(([name, axis]) => [name, broken(axis)])),
       title: headed(layout),
       margin: { ...margin, t: top, b: bottom, l: Math.min(l, 48), r: Math.min(r, 12) },
       height: plot + top + bottom,

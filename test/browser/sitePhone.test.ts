@@ -1,4 +1,4 @@
-/** Figures of several panels on a phone: below each other, each with its title, ticks and colour bar. */
+/** Figures on a phone: panels below each other, each with its title, ticks and colour bar; words that fit. */
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -17,6 +17,7 @@ interface Note {
   x: number;
   y: number;
 }
+type Box = Record<"left" | "right" | "top" | "bottom", number>;
 interface Drawn {
   data: { colorbar?: { x: number; y: number; len: number } }[];
   layout: {
@@ -48,7 +49,7 @@ const map = (title: string) =>
     { title },
   );
 
-describe.skipIf(!executable)("panels on a phone", { timeout: 120_000 }, () => {
+describe.skipIf(!executable)("figures on a phone", { timeout: 120_000 }, () => {
   beforeAll(async () => {
     browser = await launch();
     await exportTo(folder);
@@ -61,7 +62,39 @@ describe.skipIf(!executable)("panels on a phone", { timeout: 120_000 }, () => {
     remove();
   });
 
-  test("stand below each other over the whole width, in order, without overlap", async () => {
+  /** Where parts of the figure come to stand when it is drawn on the page, 340 px wide. */
+  const boxesOf = async (figure: object, parts: string[]): Promise<Box[]> =>
+    JSON.parse(
+      (await page.evaluate(`(async () => {
+        const box = document.querySelector("article").appendChild(document.createElement("div"));
+        box.style.width = "340px";
+        const { data, layout } = mml.dress(box, ${JSON.stringify(figure)});
+        await Plotly.newPlot(box, data, { ...layout, width: 340 });
+        const at = (part) => box.querySelector(part).getBoundingClientRect();
+        return JSON.stringify([box.getBoundingClientRect(), ...${JSON.stringify(parts)}.map(at)]);
+      })()`)) as string,
+    );
+
+  test("have a title that is not cut, above the legend, above the data, above the name of the axis", async () => {
+    const title = "A title that takes several lines on a phone, as many titles of figures do";
+    const names = ["the first of four long names", "the second", "the third", "the fourth"];
+    const lines = Object.fromEntries(names.map((name, k) => [name, [0, k]]));
+    const x = "a name of the axis that is longer than the data are wide on any phone";
+    const figure = plot.line([0, 1], lines, { title, x });
+    const parts = [".gtitle", ".legend", ".nsewdrag", ".xtitle"];
+    const [frame, ...boxes] = await boxesOf(figure, parts);
+    for (const box of boxes) {
+      expect(box.top).toBeGreaterThanOrEqual(frame!.top);
+      expect(box.left).toBeGreaterThanOrEqual(frame!.left);
+      expect(box.right).toBeLessThanOrEqual(frame!.right + 1);
+      expect(box.bottom).toBeLessThanOrEqual(frame!.bottom);
+    }
+    boxes.slice(1).forEach(({ top }, k) => {
+      expect(top).toBeGreaterThanOrEqual(boxes[k]!.bottom - 1);
+    });
+  });
+
+  test("of several panels stand below each other over the whole width, in order, without overlap", async () => {
     const wide = plot.subplots(["one", "two", "three"].map(line));
     const drawn = await fitted(wide, 390);
     const rows = ["", "2", "3"].map((no) => domain(drawn, `yaxis${no}`));
@@ -130,15 +163,8 @@ describe.skipIf(!executable)("panels on a phone", { timeout: 120_000 }, () => {
   test("leave the name of the axis, the buttons and what the slider says beside nothing else", async () => {
     const step = (k: number) => plot.line([0, 1], [0, k], { title: "t", x: "a name of the axis" });
     const figure = plot.animate([step(1), step(2)], { prefix: "a long word before the number: " });
-    const boxes = JSON.parse(
-      (await page.evaluate(`(async () => {
-        const box = document.querySelector("article").appendChild(document.createElement("div"));
-        const { data, layout } = mml.narrowed(${JSON.stringify(figure)}, 340);
-        await Plotly.newPlot(box, data, { ...layout, width: 340 });
-        const parts = [".xtitle", ".updatemenu-container", ".slider-label", ".slider-rail-rect"];
-        return JSON.stringify(parts.map((part) => box.querySelector(part).getBoundingClientRect()));
-      })()`)) as string,
-    ) as { top: number; bottom: number }[];
+    const parts = [".xtitle", ".updatemenu-container", ".slider-label", ".slider-rail-rect"];
+    const [, ...boxes] = await boxesOf(figure, parts);
     boxes.slice(1).forEach(({ top }, k) => {
       expect(top).toBeGreaterThanOrEqual(boxes[k]!.bottom);
     });
