@@ -16,6 +16,9 @@
  * **To prepare data** without a look at what is held back, join the steps and the model in a `pipeline`;
  * `imputer` and `oneHot` make matrices of data frames.
  *
+ * **Networks** are lists of neighbours, one for each vertex: their pieces (`components`), what a vertex holds
+ * together (`articulation`), whom shortest paths pass (`betweenness`), and a null with the same degrees (`rewire`).
+ *
  * **To judge a model** hold data back: `trainTestSplit`, `kFold`, `groupKFold`, `timeSeriesSplit`, `crossValidate`, `gridSearch`, and
  * the scores from `accuracy` to `silhouette`.
  */
@@ -127,6 +130,11 @@ export { type Mlp, mlp } from "./mlp/mlp";
 export type { Activation, Layers } from "./mlp/network";
 export type { MlpOptions } from "./mlp/options";
 export { type NaiveBayes, type NaiveBayesOptions, naiveBayes } from "./naiveBayes/naiveBayes";
+export { articulation } from "./network/articulation";
+export { betweenness } from "./network/betweenness";
+export { type ComponentsOptions, components } from "./network/components";
+export type { NeighborLists } from "./network/neighbors";
+export { type Rewired, type RewireOptions, rewire } from "./network/rewire";
 export { type Pca, type PcaOptions, pca } from "./pca/pca";
 export { type Ppca, type PpcaOptions, ppca } from "./pca/ppca";
 export { type Imputer, type ImputerOptions, imputer } from "./preparation/imputer";

@@ -16,6 +16,7 @@ export { fft, ifft } from "./fft";
 export { gramSchmidt } from "./gramSchmidt";
 export { inv } from "./inv";
 export { type Lanczos, type LanczosOptions, lanczos } from "./lanczos";
+export { type LaplacianOptions, laplacian } from "./laplacian";
 export { type LeastSquares, lstsq } from "./lstsq";
 export { type LU, lu } from "./lu";
 export { matmul } from "./matmul";
