@@ -170,6 +170,16 @@ describe.skipIf(!executable)("figures on a phone", { timeout: 120_000 }, () => {
     });
   });
 
+  test("a heatmap keeps a line for each row that has a name", async () => {
+    const rows = Array.from({ length: 20 }, (_, k) => `row ${k}`);
+    const values = rows.map((_, k) => [k, 1]);
+    const named = plot.heatmap(values, { rows, columns: ["left", "right"], height: 560 });
+    const drawn = await fitted(named, 320);
+    expect(drawn.layout.height).toBeGreaterThan(20 * 18);
+    const unnamed = await fitted(plot.heatmap(values, { height: 560 }), 320);
+    expect(unnamed.layout.height).toBeLessThan(20 * 18);
+  });
+
   test("no figure of the page is wider than the screen", async () => {
     const wide = await page.evaluate(
       `[...document.querySelectorAll("figure.plot")].filter((f) => f.scrollWidth > f.clientWidth + 1).length`,

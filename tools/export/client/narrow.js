@@ -27,6 +27,15 @@
     // Plotly gives all entries of a line of the legend the same room.
     return Math.ceil(names.size / Math.max(1, Math.floor(width / Math.max(60, ...widths))));
   };
+  /** Rows of a heatmap that have names: each needs a line, or the axis leaves every other name out. */
+  const namedRows = (data) =>
+    Math.max(
+      0,
+      ...data
+        .filter(({ type, y }) => type === "heatmap" && typeof y?.[0] === "string")
+        .map(({ y }) => y.length),
+    );
+  const NAMED = 18; // of such a row
   const WIDE = 700;
   const ROW = 36; // of the buttons that play
   const NAME = 22; // of the horizontal axis
@@ -70,7 +79,8 @@
     );
     const { extra, controls } = controlled(layout);
     const bottom = b + (below ? 24 * more : 0) + extra;
-    const plot = Math.min(height - t - b, isStacked ? Infinity : Math.max(240, 0.85 * inner));
+    const room = isStacked ? Infinity : Math.max(240, 0.85 * inner, NAMED * namedRows(data));
+    const plot = Math.min(height - t - b, room);
     // From the figure's edge, as long names on the axis leave a title above the data little room.
     const headed = (part) => ({
       ...part.title,
