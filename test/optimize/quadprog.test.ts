@@ -258,6 +258,35 @@ describe("the edges", () => {
   });
 });
 
+test("most variables at a bound: solution and multipliers to rounding", () => {
+  const g = rng(15);
+  const n = 60;
+  const factor = Array.from({ length: 70 }, () => g.normal(0, 1, n));
+  const Q = factor[0].map((_, i) =>
+    factor[0].map((_, j) => factor.reduce((s, r) => s + r[i] * r[j], 0)),
+  );
+  const side = Array.from({ length: n }, (_, i) => i % 6); // 0 is inside, 1 and 2 above, the rest below
+  const x = side.map((k) => (k === 0 ? g.uniform(0.2, 0.8) : k < 3 ? 1 : 0));
+  const price = side.map((k) => (k === 0 ? 0 : g.uniform(0.5, 2)));
+  const upper = price.map((v, i) => (side[i] === 1 || side[i] === 2 ? v : 0));
+  const lower = price.map((v, i) => v - upper[i]);
+  const [a, b] = [g.normal(0, 1, n), g.normal(0, 1, n)];
+  const c = Q.map((row, i) => -inner(row, x) - 0.7 * a[i] - 1.3 * b[i] - upper[i] + lower[i]);
+  const got = quadprog(Q, c, {
+    Aub: [a],
+    bub: [inner(a, x)],
+    Aeq: [b],
+    beq: [inner(b, x)],
+    bounds: x.map((): [number, number] => [0, 1]),
+  });
+  expect(got.status, got.message).toBe("optimal");
+  expectClose(got.x, x, 1e-12, "x");
+  expectClose(got.duals.ub, [0.7], 1e-10, "ub");
+  expectClose(got.duals.eq.map(Math.abs), [1.3], 1e-10, "eq");
+  expectClose(got.duals.upper.map(Math.abs), upper, 1e-10, "upper");
+  expectClose(got.duals.lower.map(Math.abs), lower, 1e-10, "lower");
+});
+
 test("without constraints it is the solution of Qx = −c", () => {
   const { x, nit } = quadprog(
     [

@@ -2,7 +2,7 @@ import { LinAlgError } from "../../core";
 import { copyOf, type Dense, dense, matvec, solve } from "../../linalg/flat";
 import { maxAbs } from "../kernels/vectors";
 import { add, type ConvexProgram, type PrimalDual } from "./convexProgram";
-import { residualsOf } from "./interiorPoint";
+import { type Residuals, residualsOf } from "./interiorPoint";
 import { Span } from "./span";
 
 /** Times that the set of active constraints is put right. */
@@ -48,47 +48,126 @@ function solveOrApproach(K: Dense, r: Float64Array, n: number): Float64Array | n
   return v;
 }
 
-/** The matrix of the equations that hold if just these rows are active: [Q Cᵀ; C 0]. */
-function active({ Q, G, A, bounded, sign }: ConvexProgram, rows: readonly number[]): Dense {
-  const n = Q.rows;
+/**
+ * The matrix of the equations that hold if just these rows are active, [Q Cᵀ; C 0], for the variables
+ * `of`; the others are given.
+ */
+function active(
+  { Q, G, A, bounded, sign }: ConvexProgram,
+  rows: readonly number[],
+  of: readonly number[],
+): Dense {
+  const n = of.length;
   const N = n + rows.length + A.rows;
   const K = dense(N, N);
   const put = (i: number, j: number, v: number) => {
     K.data[i * N + j] = v;
     K.data[j * N + i] = v;
   };
-  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) K.data[i * N + j] = Q.data[i * n + j];
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) K.data[i * N + j] = Q.data[of[i] * Q.cols + of[j]];
+  }
   rows.forEach((row, k) => {
-    if (row >= G.rows) put(n + k, bounded[row - G.rows], sign[row - G.rows]);
-    else for (let j = 0; j < n; j++) put(n + k, j, G.data[row * n + j]);
+    for (let j = 0; j < n; j++) {
+      const at = row - G.rows;
+      const entry = at < 0 ? G.data[row * G.cols + of[j]] : bounded[at] === of[j] ? sign[at] : 0;
+      put(n + k, j, entry);
+    }
   });
   for (let i = 0; i < A.rows; i++) {
-    for (let j = 0; j < n; j++) put(n + rows.length + i, j, A.data[i * n + j]);
+    for (let j = 0; j < n; j++) put(n + rows.length + i, j, A.data[i * A.cols + of[j]]);
   }
   return K;
 }
 
+/** A correction of x, of the multipliers of the active rows in their order, and of y. */
+interface Correction {
+  dx: Float64Array;
+  dz: Float64Array;
+  dy: Float64Array;
+}
+
+/** K·d = r for all variables and all active rows at once. */
+function correctionOfAll(
+  program: ConvexProgram,
+  rows: readonly number[],
+  { dual, equations, inequalities }: Residuals,
+): Correction | null {
+  const n = program.c.length;
+  const r = Float64Array.from([
+    ...dual.map((v) => -v),
+    ...rows.map((i) => -inequalities[i]),
+    ...equations.map((v) => -v),
+  ]);
+  const d = solveOrApproach(active(program, rows, Array.from(program.c.keys())), r, n);
+  if (d === null) return null;
+  const m = n + rows.length;
+  return { dx: d.subarray(0, n), dz: d.subarray(n, m), dy: d.subarray(m) };
+}
+
+/**
+ * The same correction where a bound holds many variables: they are at it, so that only the free ones and
+ * the other rows are left to solve for; a bound's multiplier is what is then missing in its variable's
+ * equation. Null if two bounds hold one variable, or what is left is singular.
+ */
+function correctionOfFree(
+  program: ConvexProgram,
+  rows: readonly number[],
+  { dual, equations, inequalities }: Residuals,
+): Correction | null {
+  const { Q, c, G, A, bounded, sign } = program;
+  const dx = new Float64Array(c.length);
+  const isHeld = new Uint8Array(c.length);
+  for (const i of rows) {
+    if (i < G.rows) continue;
+    const j = bounded[i - G.rows];
+    if (isHeld[j]) return null;
+    isHeld[j] = 1;
+    dx[j] = -sign[i - G.rows] * inequalities[i];
+  }
+  const free = Array.from(c.keys()).filter((j) => !isHeld[j]);
+  const others = rows.filter((i) => i < G.rows);
+  const [Qd, Gd, Ad] = [matvec(Q, dx), matvec(G, dx), matvec(A, dx)];
+  const r = Float64Array.from([
+    ...free.map((j) => -dual[j] - Qd[j]),
+    ...others.map((i) => -inequalities[i] - Gd[i]),
+    ...equations.map((v, i) => -v - Ad[i]),
+  ]);
+  const d = r.length === 0 ? r : solveOrNull(active(program, others, free), r);
+  if (d === null) return null;
+  free.forEach((j, k) => {
+    dx[j] = d[k];
+  });
+  const dy = d.subarray(free.length + others.length);
+  const all = new Float64Array(G.rows);
+  others.forEach((i, k) => {
+    all[i] = d[free.length + k];
+  });
+  const missing = matvec(Q, dx);
+  add(missing, matvec(G, all, { transpose: true }));
+  add(missing, matvec(A, dy, { transpose: true }));
+  const dz = rows.map((i) => {
+    const j = bounded[i - G.rows];
+    return i < G.rows ? all[i] : -sign[i - G.rows] * (dual[j] + missing[j]);
+  });
+  return { dx, dz: Float64Array.from(dz), dy };
+}
+
 /** The point that solves the equations of the active rows, nearest to one where they leave a choice. */
 function solveActive(program: ConvexProgram, from: PrimalDual, rows: readonly number[]) {
-  const { h, A } = program;
-  const n = from.x.length;
+  const { h } = program;
   const z = new Float64Array(h.length);
   const s = new Float64Array(h.length);
   for (const i of rows) z[i] = from.z[i];
-  const { dual, equations, inequalities } = residualsOf(program, { ...from, s, z });
-  const r = new Float64Array(n + rows.length + A.rows);
-  for (let j = 0; j < n; j++) r[j] = -dual[j];
+  const residuals = residualsOf(program, { ...from, s, z });
+  const move =
+    correctionOfFree(program, rows, residuals) ?? correctionOfAll(program, rows, residuals);
+  if (move === null) return null;
   rows.forEach((i, k) => {
-    r[n + k] = -inequalities[i];
+    z[i] += move.dz[k];
   });
-  for (let i = 0; i < A.rows; i++) r[n + rows.length + i] = -equations[i];
-  const d = solveOrApproach(active(program, rows), r, n);
-  if (d === null) return null;
-  rows.forEach((i, k) => {
-    z[i] += d[n + k];
-  });
-  const x = from.x.map((v, j) => v + d[j]);
-  const y = from.y.map((v, i) => v + d[n + rows.length + i]);
+  const x = from.x.map((v, j) => v + move.dx[j]);
+  const y = from.y.map((v, i) => v + move.dy[i]);
   const off = residualsOf(program, { x, s, z, y }).inequalities;
   for (let i = 0; i < h.length; i++) s[i] = -off[i];
   return { x, s, z, y };
