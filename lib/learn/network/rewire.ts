@@ -67,7 +67,7 @@ function requireWeights(logWeight: ReadonlyMatrix, n: number): void {
  * @param edges - Pairs of vertices, each once, in either order; no loops.
  * @returns `{ edges, accepted }`.
  * @throws TypeError, RangeError for other edges, attempts that are no whole number ≥ 0, or weights of another
- * size. Cost O(attempts).
+ * size. Cost O(attempts + edges); log-weights are looked at once, O(n²).
  *
  * Source: Fosdick, Larremore, Nishimura and Ugander (2016), "Configuring random graph models with fixed degree
  * sequences", arXiv 1608.00607.
