@@ -1,5 +1,5 @@
 /**
- * Makes studies.csv: six simulations and resamplings that take too long for a page (about eight minutes),
+ * Makes studies.csv: seven simulations and resamplings that take too long for a page (about eleven minutes),
  * and heldout.csv, the log-density of each bird by fits that have seen neither it nor its mate.
  * From the course's root: node node_modules/tsx/dist/cli.mjs Projects/penguin-species/data/make-studies.ts
  *
@@ -267,6 +267,22 @@ for (let i = 0; i < 40; i++) {
   });
   put("three populations", "own shapes", 3, seed, best[0], best[1], rule(rows, seed));
 }
+
+// 7. two populations of the fit's means and covariances: the null of a third group
+const TWO = bestFit(Z, 2, "full", 20, core.rng(seedOf(7, 0, 9999)));
+const roots = TWO.covariances.map((C) => linalg.cholesky(C));
+KINDS.forEach(([kind, draw], c) => {
+  for (let i = 0; i < 40; i++) {
+    const seed = seedOf(7, c, i);
+    const r = core.rng(seed);
+    const rows = TWO.labels.map((g) => linalg.add(TWO.means[g], linalg.matvec(roots[g], draw(r))));
+    const best = SHAPES.map((shape) => {
+      const bics = [1, 2, 3, 4].map((K) => bestFit(rows, K, shape, 2, r).bic);
+      return 1 + bics.indexOf(Math.min(...bics));
+    });
+    put("two populations", kind, 2, seed, best[0], best[1], rule(rows, seed));
+  }
+});
 
 const save = (name: string, text: string) => {
   writeFileSync(join(HERE, name), text);
