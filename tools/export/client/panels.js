@@ -13,12 +13,12 @@
         if (!kind || part.overlaying) return [];
         if (kind === "scene") {
           const { x = [0, 1], y = [0, 1] } = part.domain ?? {};
-          return [{ name, no, x, y, isBare: false }];
+          return [{ name, x, y, isBare: false }];
         }
         const other = `yaxis${/^y\d*$/.test(part.anchor) ? part.anchor.slice(1) : no}`;
         const { domain: y = [0, 1], showticklabels } = layout[other] ?? {};
         const isBare = showticklabels === false;
-        return [{ name, other, no, x: part.domain ?? [0, 1], y, isBare, titled: part.title }];
+        return [{ name, other, x: part.domain ?? [0, 1], y, isBare, titled: part.title }];
       })
       .sort((a, b) => b.y[1] - a.y[1] || a.x[0] - b.x[0]);
 
