@@ -7,6 +7,7 @@ export {
   type SliderOptions,
   slider,
 } from "./controls";
+export { Formula, type FormulaOptions, formula } from "./formula";
 export { type InteractOptions, interact } from "./interact";
 export type { Control, Controls, Values } from "./interact/control";
 export { Latex, type LatexOptions, type LatexValue, latex } from "./latex";

@@ -8,6 +8,7 @@ import * as figures from "./rules/figures";
 import { heldNumbers } from "./rules/numbers";
 import { transformsFrames, usesTensors } from "./rules/packages";
 import { decides, tellsByFigures } from "./rules/projects";
+import * as sheets from "./rules/sheets";
 import * as statements from "./rules/statements";
 import * as style from "./rules/style";
 
@@ -52,11 +53,18 @@ const PROJECT: [string, Rule][] = [
   ["fits and predicts with tensors", usesTensors],
 ];
 
+const SHEET: [string, Rule][] = [
+  ["states formulas that are held, and nothing else", sheets.statesFormulas],
+  ["says what of the library each is of", sheets.namesTheLibrary],
+  ["names each formula once in a section", sheets.namedOnce],
+];
+
 const rulesOf = (name: string) => [
   ...ALL,
   ...(name.startsWith("Notes") ? NOTE : []),
   ...(name.startsWith("Assignments") ? ASSIGNMENT : []),
   ...(name.startsWith("Projects") ? PROJECT : []),
+  ...(name.startsWith("Resources") ? SHEET : []),
 ];
 
 const notebooks = findNotebooks([]).map((path) => ({ path, name: nameOf(path) }));

@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { Problem } from "./problem";
 import { ROOT, START_DIR } from "./project";
 
-const COURSE = ["Notes", "Assignments", "Projects"];
+const COURSE = ["Notes", "Assignments", "Projects", "Resources"];
 
 /** Checkpoints of Jupyter and the like: what starts with a dot is nobody's notebook. */
 const isHidden = (name: string) => name.startsWith(".");

@@ -52,6 +52,7 @@ export function buildSite(
       course,
       description: chapter.fragment.summary,
       main: html,
+      sheet: chapter.fragment.sheet,
       nav: courseNav(chapters, page),
       turn: turnNav(chapters, page),
     };
@@ -80,6 +81,7 @@ export function buildStandalone(
         course,
         description: fragment.summary,
         main: (placed.get(chapter) as Placed).html,
+        sheet: fragment.sheet,
         nav: courseNav([chapter], source.page),
         turn: "",
       };

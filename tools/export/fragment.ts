@@ -23,6 +23,8 @@ export interface Fragment {
   links: string[];
   images: string[];
   stills: Still[];
+  /** Whether it is a sheet of formulas. */
+  sheet: boolean;
   /** Builds of Plotly that its figures need. */
   builds: string[];
   passages: Passage[];
@@ -174,6 +176,7 @@ export async function makeFragment(body: string, name: string): Promise<Fragment
     links,
     images,
     stills,
+    sheet: $(".sheet-entry").length > 0,
     builds,
     passages,
     html,

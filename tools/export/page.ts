@@ -12,6 +12,8 @@ export interface PageParts {
   description: string;
   /** What the reader came for. */
   main: string;
+  /** Whether it is a sheet of formulas, two columns on one page of paper. */
+  sheet?: boolean;
   /** The contents at the side. */
   nav: string;
   /** Previous and next. */
@@ -128,7 +130,7 @@ const cut = (text: string) =>
 
 /** A whole page. */
 export function pageHtml(parts: PageParts, { policy, head, foot, site }: Equipment): string {
-  const { title, course, description, main, nav, turn } = parts;
+  const { title, course, description, main, sheet, nav, turn } = parts;
   const full = title === course ? title : `${title} · ${course}`;
   return `<!DOCTYPE html>
 <html lang="en-GB">
@@ -146,7 +148,7 @@ ${head}
 ${topHtml(parts, site)}
 <div class="layout">
 <main id="mml-content" tabindex="-1">
-<article>
+<article${sheet ? ' class="sheet"' : ""}>
 ${main}
 </article>
 ${turn}

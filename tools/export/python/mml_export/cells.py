@@ -37,6 +37,14 @@ def is_figure_code(cell):
     return "figure" in cell.metadata.get("tags", [])
 
 
+FORMULA = "application/vnd.course.formula+json"
+
+
+def formulas(cell):
+    """What a cell states by `formula`, each with how it was held."""
+    return [o.data[FORMULA] for o in cell.get("outputs", []) if FORMULA in o.get("data", {})]
+
+
 def plain_text(text):
     """Text of a stream or a text/plain output, terminal colours kept, lines of `check` marked."""
     lines = ansi2html(text).rstrip("\n").split("\n")

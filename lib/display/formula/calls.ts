@@ -1,0 +1,85 @@
+import { nameTex } from "./names";
+import { atLeast, atom, BINDS, bracketed, type Piece } from "./piece";
+
+/** Sets a function of one or more things that are set already. */
+type Write = (...args: Piece[]) => Piece;
+
+/** A named function of one thing, without brackets where the thing is a letter: log x, det A. */
+const named =
+  (command: string): Write =>
+  (x = atom("")) => {
+    const inside = x.binds >= BINDS.power ? ` ${x.tex}` : bracketed(x.tex);
+    return { tex: command + inside, binds: BINDS.call };
+  };
+
+const fenced =
+  (open: string, close: string): Write =>
+  (x = atom("")) =>
+    atom(`${open} ${x.tex} ${close}`);
+
+/** Σ or Π, with what it runs over below and above. */
+const over =
+  (command: string): Write =>
+  (index = atom(""), first = atom(""), last = atom(""), term = atom("")) => ({
+    tex: `${command}_{${index.tex}=${first.tex}}^{${last.tex}} ${atLeast(term, BINDS.product)}`,
+    binds: BINDS.product,
+  });
+
+const NORMS: Record<string, string> = {
+  '"fro"': "_F",
+  Infinity: "_{\\infty}",
+  "\\infty": "_{\\infty}",
+};
+
+const CALLS: Record<string, Write> = {
+  // what is tall does not become an exponent
+  exp: (x = atom("")) =>
+    /frac|sum/.test(x.tex)
+      ? { tex: `\\exp${bracketed(x.tex)}`, binds: BINDS.call }
+      : { tex: `e^{${x.tex}}`, binds: BINDS.power },
+  mean: (x = atom("")) => atom(`\\bar{${x.tex}}`),
+  log: named("\\log"),
+  sin: named("\\sin"),
+  cos: named("\\cos"),
+  tanh: named("\\tanh"),
+  atan: named("\\arctan"),
+  acos: named("\\arccos"),
+  det: named("\\det"),
+  trace: named("\\operatorname{tr}"),
+  sqrt: (x = atom("")) => atom(`\\sqrt{${x.tex}}`),
+  abs: fenced("\\lvert", "\\rvert"),
+  floor: fenced("\\lfloor", "\\rfloor"),
+  norm: (x = atom(""), p) =>
+    atom(`\\lVert ${x.tex} \\rVert${p ? (NORMS[p.tex] ?? `_{${p.tex}}`) : ""}`),
+  inv: (x = atom("")) => ({ tex: `${atLeast(x, BINDS.base)}^{-1}`, binds: BINDS.power }),
+  binom: (n = atom(""), k = atom("")) => atom(`\\binom{${n.tex}}{${k.tex}}`),
+  gamma: (x = atom("")) => atom(`\\Gamma${bracketed(x.tex)}`),
+  sum: over("\\sum"),
+  prod: over("\\prod"),
+  kron: (a = atom(""), b = atom("")) => ({
+    tex: `${atLeast(a, BINDS.base)} \\otimes ${atLeast(b, BINDS.base)}`,
+    binds: BINDS.product,
+  }),
+  column: (A = atom(""), k = atom("")) => atom(`${atLeast(A, BINDS.atom)}_{:${k.tex}}`),
+  row: (A = atom(""), k = atom("")) => atom(`${atLeast(A, BINDS.atom)}_{${k.tex}:}`),
+  identity: () => atom("I"),
+  max: (...xs) => atom(`\\max(${xs.map(({ tex }) => tex).join(", ")})`),
+  min: (...xs) => atom(`\\min(${xs.map(({ tex }) => tex).join(", ")})`),
+};
+
+/** Functions whose arguments stand in square brackets, as they are set: expectation, variance, … */
+const SQUARE: Record<string, string> = {
+  E: "\\mathbb E",
+  V: "\\mathbb V",
+  Cov: "\\operatorname{Cov}",
+  H: "H",
+};
+
+/** LaTeX of a function applied to its arguments. */
+export function callTex(name: string, args: Piece[]): Piece {
+  const write = Object.hasOwn(CALLS, name) ? CALLS[name] : undefined;
+  if (write) return write(...args);
+  const inside = args.map(({ tex }) => tex).join(", ");
+  const square = Object.hasOwn(SQUARE, name) ? SQUARE[name] : undefined;
+  return atom(square ? `${square}[${inside}]` : nameTex(name) + bracketed(inside));
+}
