@@ -15,15 +15,17 @@ export type Where = Readonly<Record<string, Draw>>;
 export type Values<W extends Where> = { [name in keyof W]: Drawn<W[name]> };
 
 /** Options of `formula`. */
-export interface FormulaOptions<W extends Where> {
+export interface FormulaOptions<W extends Where, D extends object = object> {
   /**
    * How the values of each name are drawn: `[low, high]`, "1..9" (a whole number), "4" (a vector), "3x2"
    * (a matrix), "3x3 symmetric" (or positive definite, orthogonal, lower triangular, diagonal),
    * "simplex 3" (shares that sum to 1), or a function of the generator.
    */
   where: W;
+  /** Further names, computed from the drawn ones: the factors of a matrix. */
+  derive?: (values: Values<W>) => D;
   /** What the left side is by another way, from the same values: the library, quadrature, simulation. */
-  against?: (values: Values<W>) => unknown;
+  against?: (values: Values<W> & D) => unknown;
   /** For an inequality: values at which both sides are equal, from drawn ones. */
   tight?: (values: Values<W>) => Partial<Values<W>>;
   /** The hypotheses, in words, with LaTeX between dollar signs. */
@@ -69,24 +71,24 @@ export class Formula {
 }
 
 /** The names' values at all points, drawn one after the other, so that a seed is a course of draws. */
-function drawCases<W extends Where>(
+function drawCases<W extends Where, D extends object>(
   caller: string,
   count: number,
-  options: FormulaOptions<W>,
+  options: FormulaOptions<W, D>,
 ): Case[] {
-  const { where, tight } = options;
+  const { where, derive, tight } = options;
   const random = rng(1);
   const draw = () =>
     Object.fromEntries(
       Object.entries(where).map(([name, how]) => [name, drawOne(caller, name, how, random)]),
     );
-  const cases = Array.from({ length: count }, (): Case => ({ values: draw(), tight: false }));
-  if (!tight) return cases;
-  const equal = Array.from({ length: count }, (): Case => {
-    const values = draw();
-    return { values: { ...values, ...tight(values as Values<W>) }, tight: true };
-  });
-  return [...cases, ...equal];
+  const whole = (drawn: Record<string, unknown>, atEquality: boolean): Case => {
+    const values = drawn as Values<W>;
+    const all = atEquality ? { ...values, ...tight?.(values) } : values;
+    return { values: { ...all, ...derive?.(all) }, tight: atEquality };
+  };
+  const cases = Array.from({ length: count }, () => whole(draw(), false));
+  return tight ? [...cases, ...cases.map(() => whole(draw(), true))] : cases;
 }
 
 function sayValues({ values }: Case): string {
@@ -121,7 +123,7 @@ function* changed(statement: Statement, values: readonly Value[]): Generator<[st
  *
  * @param name - What the formula is of.
  * @param statement - "left = right".
- * @param options - `where`, `against`, `tight`, `given`, `of`, `rtol`, `draws`.
+ * @param options - `where`, `derive`, `against`, `tight`, `given`, `of`, `rtol`, `draws`.
  * @returns The formula, for `show` or as the last line of a cell.
  * @throws Error if it does not hold, with the values at which it fails, or if a change goes unnoticed;
  * SyntaxError if it cannot be read; TypeError or RangeError for an option that is none.
@@ -129,13 +131,22 @@ function* changed(statement: Statement, values: readonly Value[]): Generator<[st
  * formula("square of a sum", "(a + b)^2 = a^2 + 2 a b + b^2", { where: { a: [-2, 2], b: [-2, 2] } }).tex // => "\\left(a + b\\right)^{2} = a^{2} + 2 a b + b^{2}"
  * formula("wrong", "(a + b)^2 = a^2 + b^2", { where: { a: [1, 2], b: [1, 2] } }) // throws formula: wrong: it does not hold
  */
-export function formula<const W extends Where>(
+export function formula<const W extends Where, D extends object = Record<never, never>>(
   name: string,
   statement: string,
-  options: FormulaOptions<W>,
+  options: FormulaOptions<W, D>,
 ): Formula {
   const caller = "formula";
-  requireOptions(caller, options, ["where", "against", "tight", "given", "of", "rtol", "draws"]);
+  requireOptions(caller, options, [
+    "where",
+    "derive",
+    "against",
+    "tight",
+    "given",
+    "of",
+    "rtol",
+    "draws",
+  ]);
   const { where, against, tight, given = "", of = [], rtol = 1e-9, draws = 24 } = options;
   if (!isPlainObject(where) || Object.keys(where).length === 0) {
     throw new TypeError(

@@ -20,13 +20,14 @@ const ALL: [string, Rule][] = [
   ["folds nothing else", figures.nothingElseFolded],
   ["opens frames on the finding", figures.openedFrames],
   ["has lines of at most 90 characters", style.narrowLines],
-  ["has short cells", style.shortCells],
   ["has no wall of text", style.noWalls],
   ["casts no types", style.noCasts],
   ["folds the answers to its predictions", statements.foldedPredictions],
   ["has whole exercises", wholeExercises],
   ["names each graded cell once", uniqueIds],
 ];
+
+const TEACHING: [string, Rule][] = [["has short cells", style.shortCells]];
 
 const NOTE: [string, Rule][] = [
   ["boxes a statement in every section", statements.boxedStatements],
@@ -61,10 +62,10 @@ const SHEET: [string, Rule][] = [
 
 const rulesOf = (name: string) => [
   ...ALL,
+  ...(name.startsWith("Resources") ? SHEET : TEACHING),
   ...(name.startsWith("Notes") ? NOTE : []),
   ...(name.startsWith("Assignments") ? ASSIGNMENT : []),
   ...(name.startsWith("Projects") ? PROJECT : []),
-  ...(name.startsWith("Resources") ? SHEET : []),
 ];
 
 const notebooks = findNotebooks([]).map((path) => ({ path, name: nameOf(path) }));

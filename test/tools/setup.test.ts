@@ -57,6 +57,20 @@ describe("steps", () => {
     expect(s.runs).toBe(3);
   });
 
+  test("is done again when a source changes while it works", async () => {
+    let source = "a";
+    const s = step({ key: () => source });
+    const { work } = s;
+    s.work = () => {
+      work();
+      source = "b";
+    };
+    await runSteps([s]);
+    expect(isDone(s)).toBe(false);
+    source = "a";
+    expect(isDone(s)).toBe(true);
+  });
+
   test("that fail half-way do not count as done, and leave an older stamp invalid", async () => {
     const s = step();
     await runSteps([s]);

@@ -39,12 +39,14 @@ export async function runSteps(steps: readonly Step[]): Promise<void> {
     rmSync(stampOf(step), { force: true });
     console.log(`• ${step.title} …`);
     const started = Date.now();
+    // of what it is made from: a source that changes while the step works makes it stale
+    const key = step.key();
     try {
       await step.work();
     } catch (error) {
       throw explain(error as NodeJS.ErrnoException);
     }
-    writeWhole(stampOf(step), step.key());
+    writeWhole(stampOf(step), key);
     console.log(`✓ ${step.title} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   }
 }

@@ -10,6 +10,15 @@ export interface Change {
 
 type Kind = "sign" | "factor" | "exponent";
 
+/** A comparison is turned round; within it a factor may well change nothing. */
+const OPPOSITE: Record<string, string> = {
+  larger: "<",
+  largerEq: "<",
+  smaller: ">",
+  smallerEq: ">",
+  equal: "!=",
+};
+
 /** What one node may be exchanged for: one wrong sign, factor or exponent. */
 function exchangesOf(read: Read, inExponent: boolean): [kind: Kind, other: string][] {
   switch (read.kind) {
@@ -34,6 +43,7 @@ function exchangesOf(read: Read, inExponent: boolean): [kind: Kind, other: strin
 
 function exchangesOfOperator(fn: string, args: MathNode[]): [Kind, string][] {
   const [a, b] = args.map((arg) => `(${arg})`);
+  if (fn in OPPOSITE) return [["sign", `(${a} ${OPPOSITE[fn]} ${b})`]];
   switch (fn) {
     case "add":
       return [["sign", `(${a} - ${b})`]];
@@ -62,6 +72,7 @@ function* placesIn(node: MathNode, inExponent = false): Generator<[MathNode, boo
       yield* placesIn(read.inner, inExponent);
       break;
     case "operator": {
+      if (read.fn in OPPOSITE) break;
       const [a, b] = read.args;
       if (a) yield* placesIn(a, inExponent);
       // a number as exponent is changed with its power

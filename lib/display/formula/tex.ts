@@ -38,12 +38,10 @@ const fraction = (above: string, below: string): Piece => {
 };
 
 /** A minus above stands before the fraction. */
-const quotient: Operator = (a, b, [above]) => {
-  const read = above && readNode(above);
-  if (read?.kind !== "operator" || read.fn !== "unaryMinus") return fraction(a.tex, b.tex);
-  const rest = pieceOf(read.args[0] as MathNode).tex;
-  return { tex: `-${fraction(rest, b.tex).tex}`, binds: BINDS.signed };
-};
+const quotient: Operator = (a, b) =>
+  a.binds === BINDS.signed
+    ? { tex: `-${fraction(a.tex.slice(1), b.tex).tex}`, binds: BINDS.signed }
+    : fraction(atLeast(a, BINDS.sum), atLeast(b, BINDS.sum));
 
 /** In an exponent a fraction stands on the line. */
 function exponentTex(node: MathNode): string {

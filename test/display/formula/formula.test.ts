@@ -33,12 +33,33 @@ describe("a formula that holds", () => {
     ]);
   });
 
+  test("is changed in a comparison by turning it round", () => {
+    const { changes } = formula("positive part", "y = x * (x > 0)", {
+      where: x,
+      against: ({ x }) => Math.max(x, 0),
+    });
+    expect(changes).toContain("sign: ((x) < (0)) for x > 0");
+    expect(changes).toHaveLength(4);
+  });
+
   test("may be one of matrices, held by the library", () => {
     const held = formula("determinant", "det(A B) = det(A) det(B)", {
       where: { A: "3x3", B: "3x3" },
       against: ({ A, B }) => linalg.det(linalg.matmul(A, B)),
     });
     expect(held.changes).toHaveLength(4);
+  });
+
+  test("may speak of what is computed from drawn values", () => {
+    const held = formula("QR", "A = Q R", {
+      where: { A: "3x2" },
+      derive: ({ A }) => linalg.qr(A),
+      against: ({ A, R }) => {
+        expect(R).toHaveLength(2);
+        return A;
+      },
+    });
+    expect(held.tex).toBe("A = Q R");
   });
 
   test("may be a chain", () => {
@@ -85,7 +106,9 @@ describe("a formula is refused", () => {
   });
 
   test("with LaTeX on a side that has to be evaluated", () => {
-    expect(() => formula("tex", "a = $b$", { where: two })).toThrow("it must come first");
+    expect(() => formula("tex", "a = $b$", { where: two })).toThrow(
+      "formula: tex: a side in LaTeX is not evaluated",
+    );
   });
 
   test.each([

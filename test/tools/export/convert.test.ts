@@ -156,6 +156,28 @@ describe("code cells", () => {
   }
 
   {
+    const said = { name: "sum <i>", tex: "a < b", given: "$b > 0$", of: [], draws: 24, changes: 7 };
+    const stated = display({
+      "text/plain": "plain",
+      "text/markdown": "**not this**",
+      "application/vnd.course.formula+json": said,
+    });
+    const cell = { ...code('formula("sum", …)', [stated]), metadata: { tags: ["formula"] } };
+    pageTest(
+      "set a formula with its hypotheses, and its check one click away",
+      notebook(cell),
+      ($) => {
+        expect($(".sheet-entry .formula .name").text()).toBe("sum <i>");
+        expect($(".formula > .math").text()).toContain("a < b");
+        expect($(".formula .given .math").text()).toBe("b > 0");
+        expect($("details.drawing > summary").text()).toBe(
+          "holds at 24 points; 7 changes of it noticed",
+        );
+        expect($("details.drawing > .source").text()).toContain('formula("sum", …)');
+        expect($("body").text()).not.toContain("not this");
+      },
+    );
+
     const drawing = { ...code("plot.line(x, y)", []), metadata: { tags: ["figure"] } };
     pageTest("fold the code that draws", notebook(drawing), ($) => {
       expect($("details.drawing > summary").text()).toBe("Code of the figure");
