@@ -94,6 +94,31 @@ describe.skipIf(!executable)("figures on a phone", { timeout: 120_000 }, () => {
     });
   });
 
+  test("of bars that lie keep all names, the legend below the title and the axis's name whole", async () => {
+    const names = Array.from({ length: 15 }, (_, k) => `a group with a long name, ${k}`);
+    const parts = {
+      one: names.map((_, k) => k),
+      two: names.map(() => 1),
+      three: names.map(() => 2),
+    };
+    const title = "A title that takes two lines on a phone, above a legend";
+    const x = "a name of the axis that is longer than the bars";
+    const figure = plot.bar(names, parts, {
+      horizontal: true,
+      stacked: true,
+      height: 300,
+      title,
+      x,
+    });
+    expect((await fitted(figure, 340)).layout.height).toBeGreaterThan(15 * 18);
+    const [frame, ...boxes] = await boxesOf(figure, [".gtitle", ".legend", ".xtitle"]);
+    for (const box of boxes) {
+      expect(box.left).toBeGreaterThanOrEqual(frame!.left);
+      expect(box.right).toBeLessThanOrEqual(frame!.right + 1);
+    }
+    expect(boxes[1]!.top).toBeGreaterThanOrEqual(boxes[0]!.bottom - 1);
+  });
+
   test("of several panels stand below each other over the whole width, in order, without overlap", async () => {
     const wide = plot.subplots(["one", "two", "three"].map(line));
     const drawn = await fitted(wide, 390);

@@ -27,14 +27,19 @@
     // Plotly gives all entries of a line of the legend the same room.
     return Math.ceil(names.size / Math.max(1, Math.floor(width / Math.max(60, ...widths))));
   };
-  /** Rows of a heatmap that have names: each needs a line, or the axis leaves every other name out. */
-  const namedRows = (data) =>
-    Math.max(
-      0,
-      ...data
-        .filter(({ type, y }) => type === "heatmap" && typeof y?.[0] === "string")
-        .map(({ y }) => y.length),
-    );
+  /** Names of rows, of a heatmap or of bars that lie. */
+  const rowsOf = (data) =>
+    data
+      .filter(({ type, orientation }) => type === "heatmap" || orientation === "h")
+      .map(({ y }) => (typeof y?.[0] === "string" ? y : []));
+  /** Each of them needs a line, or the axis leaves every other name out. */
+  const namedRows = (data) => Math.max(0, ...rowsOf(data).map((names) => names.length));
+  /** What they leave of the width to the data, the legend and the name of the axis below. */
+  const besideNames = (data, width, font) => {
+    pen.font = font;
+    const widths = rowsOf(data).flatMap((names) => names.map((n) => pen.measureText(n).width));
+    return width - 24 - Math.max(60, ...widths.map((w) => w + 12));
+  };
   const NAMED = 18; // of such a row
   const WIDE = 700;
   const ROW = 36; // of the buttons that play
@@ -68,8 +73,8 @@
     const inner = width - 60;
     const had = legend ? legendLines(data, WIDE, legendFont) : 0;
     const below = showlegend && legend?.yref === "container";
-    // The names of the vertical axis take some of its width.
-    const listed = above || below ? legendLines(data, inner - 24, legendFont) : 0;
+    const beside = besideNames(data, width, legendFont);
+    const listed = above || below ? legendLines(data, beside, legendFont) : 0;
     const more = Math.max(0, listed - had);
     const { t = 60, b = 50, l = 48, r = 12 } = margin;
     const line = 1.3 * size;
@@ -92,7 +97,7 @@
       ([name, axis]) => /^xaxis/.test(name) && axis.title,
     );
     const broken = ({ title, ...axis }) => {
-      const lines = wrap(title.text ?? "", inner - 12, `14px ${family}`);
+      const lines = wrap(title.text ?? "", beside + 12, `14px ${family}`);
       return { ...axis, title: { ...title, text: lines.join("<br>") } };
     };
     const changed = {
