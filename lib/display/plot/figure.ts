@@ -31,12 +31,15 @@ export function wrap(title: string, width: number): string[] {
   return lines;
 }
 
-/** One axis: its title, its range (in powers of ten on a logarithmic one) and kind. */
-function axis(title?: string, range?: readonly [number, number], log?: boolean): Layout {
+/** One axis: its title, its range (in powers of ten on a logarithmic one), its kind and named ticks. */
+function axis(letter: "x" | "y", options: FigureOptions): Layout {
+  const [title, range] = [options[letter], options[`${letter}Range`]];
+  const [log, ticks] = [options[`${letter}Log`], options[`${letter}Ticks`]];
   return {
     title: title === undefined ? undefined : { text: title },
     range: log ? range?.map(Math.log10) : range,
     type: log ? "log" : undefined,
+    ...(ticks && { tickvals: Object.values(ticks), ticktext: Object.keys(ticks) }),
   };
 }
 
@@ -85,7 +88,7 @@ export function figure(
   options: FigureOptions,
   extra: Layout = {},
 ): Figure {
-  const { title, x, y, width, equal = false, legend = "top" } = options;
+  const { title, width, equal = false, legend = "top" } = options;
   const names = legendNames(data);
   const shown = legend !== "none" && (names.length > 1 || data.some((t) => t.showlegend === true));
   const onTop = shown && legend === "top";
@@ -101,12 +104,12 @@ export function figure(
     legend: onTop ? LEGEND_ABOVE : undefined,
     ...extra,
     xaxis: {
-      ...axis(x, options.xRange, options.xLog),
+      ...axis("x", options),
       constrain: equal ? "domain" : undefined,
       ...defined(extra.xaxis),
     },
     yaxis: {
-      ...axis(y, options.yRange, options.yLog),
+      ...axis("y", options),
       ...(equal ? { scaleanchor: "x", scaleratio: 1, constrain: "domain" } : {}),
       ...defined(extra.yaxis),
     },

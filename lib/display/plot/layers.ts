@@ -27,10 +27,14 @@ function optionsOf({ layout }: Figure): FigureOptions {
   };
 }
 
-/** The first figure's axis, without its title, and without its range when a new one is given. */
-function axisOf(axis: unknown, range: unknown): Layout {
-  const { title, range: own, ...rest } = (axis ?? {}) as Layout;
-  return range || own === undefined ? rest : { ...rest, range: own };
+/** The first figure's axis, without its title, and without range and named ticks when new ones are given. */
+function axisOf(axis: unknown, range: unknown, ticks: unknown): Layout {
+  const { title, range: own, tickvals, ticktext, ...rest } = (axis ?? {}) as Layout;
+  return {
+    ...rest,
+    ...(range || own === undefined ? {} : { range: own }),
+    ...(ticks || tickvals === undefined ? {} : { tickvals, ticktext }),
+  };
 }
 
 const isLog = ({ layout }: Figure, letter: "x" | "y") =>
@@ -94,8 +98,8 @@ export function layers(...layers: (Figure | FigureOptions)[]): Figure {
   const options = { ...optionsOf(first), ...(alt ? { alt } : {}), ...given };
   const made = figure(kind, data, options, {
     ...extra,
-    xaxis: axisOf(first.layout.xaxis, given.xRange),
-    yaxis: axisOf(first.layout.yaxis, given.yRange),
+    xaxis: axisOf(first.layout.xaxis, given.xRange, given.xTicks),
+    yaxis: axisOf(first.layout.yaxis, given.yRange, given.yTicks),
   });
   return extra.scene ? withoutPlane(made) : made;
 }

@@ -29,6 +29,18 @@ export function requireFigureOptions<T extends FigureOptions>(
       requireNumber(caller, `${key}[${i}]`, end, log ? { above: 0 } : {});
     });
   }
+  for (const key of ["xTicks", "yTicks"] as const) {
+    const ticks = options[key];
+    if (ticks === undefined) continue;
+    if (typeof ticks !== "object" || ticks === null || Array.isArray(ticks)) {
+      const got = describeValue(ticks);
+      throw new TypeError(`${caller}: ${key} must be places by name, got ${got}`);
+    }
+    const log = key === "xTicks" ? options.xLog : options.yLog;
+    for (const [name, place] of Object.entries(ticks)) {
+      requireNumber(caller, `${key}["${name}"]`, place, log ? { above: 0 } : {});
+    }
+  }
   if (options.legend !== undefined) {
     requireOneOf(caller, "legend", options.legend, ["top", "right", "none"]);
   }

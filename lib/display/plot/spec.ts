@@ -49,6 +49,10 @@ export interface FigureOptions {
   yRange?: readonly [number, number];
   xLog?: boolean;
   yLog?: boolean;
+  /** Names of places on the horizontal axis, in place of numbers: `{ low: 0, high: 1 }`. */
+  xTicks?: Readonly<Record<string, number>>;
+  /** Names of places on the vertical axis, in place of numbers. */
+  yTicks?: Readonly<Record<string, number>>;
   /** Where the legend stands. Default "top", above the data; "none" for none. */
   legend?: "top" | "right" | "none";
 }
@@ -66,6 +70,8 @@ export const FIGURE_OPTIONS = [
   "yRange",
   "xLog",
   "yLog",
+  "xTicks",
+  "yTicks",
   "legend",
 ] as const;
 

@@ -18,6 +18,18 @@ describe("layers", () => {
     expect(layout.showlegend).toBe(true);
   });
 
+  test("named ticks are the first figure's, unless the options name others", () => {
+    const named = plot.scatter([0, 1], [1, 0], { yTicks: { no: 0, yes: 1 } });
+    const kept = { tickvals: [0, 1], ticktext: ["no", "yes"] };
+    expect(named.layout.yaxis).toMatchObject(kept);
+    expect(named.layout.xaxis).not.toHaveProperty("tickvals");
+    expect(plot.layers(named, a).layout.yaxis).toMatchObject(kept);
+    expect(plot.subplots([named, a]).layout.yaxis).toMatchObject(kept);
+    const { layout } = plot.layers(named, a, { xTicks: { now: 2 }, yTicks: { half: 0.5 } });
+    expect(layout.xaxis).toMatchObject({ tickvals: [2], ticktext: ["now"] });
+    expect(layout.yaxis).toMatchObject({ tickvals: [0.5], ticktext: ["half"] });
+  });
+
   test("labels stand where their lines do on logarithmic axes, in layers of layers too", () => {
     const log = plot.line([1, 1e4], [1, 1e3], { xLog: true });
     const both = plot.layers(log, plot.rule({ x: 100 }, { label: "here" }));

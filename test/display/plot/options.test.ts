@@ -10,6 +10,9 @@ test.each<[object, string]>([
   [{ xRange: 3 }, "plot.line: xRange must be [from, to], got 3"],
   [{ xRange: [0, Number.NaN] }, "plot.line: xRange[1] must be a finite number, got NaN"],
   [{ yRange: [0, 1], yLog: true }, "plot.line: yRange[0] must be a number > 0, got 0"],
+  [{ yTicks: ["low"] }, "plot.line: yTicks must be places by name, got an array of length 1"],
+  [{ xTicks: { low: "0" } }, 'plot.line: xTicks["low"] must be a finite number, got "0" (string)'],
+  [{ xTicks: { none: 0 }, xLog: true }, 'plot.line: xTicks["none"] must be a number > 0, got 0'],
   [{ legend: "left" }, 'plot.line: legend must be one of "top", "right", "none"'],
   [3 as never, "plot.line: options must be an object, got 3"],
 ])("refuses %j", (options, message) => {

@@ -27,17 +27,20 @@
     // Plotly gives all entries of a line of the legend the same room.
     return Math.ceil(names.size / Math.max(1, Math.floor(width / Math.max(60, ...widths))));
   };
-  /** Names of rows, of a heatmap or of bars that lie. */
-  const rowsOf = (data) =>
-    data
+  /** Names of rows, of a heatmap, of bars that lie, or of places on the axis. */
+  const rowsOf = (data, layout) => [
+    ...data
       .filter(({ type, orientation }) => type === "heatmap" || orientation === "h")
-      .map(({ y }) => (typeof y?.[0] === "string" ? y : []));
+      .map(({ y }) => (typeof y?.[0] === "string" ? y : [])),
+    layout.yaxis?.ticktext ?? [],
+  ];
   /** Each of them needs a line, or the axis leaves every other name out. */
-  const namedRows = (data) => Math.max(0, ...rowsOf(data).map((names) => names.length));
+  const namedRows = (data, layout) => Math.max(...rowsOf(data, layout).map((n) => n.length));
   /** What they leave of the width to the data, the legend and the name of the axis below. */
-  const besideNames = (data, width, font) => {
+  const besideNames = (data, layout, width, font) => {
     pen.font = font;
-    const widths = rowsOf(data).flatMap((names) => names.map((n) => pen.measureText(n).width));
+    const names = rowsOf(data, layout).flat();
+    const widths = names.map((name) => pen.measureText(name).width);
     return width - 24 - Math.max(60, ...widths.map((w) => w + 12));
   };
   const NAMED = 18; // of such a row
@@ -73,7 +76,7 @@
     const inner = width - 60;
     const had = legend ? legendLines(data, WIDE, legendFont) : 0;
     const below = showlegend && legend?.yref === "container";
-    const beside = besideNames(data, width, legendFont);
+    const beside = besideNames(data, layout, width, legendFont);
     const listed = above || below ? legendLines(data, beside, legendFont) : 0;
     const more = Math.max(0, listed - had);
     const { t = 60, b = 50, l = 48, r = 12 } = margin;
@@ -84,7 +87,9 @@
     );
     const { extra, controls } = controlled(layout);
     const bottom = b + (below ? 24 * more : 0) + extra;
-    const room = isStacked ? Infinity : Math.max(240, 0.85 * inner, NAMED * namedRows(data));
+    const room = isStacked
+      ? Infinity
+      : Math.max(240, 0.85 * inner, NAMED * namedRows(data, layout));
     const plot = Math.min(height - t - b, room);
     // From the figure's edge, as long names on the axis leave a title above the data little room.
     const headed = (part) => ({
