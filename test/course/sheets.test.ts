@@ -7,7 +7,7 @@ import { readNotebook } from "../../tools/common/notebook";
 import { ROOT } from "../../tools/common/project";
 import { allFormulas } from "./rules/sheets";
 
-const sheets = findNotebooks(["Resources"], ROOT);
+const sheets = findNotebooks(["Resources/cheat-sheets"], ROOT);
 const count = sheets.flatMap((path) => allFormulas(readNotebook(path))).length;
 
 test("the reference tells how many formulas there are, and all are held", () => {

@@ -62,7 +62,7 @@ const SHEET: [string, Rule][] = [
 
 const rulesOf = (name: string) => [
   ...ALL,
-  ...(name.startsWith("Resources") ? SHEET : TEACHING),
+  ...(name.includes("cheat-sheets") ? SHEET : TEACHING),
   ...(name.startsWith("Notes") ? NOTE : []),
   ...(name.startsWith("Assignments") ? ASSIGNMENT : []),
   ...(name.startsWith("Projects") ? PROJECT : []),

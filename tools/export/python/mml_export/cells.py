@@ -32,9 +32,12 @@ def has_solution(cell):
     )
 
 
-def is_figure_code(cell):
-    """Whether the source of a cell only draws, so that the page folds it."""
-    return "figure" in cell.metadata.get("tags", [])
+FOLDED = {"figure": "Code of the figure", "check": "How it is checked"}
+
+
+def folded_under(cell):
+    """The words under which the page folds the source of a cell that only draws or checks, or none."""
+    return next((FOLDED[tag] for tag in cell.metadata.get("tags", []) if tag in FOLDED), "")
 
 
 FORMULA = "application/vnd.course.formula+json"
