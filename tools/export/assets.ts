@@ -29,7 +29,7 @@ const SCRIPTS = [
 ];
 export const clientScripts = (names: readonly string[]) =>
   names.map((name) => read(here("client", `${name}.js`))).join("\n");
-export const siteScript = () => clientScripts([...SCRIPTS, "search"]);
+export const siteScript = () => clientScripts([...SCRIPTS, "search", "names"]);
 export const pageScript = () => clientScripts(SCRIPTS);
 export const katexScript = () => read(inPackage("katex", "dist", "katex.min.js"));
 export const themeScript = () => read(here("client", "theme.js"));
@@ -91,6 +91,8 @@ export function makingHash(): string {
     "python",
     "templates",
     "fragment.ts",
+    "names.ts",
+    "../reference/cells.ts",
     "passages.ts",
     "stills.ts",
     "maths.ts",

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { pageScript, plotlyScript, sharedAssets, themeScript } from "./assets";
 import { escapeHtml } from "./html";
+import type { LibraryLinks } from "./library";
 import { type Chapter, courseMap, courseNav, turnNav } from "./nav";
 import { ownEquipment, pageHtml, siteEquipment } from "./page";
 import type { Placed } from "./place";
@@ -32,11 +33,14 @@ ${courseMap(chapters)}</div>`;
 export function buildSite(
   chapters: readonly Chapter[],
   placed: ReadonlyMap<Chapter, Placed>,
+  library: LibraryLinks,
   course: string,
 ): Files {
   const files: Files = new Map();
   const assets = sharedAssets(chapters.flatMap(({ fragment }) => fragment.builds));
-  assets.push({ path: "assets/search-index.js", content: searchScript(chapters) });
+  assets.push({ path: "assets/search-index.js", content: searchScript(chapters, library) });
+  const names = library.script();
+  if (names) assets.push({ path: "assets/library.js", content: names });
   const hash = createHash("sha256");
   for (const { path, content } of assets) {
     files.set(path, content);

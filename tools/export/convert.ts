@@ -16,17 +16,23 @@ export function pythonOf(venv: string): string {
   return existsSync(windows) ? windows : join(venv, "bin", "python");
 }
 
+/** A file to convert; with a text, that stands for what the file would hold. */
+export interface Convertible {
+  path: string;
+  text?: string;
+}
+
 /**
  * Converts notebooks and Markdown files with nbconvert and our template, in one process.
  *
  * @param venv - Virtual environment that holds nbconvert.
- * @param files - Absolute paths.
+ * @param files - Absolute paths, or texts of Markdown with a name.
  * @param onPage - Called with each answer as it comes, in the order of `files`.
  * @throws Error if Python is missing or dies.
  */
 export async function convert(
   venv: string,
-  files: readonly string[],
+  files: readonly Convertible[],
   onPage: (converted: Converted) => Promise<void>,
 ): Promise<void> {
   if (files.length === 0) return;
@@ -43,7 +49,7 @@ export async function convert(
     complaint += chunk.toString();
   });
   child.stdin.on("error", () => {}); // a child that died is reported by its exit code
-  child.stdin.end(files.map((file) => `${file}\n`).join(""));
+  child.stdin.end(files.map((file) => `${JSON.stringify(file)}\n`).join(""));
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", resolve);
@@ -51,7 +57,7 @@ export async function convert(
   let answers = 0;
   for await (const line of createInterface({ input: child.stdout })) {
     const answer = JSON.parse(line) as Omit<Converted, "path">;
-    await onPage({ ...answer, path: files[answers] as string });
+    await onPage({ ...answer, path: (files[answers] as Convertible).path });
     answers += 1;
   }
   const status = await ended;

@@ -8,14 +8,19 @@ export interface Source {
   /** For example `Assignments/13-pca/pca.html`. */
   page: string;
   section: Section;
+  /** Text of a page that is made, not read from a file. */
+  text?: string;
 }
 
 /** The parts of the course, in the order in which they are read. */
-export const SECTIONS = ["Notes", "Assignments", "Projects", "Resources", "About"] as const;
+export const SECTIONS = ["Notes", "Assignments", "Projects", "Library", "Resources", "About"] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Folders that hold none; neither do names that begin with a dot or an underscore. */
 const SKIPPED = new Set(["node_modules", "__pycache__"]);
+
+/** Parts whose sources are made: there is no folder of that name to look into. */
+const MADE = new Set<Section>(["Library", "About"]);
 
 /** What of the root itself becomes pages; the README is the first of them. */
 const ROOT_FILES = ["README.md", "CONTRIBUTING.md"];
@@ -38,7 +43,7 @@ function walk(folder: string): string[] {
 /** Whether the page is one to read in order, not a note about data that lies beside a notebook. */
 export function isChapter({ path, section }: Source): boolean {
   if (section === "About" || path.includes("/data/")) return false;
-  return section === "Resources" || !path.endsWith("/README.md");
+  return section === "Resources" || section === "Library" || !path.endsWith("/README.md");
 }
 
 /** The title of the course: that of its README. */
@@ -46,6 +51,19 @@ export function courseTitle(root: string): string {
   const readme = join(root, "README.md");
   const text = existsSync(readme) ? readFileSync(readme, "utf8") : "";
   return /^# +(.+?)\s*$/m.exec(text)?.[1] ?? "Course";
+}
+
+const pageOf = (path: string) => path.replace(/\.(ipynb|md)$/, ".html");
+
+/** Pages that are made join those of the course, in their part of it. */
+export function withMade(
+  sources: readonly Source[],
+  made: readonly { path: string; text: string }[],
+): Source[] {
+  const section = "Library" as const;
+  const all = made.map(({ path, text }) => ({ path, page: pageOf(path), section, text }));
+  const place = (source: Source) => SECTIONS.indexOf(source.section);
+  return [...sources, ...all].sort((a, b) => place(a) - place(b));
 }
 
 /**
@@ -57,10 +75,10 @@ export function findSources(root: string): Source[] {
   const found: Source[] = [];
   const add = (file: string, section: Section) => {
     const path = relative(root, file).split(sep).join("/");
-    found.push({ path, page: path.replace(/\.(ipynb|md)$/, ".html"), section });
+    found.push({ path, page: pageOf(path), section });
   };
   for (const section of SECTIONS) {
-    for (const file of section === "About" ? [] : walk(join(root, section))) {
+    for (const file of MADE.has(section) ? [] : walk(join(root, section))) {
       if (/\.(ipynb|md)$/.test(file)) add(file, section);
     }
   }

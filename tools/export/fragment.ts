@@ -1,6 +1,7 @@
 import * as cheerio from "cheerio";
 import type { Element } from "domhandler";
 import { renderMath } from "./maths";
+import { numberNames } from "./names";
 import { type Passage, readPassages, wordsOf } from "./passages";
 import { readFigures, type Still } from "./stills";
 
@@ -22,6 +23,8 @@ export interface Fragment {
   anchors: string[];
   links: string[];
   images: string[];
+  /** Names of the library in its code, as they are written. */
+  names: string[];
   stills: Still[];
   /** Whether it is a sheet of formulas. */
   sheet: boolean;
@@ -156,6 +159,7 @@ export async function makeFragment(body: string, name: string): Promise<Fragment
   const { stills, builds } = await readFigures($, problems);
   const anchors = readAnchors($, problems);
   const { links, images } = numberLinks($);
+  const names = await numberNames($);
   $("th:empty").each((_, element) => {
     element.tagName = "td"; // a head that says nothing is none
   });
@@ -175,6 +179,7 @@ export async function makeFragment(body: string, name: string): Promise<Fragment
     anchors,
     links,
     images,
+    names,
     stills,
     sheet: $(".sheet-entry").length > 0,
     builds,

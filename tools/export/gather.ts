@@ -33,16 +33,21 @@ export async function gather(
   const store = new FragmentStore(join(options.cache, "fragments"), makingHash());
   const fragments: Gathered["fragments"] = new Map();
   const problems: Problem[] = [];
-  const missing = new Map<string, { path: string; key: string }>();
-  for (const { path } of sources) {
-    const file = join(options.root, path);
-    const key = store.keyOf(file);
+  const missing = new Map<string, { source: Source; key: string }>();
+  for (const source of sources) {
+    const { path } = source;
+    const key = store.keyOf(options.root, source);
     const kept = store.get(key);
     if (kept) fragments.set(path, kept);
-    else if (wanted.has(path)) missing.set(file, { path, key });
+    else if (wanted.has(path)) missing.set(join(options.root, path), { source, key });
   }
-  await convert(options.venv, [...missing.keys()], async ({ path: file, body, error }) => {
-    const { path, key } = missing.get(file) as { path: string; key: string };
+  const files = [...missing].map(([path, { source: { text } }]) => ({
+    path,
+    ...(text !== undefined && { text }),
+  }));
+  await convert(options.venv, files, async ({ path: file, body, error }) => {
+    const { source, key } = missing.get(file) as { source: Source; key: string };
+    const { path } = source;
     options.onPage?.(path);
     if (body === undefined) {
       problems.push({ page: path, cause: `nbconvert cannot read it: ${error}` });
@@ -56,5 +61,5 @@ export async function gather(
   for (const [page, fragment] of fragments) {
     problems.push(...fragment.problems.map((cause) => ({ page, cause })));
   }
-  return { fragments, converted: [...missing.values()].map(({ path }) => path), problems };
+  return { fragments, converted: [...missing.values()].map(({ source }) => source.path), problems };
 }

@@ -20,6 +20,8 @@ export interface Places {
   sources: ReadonlyMap<string, Source>;
   /** Anchors of the pages that are in the site, by path of the source. */
   anchors: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Folders that a page of the reference stands for. */
+  folders?: Readonly<Record<string, string>>;
 }
 
 /** The anchor of a heading as tools/export/python/mml_export/markdown.py makes it. */
@@ -57,8 +59,10 @@ function toPage(path: string, fragment: string, places: Places, own: boolean): T
     : { kind: "broken", why: `${own ? "this page" : path} has no anchor #${decode(fragment)}` };
 }
 
-/** A folder stands for its README, or for the one notebook in it. */
+/** A folder stands for its page in the reference, its README, or for the one notebook in it. */
 function toFolder(path: string, places: Places): Target {
+  const page = places.folders?.[path];
+  if (page !== undefined) return toPage(page, "", places, false);
   const names = readdirSync(join(places.root, path));
   const notebooks = names.filter((name) => name.endsWith(".ipynb"));
   const only = notebooks.length === 1 ? notebooks : [];

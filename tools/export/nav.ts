@@ -24,6 +24,14 @@ export function titleHtml({ source, fragment }: Chapter): string {
   return `<span class="number">${number}</span> <span>${words}</span>`;
 }
 
+/** A page in a list of many: "Notes 3", and its title for who points at it. */
+export function labelOf({ source, fragment }: Chapter) {
+  const number = numberOf(source.path);
+  const { title } = fragment;
+  const short = number === null ? title : String(number);
+  return { kind: source.section, short, title };
+}
+
 /** The headings of the page one is on, below its title in the list. */
 function headingsHtml({ fragment }: Chapter): string {
   const items = fragment.headings

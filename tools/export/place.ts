@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join, posix } from "node:path";
 import type { Fragment } from "./fragment";
 import { escapeHtml } from "./html";
+import type { LibraryLinks } from "./library";
 import { type Places, relativeUrl, resolveLink, type Target } from "./links";
 import type { Chapter } from "./nav";
 
@@ -86,9 +87,15 @@ function placeStill(fragment: Fragment, i: number, setting: Setting, placed: Pla
 /**
  * Puts a fragment in its place: its links lead to pages of the site, its images lie beside it.
  *
+ * @param library - Where names of the library in its code lead.
  * @param alone - For a page that stands alone: images are in it, other pages are named, not linked.
  */
-export function place(chapter: Chapter, places: Places, alone: boolean): Placed {
+export function place(
+  chapter: Chapter,
+  places: Places,
+  library: LibraryLinks,
+  alone: boolean,
+): Placed {
   const { source, fragment } = chapter;
   const setting = { page: source.page, from: source.path, places, alone };
   const placed: Placed = { html: "", copies: new Map(), made: new Map(), problems: [] };
@@ -101,7 +108,8 @@ export function place(chapter: Chapter, places: Places, alone: boolean): Placed 
   });
   const images = fragment.images.map((src) => placeImage(src, setting, placed));
   const stills = fragment.stills.map((_, i) => placeStill(fragment, i, setting, placed));
-  placed.html = fragment.html
+  placed.html = library
+    .inPlace(chapter)
     .replace(/href="mml-link:(\d+)"/g, (_, i) => links[Number(i)] as string)
     .replace(/src="mml-image:(\d+)"/g, (_, i) => `src="${images[Number(i)]}"`)
     .replace(/src="mml-still:(\d+)"/g, (_, i) => `src="${stills[Number(i)]}"`);

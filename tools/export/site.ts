@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { buildSite, buildStandalone } from "./build";
-import { courseTitle, findSources } from "./course";
+import { readReference } from "../reference/reference";
+import { courseTitle, findSources, withMade } from "./course";
 import type { Fragment } from "./fragment";
 import { gather } from "./gather";
+import { LibraryLinks } from "./library";
 import type { Places } from "./links";
 import type { Chapter } from "./nav";
 import { place } from "./place";
@@ -55,7 +57,8 @@ function tooLarge(files: SiteFiles, chapters: readonly Chapter[]): Problem[] {
  */
 export async function exportSite(options: ExportOptions): Promise<ExportResult> {
   const { root, only = [], standalone = false } = options;
-  const sources = findSources(root);
+  const reference = await readReference(root, options.cache);
+  const sources = withMade(findSources(root), reference.pages);
   const known = new Map(sources.map((source) => [source.path, source]));
   for (const path of only) {
     if (!known.has(path))
@@ -70,16 +73,20 @@ export async function exportSite(options: ExportOptions): Promise<ExportResult> 
     root,
     sources: known,
     anchors: new Map([...fragments].map(([path, { anchors }]) => [path, new Set(anchors)])),
+    folders: reference.folders,
   };
   const shown = standalone ? chapters.filter(({ source }) => wanted.has(source.path)) : chapters;
-  const placed = new Map(shown.map((chapter) => [chapter, place(chapter, places, standalone)]));
+  const library = new LibraryLinks(reference, shown, standalone);
+  const placed = new Map(
+    shown.map((chapter) => [chapter, place(chapter, places, library, standalone)]),
+  );
   for (const [{ source }, { problems: found }] of placed) {
     problems.push(...found.map((cause) => ({ page: source.path, cause })));
   }
   const course = courseTitle(root);
   const files = standalone
     ? buildStandalone(shown, placed, course)
-    : buildSite(shown, placed, course);
+    : buildSite(shown, placed, library, course);
   problems.push(...tooLarge(files, shown));
   if (problems.length > 0) throw new ExportError(problems);
   const written = standalone

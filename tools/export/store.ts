@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, extname, join } from "node:path";
+import type { Source } from "./course";
 import type { Fragment } from "./fragment";
 
 /**
@@ -24,11 +25,11 @@ export class FragmentStore {
   ) {}
 
   /** The name under which the fragment of a source is kept. */
-  keyOf(file: string): string {
+  keyOf(root: string, { path, text }: Pick<Source, "path" | "text">): string {
     return createHash("sha256")
       .update(this.tools)
-      .update(extname(file))
-      .update(readFileSync(file))
+      .update(extname(path))
+      .update(text ?? readFileSync(join(root, path)))
       .digest("hex");
   }
 

@@ -54,7 +54,18 @@ function katexStyle(url: (file: string, name: string) => string): string {
   });
 }
 
-const STYLES = ["base", "turn", "top", "side", "prose", "code", "figures", "print", "sheet"];
+const STYLES = [
+  "base",
+  "turn",
+  "top",
+  "side",
+  "prose",
+  "code",
+  "reference",
+  "figures",
+  "print",
+  "sheet",
+];
 const ownStyle = () =>
   STYLES.map((name) => read(join(__dirname, "style", `${name}.css`))).join("\n");
 

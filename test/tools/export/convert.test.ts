@@ -19,7 +19,7 @@ function write(name: string, content: string): string {
 /** Everything is converted at once, for Python takes its time to start. */
 const files: string[] = [];
 const answers: Converted[] = [];
-beforeAll(() => convert(VENV, files, async (one) => void answers.push(one)), 120_000);
+beforeAll(() => convert(VENV, files.map((path) => ({ path })), async (one) => void answers.push(one)), 120_000);
 
 /** What becomes of a file; to be asked in a test. */
 function answer(file: string): () => Converted {

@@ -14,16 +14,17 @@ test("gives back what was put, by the content of the source, its kind and the to
   const store = new FragmentStore(kept, "tools 1");
   const source = join(folder, "a.md");
   writeFileSync(source, "# A");
-  const key = store.keyOf(source);
+  const key = store.keyOf(folder, { path: "a.md" });
   expect(store.get(key)).toBeNull();
   store.put(key, fragment);
   expect(store.get(key)).toEqual(fragment);
-  expect(new FragmentStore(kept, "tools 1").keyOf(source)).toBe(key);
-  expect(new FragmentStore(kept, "tools 2").keyOf(source)).not.toBe(key);
+  expect(new FragmentStore(kept, "tools 1").keyOf(folder, { path: "a.md" })).toBe(key);
+  expect(new FragmentStore(kept, "tools 2").keyOf(folder, { path: "a.md" })).not.toBe(key);
   writeFileSync(join(folder, "a.ipynb"), "# A");
-  expect(store.keyOf(join(folder, "a.ipynb"))).not.toBe(key);
+  expect(store.keyOf(folder, { path: "a.ipynb" })).not.toBe(key);
+  expect(store.keyOf(folder, { path: "made.md", text: "# A" })).toBe(key);
   writeFileSync(source, "# B");
-  expect(store.keyOf(source)).not.toBe(key);
+  expect(store.keyOf(folder, { path: "a.md" })).not.toBe(key);
 });
 
 test("forgets what nobody asked for in a long time", () => {

@@ -29,7 +29,10 @@
       fuzzy: (term) => (term.length > 4 ? 0.2 : false),
     };
     const all = index.search(words, { ...options, combineWith: "AND" });
-    return (all.length > 0 ? all : index.search(words, options)).slice(0, 12);
+    const found = all.length > 0 ? all : index.search(words, options);
+    // The entry of a function comes before what is told about the like of it.
+    const isNamed = ({ n }) => n?.split(" ").includes(words.toLowerCase());
+    return [...found.filter(isNamed), ...found.filter((hit) => !isNamed(hit))].slice(0, 12);
   };
 
   // The words around the first that was found, with all that were found marked.

@@ -1,4 +1,4 @@
-"""Reads paths from stdin, one a line, and writes one line of JSON for each: its body or its error."""
+"""Reads from stdin a line of JSON for each file, its path and perhaps its text, and writes a line: body or error."""
 
 import json
 import sys
@@ -9,11 +9,11 @@ from nbconvert.exporters import HTMLExporter
 from traitlets.config import Config
 
 
-def read(path):
-    """A notebook, or a Markdown file as a notebook of one cell."""
+def read(path, text=None):
+    """A notebook, or a Markdown file, or its text, as a notebook of one cell."""
     if path.suffix == ".ipynb":
         return nbformat.read(path, as_version=4)
-    cell = nbformat.v4.new_markdown_cell(path.read_text(encoding="utf-8"))
+    cell = nbformat.v4.new_markdown_cell(text or path.read_text(encoding="utf-8"))
     return nbformat.v4.new_notebook(cells=[cell])
 
 
@@ -27,9 +27,10 @@ def main():
         config=config, template_name="mml", template_file="body.html.j2", filters=filters
     )
     for line in sys.stdin:
-        path = Path(line.rstrip("\n"))
+        file = json.loads(line)
         try:
-            body, _ = exporter.from_notebook_node(read(path), {"site": True})
+            notebook = read(Path(file["path"]), file.get("text"))
+            body, _ = exporter.from_notebook_node(notebook, {"site": True})
             answer = {"body": body}
         except Exception as error:  # any fault of one file is told, and the next is read
             answer = {"error": f"{type(error).__name__}: {error}"}
