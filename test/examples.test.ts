@@ -9,14 +9,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as lib from "../lib/index";
+import { docstringsIn, exampleOf } from "../tools/reference/docstring";
 
 const ROOT = join(__dirname, "..", "lib");
 const scope = { ...lib };
-
-interface Doc {
-  name: string;
-  example: string[];
-}
 
 function sources(): string[] {
   return (readdirSync(ROOT, { recursive: true }) as string[])
@@ -24,19 +20,12 @@ function sources(): string[] {
     .map((f) => join(ROOT, f));
 }
 
-/** The docstrings of a file that stand before an export or a member, with their example lines. */
-function docs(text: string): Doc[] {
-  const found: Doc[] = [];
-  for (const match of text.matchAll(/\/\*\*([\s\S]*?)\*\/\s*\n\s*([^\n]*)/g)) {
-    const lines = match[1]!.split("\n").map((line) => line.replace(/^\s*\* ?/, ""));
-    const start = lines.findIndex((line) => line.startsWith("@example"));
-    const after = start < 0 ? [] : lines.slice(start + 1);
-    const end = after.findIndex((line) => line.startsWith("@"));
-    const example = (end < 0 ? after : after.slice(0, end)).filter((line) => line.trim() !== "");
-    found.push({ name: match[2]!.trim(), example });
-  }
-  return found;
-}
+/** The docstrings of a file, with the line that they stand before and their example. */
+const docs = (file: string) =>
+  docstringsIn(readFileSync(file, "utf8")).map(({ before, doc }) => ({
+    name: before,
+    example: exampleOf(doc),
+  }));
 
 function agree(got: unknown, want: unknown, path = "value"): void {
   if (typeof want === "number" && typeof got === "number") {
@@ -81,7 +70,7 @@ function run(example: string[]): number {
 
 describe("docstring examples", () => {
   for (const file of sources()) {
-    const all = docs(readFileSync(file, "utf8"));
+    const all = docs(file);
     for (const { name, example } of all.filter((d) => d.example.length > 0)) {
       test(`${relative(ROOT, file)}: ${name.slice(0, 60)}`, () => {
         expect(run(example), "claims in the example").toBeGreaterThan(0);
@@ -93,7 +82,7 @@ describe("docstring examples", () => {
 test("every public function of the library has an example", () => {
   const documented = new Set<string>();
   for (const file of sources()) {
-    for (const { name, example } of docs(readFileSync(file, "utf8"))) {
+    for (const { name, example } of docs(file)) {
       const id = name.match(/^export (?:async )?(?:function\*?|const|class) (\w+)/)?.[1];
       if (id && example.length > 0) documented.add(id);
     }

@@ -44,10 +44,17 @@
 
 import "./tracking/methods";
 
+// Finite differences
+
 export { checkGrad, type GradientCheck } from "./checkGrad";
 export { derivative, derivativeEstimate } from "./derivative";
-export type { DerivativeEstimate } from "./differences/estimate";
-export type { DifferenceOptions } from "./differences/stencil";
+export { gradient } from "./gradient";
+export { hessian } from "./hessian";
+export { jacobian } from "./jacobian";
+export { type Extrapolation, richardson } from "./richardson";
+
+// Automatic differentiation
+
 export { dual } from "./dual";
 export {
   type GradientFunction,
@@ -57,44 +64,63 @@ export {
   type ValueAndGradient,
   valueAndGrad,
 } from "./grad";
-export { gradient } from "./gradient";
-export { hessian } from "./hessian";
 export { hessianAD } from "./hessianAD";
 export { hvp } from "./hvp";
-export { jacobian } from "./jacobian";
 export { jacobianAD, type MatrixFunction } from "./jacobianAD";
 export { jvp } from "./jvp";
+export { constant } from "./ops/constant";
+export { taylor } from "./taylor";
+
+// Integrals
+
+export { type QuadOptions, type QuadResult, quad } from "./quad";
+
+// Operations entry by entry
+
 export { logSigmoid, sigmoid, softplus, tanh } from "./ops/activations";
 export { add, neg, sub } from "./ops/add";
 export { div, mul } from "./ops/arithmetic";
-export { cholesky } from "./ops/cholesky";
-export { constant } from "./ops/constant";
-export { logdet } from "./ops/determinant";
-export { type EigH, eigh } from "./ops/eigh";
 export { exp, expm1, log, log1p, sqrt } from "./ops/elementary";
-export { max, min } from "./ops/extremes";
-export { at, type SliceOptions, slice, take } from "./ops/indexing";
-export { type ConcatOptions, concat, stack } from "./ops/join";
-export { norm } from "./ops/norm";
 export { abs, maximum, minimum, relu } from "./ops/piecewise";
 export { pow } from "./ops/pow";
-export { dot, matmul, outer, type Product, trace } from "./ops/products";
-export { type QR, qr } from "./ops/qr";
-export { type AxisOptions, mean, type Reduction, sum } from "./ops/reduce";
-export { diag, reshape, transpose } from "./ops/shape";
-export { logSoftmax, logsumexp, type SoftmaxOptions, softmax } from "./ops/softmax";
-export { inv, solve } from "./ops/solve";
 export { digamma, erf, gammaln } from "./ops/special";
-export { type SVD, svd } from "./ops/svd";
 export { acos, asin, atan, cos, cosh, sin, sinh, tan } from "./ops/trigonometric";
 export { type Condition, where } from "./ops/where";
-export { type QuadOptions, type QuadResult, quad } from "./quad";
-export { type Extrapolation, richardson } from "./richardson";
-export { taylor } from "./taylor";
+
+// Sums, softmax and extremes
+
+export { max, min } from "./ops/extremes";
+export { type AxisOptions, mean, type Reduction, sum } from "./ops/reduce";
+export { logSoftmax, logsumexp, type SoftmaxOptions, softmax } from "./ops/softmax";
+
+// Vectors and matrices
+
+export { cholesky } from "./ops/cholesky";
+export { logdet } from "./ops/determinant";
+export { type EigH, eigh } from "./ops/eigh";
+export { norm } from "./ops/norm";
+export { dot, matmul, outer, type Product, trace } from "./ops/products";
+export { type QR, qr } from "./ops/qr";
+export { inv, solve } from "./ops/solve";
+export { type SVD, svd } from "./ops/svd";
+
+// Shapes and parts
+
+export { at, type SliceOptions, slice, take } from "./ops/indexing";
+export { type ConcatOptions, concat, stack } from "./ops/join";
+export { diag, reshape, transpose } from "./ops/shape";
+
+// Values that are followed
+
 export { Dual } from "./tracking/duals";
 export { Tape, Variable } from "./tracking/tape";
 export { Tensor } from "./tracking/tensor";
 export { Tracked } from "./tracking/tracked";
+
+// Types
+
+export type { DerivativeEstimate } from "./differences/estimate";
+export type { DifferenceOptions } from "./differences/stencil";
 export type {
   Broadcast,
   Elementwise,

@@ -1,7 +1,19 @@
+/**
+ * What all modules stand on: the seeded random generator, comparisons, guards that name what is wrong, errors and types.
+ */
+
+// Randomness
+
+export { type ChoiceOptions, type Rng, requireRng, rng } from "./rng";
+
+// Comparing
+
 export { type AllCloseOptions, allClose, type Numeric } from "./allClose";
-export { dateText, describeValue, selfDescription } from "./describe";
-export { LinAlgError } from "./errors";
 export { maxOf, minOf } from "./extremes";
+
+// Guards and errors
+
+export { LinAlgError } from "./errors";
 export {
   type MatrixRule,
   type NumberRule,
@@ -15,6 +27,12 @@ export {
   type VectorRule,
 } from "./guards";
 export { type Iteration, type OnProgress, requireOnProgress } from "./iteration";
-export { type ChoiceOptions, type Rng, requireRng, rng } from "./rng";
+
+// Values in words
+
+export { dateText, describeValue, selfDescription } from "./describe";
 export { summarised, summaryKind } from "./summary";
+
+// Types
+
 export type { Matrix, ReadonlyMatrix, ReadonlyVector, Vector } from "./types";

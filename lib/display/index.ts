@@ -1,4 +1,20 @@
+/**
+ * Values on the page: tables, formulas, figures, checks of numbers in the prose, bars for long loops, controls.
+ */
+
+// Showing
+
+export { Latex, type LatexOptions, type LatexValue, latex } from "./latex";
+export * as plot from "./plot";
+export { bundles, show } from "./show";
+export { Table, type TableData, type TableOptions, table } from "./table";
+
+// Checking
+
 export { type CheckOptions, type CheckValue, check } from "./check";
+
+// Progress and controls
+
 export {
   type ChoiceControlOptions,
   type ControlOptions,
@@ -9,11 +25,10 @@ export {
 } from "./controls";
 export { Formula, type FormulaOptions, formula } from "./formula";
 export { type InteractOptions, interact } from "./interact";
-export type { Control, Controls, Values } from "./interact/control";
-export { Latex, type LatexOptions, type LatexValue, latex } from "./latex";
-export * as plot from "./plot";
 export { type ProgressOptions, progress } from "./progress";
+
+// Types
+
+export type { Control, Controls, Values } from "./interact/control";
 export type { Bundle } from "./render/bridge";
 export type { ShowOptions } from "./render/options";
-export { bundles, show } from "./show";
-export { Table, type TableData, type TableOptions, table } from "./table";

@@ -23,18 +23,22 @@
  * the scores from `accuracy` to `silhouette`.
  */
 
+// Preparing data
+
+export { type Imputer, type ImputerOptions, imputer } from "./preparation/imputer";
+export { type OneHot, type OneHotOptions, oneHot } from "./preparation/oneHot";
 export {
-  type CalibratedClassifier,
-  type CalibratedOptions,
-  calibratedClassifier,
-  type ScoringClassifier,
-} from "./calibration/calibratedClassifier";
-export {
-  type IsotonicOptions,
-  type IsotonicRegression,
-  isotonicRegression,
-} from "./calibration/isotonic";
-export { type PlattOptions, type PlattScaling, plattScaling } from "./calibration/platt";
+  type Pipeline,
+  type PipelineModel,
+  type PipelineStep,
+  pipeline,
+  type Table,
+  type Transformer,
+} from "./preparation/pipeline";
+export { type Standardized, type StandardizeOptions, standardize } from "./standardize";
+
+// Holding back and choosing
+
 export {
   type CrossValidateOptions,
   type CrossValidation,
@@ -42,25 +46,7 @@ export {
   type PassRows,
   type Predictor,
 } from "./crossValidate";
-export { type Lda, type LdaOptions, lda } from "./discriminant/lda";
-export { type Qda, type QdaOptions, qda } from "./discriminant/qda";
 export { type Fold, type FoldOptions, kFold, stratifiedKFold } from "./folds";
-export { productKernel, sumKernel } from "./gaussianProcess/composeKernels";
-export type { GaussianProcessOptions } from "./gaussianProcess/fit";
-export { type GaussianProcess, gaussianProcess } from "./gaussianProcess/gaussianProcess";
-export type { Kernel, KernelParameter } from "./gaussianProcess/kernel";
-export {
-  type LinearKernelOptions,
-  linearKernel,
-  type PeriodicOptions,
-  periodicKernel,
-} from "./gaussianProcess/otherKernels";
-export { maternKernel, rbfKernel, type StationaryOptions } from "./gaussianProcess/stationary";
-export type { GmmStep } from "./gmm/em";
-export { type Gmm, gmm } from "./gmm/gmm";
-export type { CovarianceType } from "./gmm/mixture";
-export type { GmmOptions } from "./gmm/options";
-export type { GmmStart } from "./gmm/start";
 export {
   type GridSearch,
   type GridSearchOptions,
@@ -68,10 +54,20 @@ export {
   type SearchProgress,
 } from "./gridSearch";
 export { groupKFold } from "./groupKFold";
-export { type KMeans, type KMeansOptions, kMeans } from "./kMeans/kMeans";
-export { type Knn, type KnnOptions, knn, type Neighbors } from "./knn/knn";
-export type { Metric } from "./knn/search";
-export type { Label } from "./labels";
+export { type Split, type SplitOptions, trainTestSplit } from "./split";
+export { type TimeSeriesOptions, timeSeriesSplit } from "./timeSeriesSplit";
+
+// Regression
+
+export { productKernel, sumKernel } from "./gaussianProcess/composeKernels";
+export { type GaussianProcess, gaussianProcess } from "./gaussianProcess/gaussianProcess";
+export {
+  type LinearKernelOptions,
+  linearKernel,
+  type PeriodicOptions,
+  periodicKernel,
+} from "./gaussianProcess/otherKernels";
+export { maternKernel, rbfKernel, type StationaryOptions } from "./gaussianProcess/stationary";
 export {
   type BayesianLinearRegression,
   type BayesianOptions,
@@ -87,11 +83,62 @@ export {
   linearRegression,
 } from "./linear/linearRegression";
 export { type Ridge, type RidgeOptions, ridge } from "./linear/ridge";
+
+// Classification
+
+export { type Lda, type LdaOptions, lda } from "./discriminant/lda";
+export { type Qda, type QdaOptions, qda } from "./discriminant/qda";
+export { type Knn, type KnnOptions, knn, type Neighbors } from "./knn/knn";
 export {
   type LogisticOptions,
   type LogisticRegression,
   logisticRegression,
 } from "./logistic/logisticRegression";
+export { type Mlp, mlp } from "./mlp/mlp";
+export { type NaiveBayes, type NaiveBayesOptions, naiveBayes } from "./naiveBayes/naiveBayes";
+export { type Svm, type SvmOptions, svm } from "./svm/svm";
+
+// Calibration
+
+export {
+  type CalibratedClassifier,
+  type CalibratedOptions,
+  calibratedClassifier,
+  type ScoringClassifier,
+} from "./calibration/calibratedClassifier";
+export {
+  type IsotonicOptions,
+  type IsotonicRegression,
+  isotonicRegression,
+} from "./calibration/isotonic";
+export { type PlattOptions, type PlattScaling, plattScaling } from "./calibration/platt";
+
+// Components and clusters
+
+export { type Gmm, gmm } from "./gmm/gmm";
+export { type KMeans, type KMeansOptions, kMeans } from "./kMeans/kMeans";
+export { type Pca, type PcaOptions, pca } from "./pca/pca";
+export { type Ppca, type PpcaOptions, ppca } from "./pca/ppca";
+export {
+  type FourierFeatures,
+  type FourierOptions,
+  randomFourierFeatures,
+} from "./spectral/randomFourierFeatures";
+export {
+  type SpectralClustering,
+  type SpectralOptions,
+  spectralClustering,
+} from "./spectral/spectralClustering";
+
+// Networks
+
+export { articulation } from "./network/articulation";
+export { betweenness } from "./network/betweenness";
+export { type ComponentsOptions, components } from "./network/components";
+export { type Rewired, type RewireOptions, rewire } from "./network/rewire";
+
+// Scores
+
 export {
   accuracy,
   adjustedRandIndex,
@@ -126,43 +173,22 @@ export {
   silhouette,
   silhouetteSamples,
 } from "./metrics";
-export { type Mlp, mlp } from "./mlp/mlp";
+
+// Types
+
+export type { GaussianProcessOptions } from "./gaussianProcess/fit";
+export type { Kernel, KernelParameter } from "./gaussianProcess/kernel";
+export type { GmmStep } from "./gmm/em";
+export type { CovarianceType } from "./gmm/mixture";
+export type { GmmOptions } from "./gmm/options";
+export type { GmmStart } from "./gmm/start";
+export type { Metric } from "./knn/search";
+export type { Label } from "./labels";
 export type { Activation, Layers } from "./mlp/network";
 export type { MlpOptions } from "./mlp/options";
-export { type NaiveBayes, type NaiveBayesOptions, naiveBayes } from "./naiveBayes/naiveBayes";
-export { articulation } from "./network/articulation";
-export { betweenness } from "./network/betweenness";
-export { type ComponentsOptions, components } from "./network/components";
 export type { NeighborLists } from "./network/neighbors";
-export { type Rewired, type RewireOptions, rewire } from "./network/rewire";
-export { type Pca, type PcaOptions, pca } from "./pca/pca";
-export { type Ppca, type PpcaOptions, ppca } from "./pca/ppca";
-export { type Imputer, type ImputerOptions, imputer } from "./preparation/imputer";
-export { type OneHot, type OneHotOptions, oneHot } from "./preparation/oneHot";
-export {
-  type Pipeline,
-  type PipelineModel,
-  type PipelineStep,
-  pipeline,
-  type Table,
-  type Transformer,
-} from "./preparation/pipeline";
 export type { FitReport } from "./report";
 export type { AffinityKind } from "./spectral/affinity";
-export {
-  type FourierFeatures,
-  type FourierOptions,
-  randomFourierFeatures,
-} from "./spectral/randomFourierFeatures";
-export {
-  type SpectralClustering,
-  type SpectralOptions,
-  spectralClustering,
-} from "./spectral/spectralClustering";
-export { type Split, type SplitOptions, trainTestSplit } from "./split";
-export { type Standardized, type StandardizeOptions, standardize } from "./standardize";
 export type { KernelChoice, KernelOptions } from "./svm/kernels";
 export type { SvmMachine } from "./svm/machine";
-export { type Svm, type SvmOptions, svm } from "./svm/svm";
-export { type TimeSeriesOptions, timeSeriesSplit } from "./timeSeriesSplit";
 export type { WeightOptions } from "./weights";

@@ -1,10 +1,44 @@
+/**
+ * Minima, roots and programs: descent from gradient steps to BFGS, least squares, global search, constraints.
+ *
+ * A method that does not come to its end says so: `converged` is false and `message` tells why. `history` holds the path.
+ */
+
+// Minimising
+
+export { differentialEvolution } from "./differentialEvolution";
+export { type LineSearchOptions, type LineSearchResult, lineSearch } from "./lineSearch";
+export { minimize } from "./minimize";
+export { minimizeScalar } from "./minimizeScalar";
+export { minimizeStochastic } from "./minimizeStochastic";
+
+// Fitting
+
+export { type CurveFitOptions, type CurveFitResult, curveFit } from "./curveFit";
+export { leastSquares } from "./leastSquares";
+
+// Roots
+
+export { root } from "./root";
+
+// Programs and constraints
+
 export { augmentedLagrangian } from "./augmentedLagrangian";
+export {
+  type LinprogHistoryEntry,
+  type LinprogOptions,
+  type LinprogResult,
+  linprog,
+} from "./linprog";
+export { type QuadprogHistoryEntry, type QuadprogResult, quadprog } from "./quadprog";
+
+// Types
+
 export type {
   AugmentedLagrangianEntry,
   AugmentedLagrangianOptions,
   AugmentedLagrangianResult,
 } from "./constrained/types";
-export { type CurveFitOptions, type CurveFitResult, curveFit } from "./curveFit";
 export type { MinimizeMethod, MinimizeOptions } from "./descent/methods";
 export type {
   BatchScalar,
@@ -14,7 +48,6 @@ export type {
   StochasticResult,
 } from "./descent/stochasticTypes";
 export type { LearningRate } from "./descent/updateRules";
-export { differentialEvolution } from "./differentialEvolution";
 export type {
   DifferentialEvolutionOptions,
   DifferentialEvolutionResult,
@@ -27,25 +60,12 @@ export type {
   LeastSquaresOptions,
   LeastSquaresResult,
 } from "./fitting/types";
-export { leastSquares } from "./leastSquares";
-export { type LineSearchOptions, type LineSearchResult, lineSearch } from "./lineSearch";
-export {
-  type LinprogHistoryEntry,
-  type LinprogOptions,
-  type LinprogResult,
-  linprog,
-} from "./linprog";
-export { minimize } from "./minimize";
-export { minimizeScalar } from "./minimizeScalar";
-export { minimizeStochastic } from "./minimizeStochastic";
 export type {
   Duals,
   LinearConstraints,
   ProgramResult,
   ProgramStatus,
 } from "./programs/constraints";
-export { type QuadprogHistoryEntry, type QuadprogResult, quadprog } from "./quadprog";
-export { root } from "./root";
 export type { RootHistoryEntry, RootMethod, RootOptions, RootResult } from "./roots/types";
 export type {
   MinimizeScalarOptions,

@@ -6,10 +6,13 @@ import type { DiscreteDistribution } from "./factory/types";
 /**
  * Bernoulli distribution: 1 with probability p, 0 with probability 1 − p (MML 6.6).
  *
+ * Mean p, variance p(1 − p).
+ *
  * @param p - Probability of 1, in [0, 1].
  * @throws RangeError if p is not a probability.
  * @example
  * prob.bernoulli(0.3).pmf([0, 1]) // => [0.7, 0.3]
+ * prob.bernoulli(0.3).variance // => 0.3 * 0.7
  */
 export function bernoulli(p: number): DiscreteDistribution {
   requireNumber("bernoulli", "p", p, { min: 0, max: 1 });

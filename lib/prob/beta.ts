@@ -12,12 +12,15 @@ import { betaSampler } from "./variates/beta";
  * Beta distribution on [0, 1] with density x^{α−1}(1 − x)^{β−1}/B(α, β): the conjugate prior of a
  * probability, which h successes in n trials turn into Beta(α + h, β + n − h) (MML 6.6.1).
  *
+ * Mean α/(α + β), variance αβ/((α + β)²(α + β + 1)).
+ *
  * @param a - α ≥ 1e-300.
  * @param b - β ≥ 1e-300.
  * @throws RangeError if a parameter is below 1e-300, or the sum of the two overflows.
  * @example
  * prob.beta(2, 2).pdf(0.5) // => 1.5
  * prob.beta(1, 20).sf(0.9) // => 1e-20
+ * prob.beta(2, 3).variance // => (2 * 3) / (5 ** 2 * 6)
  */
 export function beta(a: number, b: number): ContinuousDistribution {
   requireShapes("beta", a, b);

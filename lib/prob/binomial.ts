@@ -18,12 +18,15 @@ import { binomialSampler } from "./variates/binomial";
  * −[k·ln(k/np) − k + np] and the same of n − k, in which nothing cancels. The tails are incomplete beta
  * functions: P(X > k) = I_p(k + 1, n − k).
  *
+ * Mean np, variance np(1 − p).
+ *
  * @param n - Number of trials, a whole number ≥ 0.
  * @param p - Probability of success, in [0, 1].
  * @throws RangeError if n or p is out of its range.
  * @example
  * prob.binomial(4, 0.5).pmf([0, 1, 2, 3, 4]) // => [0.0625, 0.25, 0.375, 0.25, 0.0625]
  * prob.binomial(100, 0.5).ppf(0.975) // => 60
+ * prob.binomial(10, 0.3).variance // => 10 * 0.3 * 0.7
  */
 export function binomial(n: number, p: number): DiscreteDistribution {
   requireNumber("binomial", "n", n, { min: 0, max: Number.MAX_SAFE_INTEGER, integer: true });

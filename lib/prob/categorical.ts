@@ -7,11 +7,14 @@ import { drawIndex, requireProbabilities, runningSums } from "./factory/weights"
  * Categorical distribution on 0, 1, …, K − 1: P(X = k) = p[k] (MML 6.2.1). To draw from a list of
  * things use `rng.choice(items, { p })`.
  *
+ * Mean Σ k·p[k], variance Σ k²·p[k] less the square of the mean.
+ *
  * @param p - Probabilities ≥ 0 that sum to 1 (within 1e-9).
  * @throws RangeError if p is empty, has a negative entry or does not sum to 1.
  * @example
  * prob.categorical([0.2, 0.5, 0.3]).cdf(1) // => 0.7
  * prob.categorical([0.5, 0.5]).entropy() // => Math.LN2
+ * prob.categorical([0.2, 0.5, 0.3]).variance // => 0.5 + 4 * 0.3 - 1.1 ** 2
  */
 export function categorical(p: ReadonlyVector): DiscreteDistribution {
   const weights = requireProbabilities("categorical", "p", p);

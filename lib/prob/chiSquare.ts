@@ -7,10 +7,13 @@ import { requireShape } from "./special/kernels/shapes";
  * Chi-square distribution: of the sum of the squares of `df` independent standard normals, the gamma
  * distribution of shape df/2 and rate ½.
  *
+ * Mean df, variance 2·df.
+ *
  * @param df - Degrees of freedom, ≥ 1e-300, not necessarily whole.
  * @throws RangeError if df is below 1e-300.
  * @example
  * prob.chiSquare(2).sf(6) // => Math.exp(-3)
+ * prob.chiSquare(3).variance // => 6
  */
 export function chiSquare(df: number): ContinuousDistribution {
   requireShape("chiSquare", "df", df);

@@ -9,11 +9,14 @@ import type { ContinuousDistribution } from "./factory/types";
  *
  * Note that the parameter is the rate λ, the inverse of SciPy's scale.
  *
+ * Mean 1/λ, variance 1/λ².
+ *
  * @param rate - λ > 0. Default 1.
  * @throws RangeError if the rate is not positive.
  * @example
  * prob.exponential(2).mean // => 0.5
  * prob.exponential(2).sf(3) // => Math.exp(-6)
+ * prob.exponential(2).variance // => 1 / 4
  */
 export function exponential(rate = 1): ContinuousDistribution {
   requireNumber("exponential", "rate", rate, { above: 0 });

@@ -12,7 +12,7 @@ import { fisherFSampler } from "./variates/beta";
  * Fisher's F distribution: of (V₁/d₁)/(V₂/d₂) for independent chi-squares V₁, V₂ with d₁ and d₂
  * degrees of freedom. With x = d₁f/(d₁f + d₂), P(F ≤ f) = I_x(d₁/2, d₂/2).
  *
- * The mean is finite for d₂ > 2, the variance for d₂ > 4.
+ * Mean d₂/(d₂ − 2) for d₂ > 2, variance 2d₂²(d₁ + d₂ − 2)/(d₁(d₂ − 2)²(d₂ − 4)) for d₂ > 4.
  *
  * @param d1 - Degrees of freedom of the numerator, ≥ 1e-300.
  * @param d2 - Degrees of freedom of the denominator, ≥ 1e-300.
@@ -20,6 +20,7 @@ import { fisherFSampler } from "./variates/beta";
  * @example
  * prob.fisherF(2, 2).cdf(3) // => 0.75
  * prob.fisherF(3, 16).isf(0.05) // => 3.2388715174535854
+ * prob.fisherF(3, 10).variance // => (2 * 10 ** 2 * (3 + 10 - 2)) / (3 * 8 ** 2 * 6)
  */
 export function fisherF(d1: number, d2: number): ContinuousDistribution {
   requireShape("fisherF", "d1", d1);

@@ -57,12 +57,15 @@ export function gammaSpec(shape: number, rate: number): Omit<ContinuousSpec, "na
  *
  * Note that the second parameter is the rate β, the inverse of SciPy's scale.
  *
+ * Mean α/β, variance α/β².
+ *
  * @param shape - α ≥ 1e-300.
  * @param rate - β > 0. Default 1.
  * @throws RangeError if a parameter is not positive, or the shape below 1e-300.
  * @example
  * prob.gamma(2, 0.5).mean // => 4
  * prob.gamma(1, 2).sf(3) // => Math.exp(-6)
+ * prob.gamma(2, 0.5).variance // => 8
  */
 export function gamma(shape: number, rate = 1): ContinuousDistribution {
   requireShape("gamma", "shape", shape);

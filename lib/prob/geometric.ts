@@ -8,11 +8,14 @@ import type { DiscreteDistribution } from "./factory/types";
  * success, P(X = k) = p(1 − p)^{k − 1}. Like SciPy's it counts the success; what precedes it alone is
  * `negativeBinomial(1, p)`.
  *
+ * Mean 1/p, variance (1 − p)/p².
+ *
  * @param p - Probability of success, in [1e-12, 1]: beyond, the values are no longer exact doubles.
  * @throws RangeError if p is out of its range.
  * @example
  * prob.geometric(0.5).pmf([0, 1, 2]) // => [0, 0.5, 0.25]
  * prob.geometric(0.25).mean // => 4
+ * prob.geometric(0.25).variance // => 0.75 / 0.25 ** 2
  */
 export function geometric(p: number): DiscreteDistribution {
   requireNumber("geometric", "p", p, { min: 1e-12, max: 1 });

@@ -18,6 +18,8 @@ import { logConcaveSampler } from "./variates/logConcave";
  * relative error in either tail, and never more than a few thousand operations. Drawing takes about five
  * masses, for all parameters.
  *
+ * Mean N·n/M, variance N·(n/M)(1 − n/M)·(M − N)/(M − 1).
+ *
  * @param M - Number of things, a whole number in [1, 2⁵³ − 1].
  * @param n - How many of them are of the first kind, in [0, M].
  * @param N - Number of draws, in [0, M].
@@ -25,6 +27,7 @@ import { logConcaveSampler } from "./variates/logConcave";
  * @example
  * prob.hypergeometric(10, 4, 3).pmf([0, 3]) // => [20 / 120, 4 / 120]
  * prob.hypergeometric(52, 4, 5).mean // => 20 / 52
+ * prob.hypergeometric(10, 4, 3).variance // => 3 * 0.4 * 0.6 * (7 / 9)
  */
 export function hypergeometric(M: number, n: number, N: number): DiscreteDistribution {
   const NAME = "hypergeometric";

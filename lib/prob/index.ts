@@ -1,44 +1,60 @@
-export type { NumberOrArray, Shaped } from "../core/special";
-export { bernoulli } from "./bernoulli";
+/**
+ * Probability laws with densities, tails, quantiles and draws to full precision; their fits; Markov chains; special functions.
+ *
+ * A law is an object: `prob.normal(0, 1)` has `pdf` or `pmf`, `cdf`, `sf`, `ppf`, `isf`, `mean`, `variance`, `std`,
+ * `entropy` and `sample(rng, n)`, and each function takes a number or an array.
+ */
+
+// Laws on the line
+
 export { beta } from "./beta";
-export { binomial } from "./binomial";
-export { categorical } from "./categorical";
 export { cauchy } from "./cauchy";
 export { chiSquare } from "./chiSquare";
-export { dirichlet } from "./dirichlet";
-export { type EffectiveSampleSizeOptions, effectiveSampleSize } from "./effectiveSampleSize";
 export { exponential } from "./exponential";
-export type { ContinuousDistribution, DiscreteDistribution, Distribution } from "./factory/types";
 export { fisherF } from "./fisherF";
-export { type FitOptions, type FitResult, fit } from "./fit";
 export { gamma } from "./gamma";
+export { laplace } from "./laplace";
+export { logNormal } from "./logNormal";
+export { normal } from "./normal";
+export { studentT } from "./studentT";
+export { uniform } from "./uniform";
+export { weibull } from "./weibull";
+
+// Laws of counts
+
+export { binomial } from "./binomial";
+export { categorical } from "./categorical";
 export { geometric } from "./geometric";
+export { hypergeometric } from "./hypergeometric";
+export { negativeBinomial } from "./negativeBinomial";
+export { poisson } from "./poisson";
+
+// Laws of vectors, and mixtures
+
+export { dirichlet } from "./dirichlet";
+export { mixture } from "./mixture";
+export { multinomial } from "./multinomial";
+export { multivariateNormal } from "./multivariateNormal";
+
+// Fitting and comparing
+
+export { type FitOptions, type FitResult, fit } from "./fit";
+export { klDivergence } from "./klDivergence";
+
+// Markov chains
+
+export { type EffectiveSampleSizeOptions, effectiveSampleSize } from "./effectiveSampleSize";
 export {
   type HamiltonianChains,
   type HamiltonianOptions,
   hamiltonianMonteCarlo,
 } from "./hamiltonianMonteCarlo";
-export { hypergeometric } from "./hypergeometric";
-export { klDivergence } from "./klDivergence";
-export { laplace } from "./laplace";
-export { logNormal } from "./logNormal";
-export type { MarkovChains, SamplerOptions } from "./mcmc/types";
 export { metropolis } from "./metropolis";
-export { mixture } from "./mixture";
 export { type MonteCarloErrorOptions, monteCarloError } from "./monteCarloError";
-export { multinomial } from "./multinomial";
-export type {
-  Dirichlet,
-  Multinomial,
-  MultivariateNormal,
-  MultivariateNormalOptions,
-  PointFunction,
-} from "./multivariate/types";
-export { multivariateNormal } from "./multivariateNormal";
-export { negativeBinomial } from "./negativeBinomial";
-export { normal } from "./normal";
-export { poisson } from "./poisson";
 export { rHat } from "./rHat";
+
+// Special functions
+
 export { betainc, betaincc } from "./special/betainc";
 export { betaincinv } from "./special/betaincinv";
 export { betaln } from "./special/betaln";
@@ -51,6 +67,17 @@ export { log1mexp } from "./special/log1mexp";
 export { logsumexp } from "./special/logsumexp";
 export { logNdtr, ndtr } from "./special/ndtr";
 export { erfcinv, erfinv, ndtri } from "./special/ndtri";
-export { studentT } from "./studentT";
-export { uniform } from "./uniform";
-export { weibull } from "./weibull";
+
+// Types
+
+export type { NumberOrArray, Shaped } from "../core/special";
+export { bernoulli } from "./bernoulli";
+export type { ContinuousDistribution, DiscreteDistribution, Distribution } from "./factory/types";
+export type { MarkovChains, SamplerOptions } from "./mcmc/types";
+export type {
+  Dirichlet,
+  Multinomial,
+  MultivariateNormal,
+  MultivariateNormalOptions,
+  PointFunction,
+} from "./multivariate/types";

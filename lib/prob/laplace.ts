@@ -8,6 +8,8 @@ import { standardised, unstandardised } from "./numeric/standardised";
  * exponential waiting times, moved by μ. Its negative log density is the absolute error, which makes
  * it the law behind least absolute deviations and the lasso (MML 9.2.4 has the prior).
  *
+ * Mean μ, variance 2b².
+ *
  * @param location - μ, the mean and the median. Default 0.
  * @param scale - b > 0, the mean distance from μ. Default 1.
  * @throws RangeError if the scale is not positive.

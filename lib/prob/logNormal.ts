@@ -9,12 +9,15 @@ import type { ContinuousDistribution } from "./factory/types";
  *
  * Note that the parameters are those of ln X; SciPy's are s = σ and scale = e^μ.
  *
+ * Mean e^{μ + σ²/2}, variance (e^{σ²} − 1)·e^{2μ + σ²}.
+ *
  * @param mu - μ, the mean of ln X. Default 0.
  * @param sigma - σ > 0, the standard deviation of ln X. Default 1.
  * @throws RangeError if σ is not positive.
  * @example
  * prob.logNormal(1, 0.5).ppf(0.5) // => Math.E
  * prob.logNormal(0, 2).mean // => Math.exp(2)
+ * prob.logNormal(0, 1).variance // => (Math.E - 1) * Math.E
  */
 export function logNormal(mu = 0, sigma = 1): ContinuousDistribution {
   requireNumber("logNormal", "mu", mu);

@@ -15,12 +15,15 @@ import { poissonSampler } from "./variates/poisson";
  *
  * The tails are incomplete beta functions: P(X ≤ k) = I_p(r, k + 1).
  *
+ * Mean r(1 − p)/p, variance r(1 − p)/p².
+ *
  * @param r - Number of successes, in (0, 1e9], not necessarily whole.
  * @param p - Probability of success, in [1e-5, 1]. The entropy is a sum of some 80 standard deviations.
  * @throws RangeError if r or p is out of its range, or the variance r(1 − p)/p² above 1e10.
  * @example
  * prob.negativeBinomial(2, 0.5).pmf([0, 1, 2]) // => [0.25, 0.25, 0.1875]
  * prob.negativeBinomial(2.5, 0.25).mean // => 7.5
+ * prob.negativeBinomial(2, 0.25).variance // => 2 * 0.75 / 0.25 ** 2
  */
 export function negativeBinomial(r: number, p: number): DiscreteDistribution {
   requireNumber("negativeBinomial", "r", r, { above: 0, max: 1e9 });

@@ -11,6 +11,8 @@ const ONE_OVER_SQRT_2PI = 0.3989422804014327;
  *
  * Note that the second parameter is the standard deviation, not the variance.
  *
+ * Mean μ, variance σ².
+ *
  * @param mean - μ. Default 0.
  * @param std - σ > 0. Default 1.
  * @throws RangeError if σ is not positive.
@@ -18,6 +20,7 @@ const ONE_OVER_SQRT_2PI = 0.3989422804014327;
  * prob.normal(0, 1).cdf(1.96) // => 0.9750021048517795
  * prob.normal(10, 2).ppf([0.5, 0.975]) // => [10, 13.919927969080108]
  * prob.normal().logcdf(-40) // => -804.6084420137538
+ * prob.normal(10, 2).variance // => 4
  */
 export function normal(mean = 0, std = 1): ContinuousDistribution {
   requireNumber("normal", "mean", mean);

@@ -13,11 +13,14 @@ import { poissonSampler } from "./variates/poisson";
  *
  * The tails are incomplete gamma functions: P(X ≤ k) = Q(k + 1, λ).
  *
+ * Mean λ, variance λ.
+ *
  * @param lambda - Expected number λ in [0, 1e15].
  * @throws RangeError if λ is out of its range.
  * @example
  * prob.poisson(2).pmf(0) // => Math.exp(-2)
  * prob.poisson(1e6).cdf(1e6) // => 0.5002659614033136
+ * prob.poisson(2.5).variance // => 2.5
  */
 export function poisson(lambda: number): DiscreteDistribution {
   requireNumber("poisson", "lambda", lambda, { min: 0, max: 1e15 });

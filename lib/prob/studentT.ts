@@ -55,7 +55,7 @@ function upperTail(df: number, t: number): Tail {
  * Student's t distribution: of Z/√(V/ν) for a standard normal Z and an independent chi-square V with
  * ν degrees of freedom. Density proportional to (1 + t²/ν)^{−(ν + 1)/2}.
  *
- * The mean exists for ν > 1, the variance is finite for ν > 2 (MML does not treat it; see W. S.
+ * The mean is 0 for ν > 1, the variance ν/(ν − 2) for ν > 2 (MML does not treat it; see W. S.
  * Gosset 1908).
  *
  * @param df - Degrees of freedom ν > 0, not necessarily whole.
@@ -63,6 +63,7 @@ function upperTail(df: number, t: number): Tail {
  * @example
  * prob.studentT(1).cdf(1) // => 0.75
  * prob.studentT(10).ppf(0.975) // => 2.228138851964939
+ * prob.studentT(5).variance // => 5 / 3
  */
 export function studentT(df: number): ContinuousDistribution {
   requireNumber("studentT", "df", df, { above: 0 });

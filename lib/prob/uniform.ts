@@ -5,11 +5,14 @@ import type { ContinuousDistribution } from "./factory/types";
 /**
  * Uniform distribution on [low, high], with density 1/(high − low) (MML 6.2.2).
  *
+ * Mean (low + high)/2, variance (high − low)²/12.
+ *
  * @param low - Left end. Default 0.
  * @param high - Right end, > low. Default 1. (SciPy takes the width instead.)
  * @throws RangeError unless low < high, both finite.
  * @example
  * prob.uniform(2, 6).cdf([2, 3, 7]) // => [0, 0.25, 1]
+ * prob.uniform(2, 6).variance // => 16 / 12
  */
 export function uniform(low = 0, high = 1): ContinuousDistribution {
   requireNumber("uniform", "low", low);

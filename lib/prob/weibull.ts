@@ -40,12 +40,15 @@ function logRelativeVariance(u: number): number {
  * Weibull distribution with P(X > x) = e^{−(x/λ)ᵏ} on x ≥ 0: a life whose hazard k/λ·(x/λ)^{k − 1}
  * falls (k < 1), stays (k = 1, the exponential law) or rises (k > 1) with age.
  *
+ * Mean λΓ(1 + 1/k), variance λ²[Γ(1 + 2/k) − Γ(1 + 1/k)²].
+ *
  * @param shape - k > 0.
  * @param scale - λ > 0, the age that the share 1/e survives. Default 1.
  * @throws RangeError if a parameter is not positive.
  * @example
  * prob.weibull(2, 3).sf(3) // => Math.exp(-1)
  * prob.weibull(1, 4).mean // => 4
+ * prob.weibull(2, 3).variance // => 9 * (1 - Math.PI / 4)
  */
 export function weibull(shape: number, scale = 1): ContinuousDistribution {
   requireNumber("weibull", "shape", shape, { above: 0 });

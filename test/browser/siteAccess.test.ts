@@ -1,36 +1,14 @@
 /** Readers who do not see the site, or not well, or who use no mouse: axe-core on every page, both themes. */
-import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exportTo, scratch } from "../tools/export/course";
 import { pagesIn, Reader, readThrough } from "../tools/export/reader";
+import { violations } from "./axe";
 import { executable, launch } from "./chromium";
 
 const { folder, remove } = scratch();
-const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 let browser: Browser;
-
-interface Violation {
-  id: string;
-  impact: string;
-  nodes: { target: string[]; failureSummary: string }[];
-}
-
-/** Everything that axe finds, best practices included, in a line each. */
-async function violations(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  // the page's own policy forbids scripts from outside; the debugger is not bound by it
-  await session.send("Runtime.evaluate", { expression: axe });
-  const { result } = await session.send("Runtime.evaluate", {
-    expression: "axe.run().then((found) => JSON.stringify(found.violations))",
-    awaitPromise: true,
-  });
-  const found = JSON.parse(result.value as string) as Violation[];
-  return found.flatMap(({ id, impact, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${impact} ${id} ${target}: ${failureSummary}`),
-  );
-}
 
 describe.skipIf(!executable)("the site for everyone", { timeout: 300_000 }, () => {
   beforeAll(async () => {

@@ -13,7 +13,14 @@ export interface Source {
 }
 
 /** The parts of the course, in the order in which they are read. */
-export const SECTIONS = ["Notes", "Assignments", "Projects", "Library", "Resources", "About"] as const;
+export const SECTIONS = [
+  "Notes",
+  "Assignments",
+  "Projects",
+  "Library",
+  "Resources",
+  "About",
+] as const;
 export type Section = (typeof SECTIONS)[number];
 
 /** Folders that hold none; neither do names that begin with a dot or an underscore. */

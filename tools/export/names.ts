@@ -37,7 +37,11 @@ function textsOf($: CheerioAPI, block: Element): { node: Text; start: number }[]
 }
 
 /** Stretches of a block's text become marks for links, where they lie in one piece. */
-function markBlock($: CheerioAPI, block: Element, marks: { start: number; end: number; mark: string }[]) {
+function markBlock(
+  $: CheerioAPI,
+  block: Element,
+  marks: { start: number; end: number; mark: string }[],
+) {
   for (const { node, start } of textsOf($, block)) {
     const { data } = node;
     const inside = marks.filter((one) => one.start >= start && one.end <= start + data.length);

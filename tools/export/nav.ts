@@ -28,7 +28,7 @@ export function titleHtml({ source, fragment }: Chapter): string {
 export function labelOf({ source, fragment }: Chapter) {
   const number = numberOf(source.path);
   const { title } = fragment;
-  const short = number === null ? title : String(number);
+  const short = number === null ? title.replace(/^Project\s*·\s*/, "") : String(number);
   return { kind: source.section, short, title };
 }
 

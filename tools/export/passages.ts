@@ -31,6 +31,8 @@ export function readPassages($: CheerioAPI, title: string): Passage[] {
         passages.push({ id: node.attr("id") ?? "", heading: wordsOf($, element), text: "" });
     } else if (node.is("figure.plot")) {
       last.text += ` ${node.attr("data-alt") ?? ""}`;
+    } else if (node.is("table.names")) {
+      return; // a contents of what is told below
     } else if (node.is("p, pre, li, blockquote, table, dl") && !node.find("h2, h3, h4").length) {
       last.text += ` ${wordsOf($, element)}`;
     } else if (!skipped.has(tagName)) {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { buildSite, buildStandalone } from "./build";
 import { readReference } from "../reference/reference";
+import { buildSite, buildStandalone } from "./build";
 import { courseTitle, findSources, withMade } from "./course";
 import type { Fragment } from "./fragment";
 import { gather } from "./gather";

@@ -11,7 +11,7 @@ export function ownersOf(entries: readonly Entry[]): Map<string, string> {
     const queue = [...uses];
     for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
       const type = byKey.get(next);
-      if (!type || type.kind !== "type" || seen.has(next)) continue;
+      if (type?.kind !== "type" || seen.has(next)) continue;
       seen.add(next);
       queue.push(...type.uses);
       const by = reached.get(next) ?? new Set();

@@ -16,7 +16,8 @@ const { SyntaxKind: Kind } = ts;
 
 function pieceOf(token: TS.Node, keyOf: KeyOf): Piece {
   const text = token.getText();
-  if (token.kind >= Kind.FirstKeyword && token.kind <= Kind.LastKeyword) return { text, token: "k" };
+  if (token.kind >= Kind.FirstKeyword && token.kind <= Kind.LastKeyword)
+    return { text, token: "k" };
   if (ts.isStringLiteral(token)) return { text, token: "s1" };
   if (ts.isNumericLiteral(token)) return { text, token: "mi" };
   const to = ts.isIdentifier(token) ? keyOf(token) : undefined;

@@ -1,6 +1,6 @@
 /** What stands in a docstring between the lines: the default of an option, the cost of a function. */
 
-const DEFAULT = /\bDefault(?:s to)? (`[^`]+`|"[^"]+"|[^\s.;,:()]+(?:\.\d+)?(?:\([^)]*\))?)/;
+const DEFAULT = /\bDefault(?:s to|:)? (`[^`]+`|"[^"]+"|[^\s.;,:()]+(?:\.\d+)?(?:\([^)]*\))?)/;
 const MARKED = /(`[^`]+`|"[^"]+"|\b[Tt]rue|\b[Ff]alse) \(default\)/;
 
 /** The value of an option that is left out, and what else is said of it. */
@@ -9,7 +9,7 @@ export function splitDefault(text: string): { fallback: string; rest: string } {
   if (!found) return { fallback: "", rest: text };
   const bare = found.replace(/^`|`$/g, "");
   const fallback = /^(True|False)$/.test(bare) ? bare.toLowerCase() : bare;
-  const sentence = new RegExp(`(^|[.;:)] |\\n)Default(?:s to)? ${escaped(found)}\\.\\s*$`);
+  const sentence = new RegExp(`(^|[.;:)] |\\n)Default(?:s to|:)? ${escaped(found)}\\.\\s*$`);
   return { fallback, rest: text.replace(sentence, "$1").trim() };
 }
 
@@ -23,5 +23,11 @@ export function splitCost(text: string): { cost: string; rest: string } {
   const found = COST.exec(line);
   if (!found) return { cost: "", rest: text };
   const cost = found[1] as string;
-  return { cost, rest: line.slice(0, line.length - cost.length).trim().replace(/;$/, ".") };
+  return {
+    cost,
+    rest: line
+      .slice(0, line.length - cost.length)
+      .trim()
+      .replace(/;$/, "."),
+  };
 }

@@ -16,6 +16,7 @@ const OPTIONS: TS.CompilerOptions = {
   noEmit: true,
   types: [],
   skipLibCheck: true,
+  preserveSymlinks: true,
   lib: ["lib.es5.d.ts"],
   target: ts.ScriptTarget.ES2020,
   module: ts.ModuleKind.CommonJS,
@@ -60,6 +61,9 @@ export function openLibrary(root: string): Library {
   visit("", top);
   const dist = dirname(index);
   const sourceOf = (path: string) =>
-    `lib${path.slice(dist.length).replaceAll("\\", "/").replace(/\.d\.ts$/, ".ts")}`;
+    `lib${path
+      .slice(dist.length)
+      .replaceAll("\\", "/")
+      .replace(/\.d\.ts$/, ".ts")}`;
   return { root, checker, modules, sourceOf };
 }

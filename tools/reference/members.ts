@@ -81,11 +81,7 @@ function memberOf(symbol: TS.Symbol, owner: TS.Node | undefined, context: Contex
 }
 
 /** Members of a type, unless it is made of something that is not ours, or has none. */
-export function membersOf(
-  type: TS.Type,
-  owner: TS.Node | undefined,
-  context: Context,
-): Member[] {
+export function membersOf(type: TS.Type, owner: TS.Node | undefined, context: Context): Member[] {
   if (type.isUnion() || type.getCallSignatures().length > 0) return [];
   const properties = context.checker.getPropertiesOfType(type);
   return properties.flatMap((property) => memberOf(property, owner, context));
@@ -124,4 +120,3 @@ export function argumentsOf(
     optional: member.optional || times < nodes.length,
   }));
 }
-

@@ -28,7 +28,7 @@ export interface Reference {
   pages: { path: string; text: string }[];
   /** By what stands in a cell: `linalg.svd`, `svd` of no module, `linalg`. */
   names: Record<string, Place>;
-  /** Folders and indexes of modules, and the pages that stand for them. */
+  /** Folders of modules, and the pages that stand for them. */
   folders: Record<string, string>;
 }
 
@@ -37,23 +37,35 @@ const hrefOf = (entry: Entry) => `${entry.module}.md#${encodeURIComponent(anchor
 const byName = (a: Entry, b: Entry) =>
   a.name.localeCompare(b.name, "en", { sensitivity: "base" }) || a.module.localeCompare(b.module);
 
+/** The group of an index under which types stand that no function's file exports. */
+const TYPES = "Types";
+
 /** Groups of a module as its index has them; shared types come last. */
 function groupsOf({ groups, entries }: Module, owners: Setting["owners"]) {
   const byKey = new Map(entries.map((entry) => [entry.name, entry]));
   const isType = (entry: Entry) => entry.kind === "type";
-  const shown = groups.map(({ title, names }: Group) => ({
-    title: title || "Functions",
-    entries: names
-      .map((name) => byKey.get(name))
-      .filter((entry) => entry !== undefined)
-      .filter((entry) => !isType(entry)),
-  }));
+  const shown = groups
+    .filter(({ title }) => title !== TYPES)
+    .map(({ title, names }: Group) => ({
+      title: title || "Functions",
+      entries: names
+        .map((name) => byKey.get(name))
+        .filter((entry) => entry !== undefined)
+        .filter((entry) => !isType(entry)),
+    }));
   const grouped = new Set(shown.flatMap((group) => group.entries));
   const rest = entries.filter((entry) => !isType(entry) && !grouped.has(entry));
-  const types = entries.filter((entry) => isType(entry) && !owners.has(entry.key)).sort(byName);
-  return [...shown, { title: "Others", entries: rest }, { title: "Types", entries: types }].filter(
-    (group) => group.entries.length > 0,
+  const types = entries.filter((entry) => isType(entry) && !owners.has(entry.key));
+  const typed = new Set(
+    groups.filter(({ title }) => title === TYPES).flatMap(({ names }) => names),
   );
+  const classes = rest.filter(({ name }) => typed.has(name));
+  const others = rest.filter(({ name }) => !typed.has(name));
+  return [
+    ...shown,
+    { title: "Others", entries: others },
+    { title: TYPES, entries: [...classes, ...types].sort(byName) },
+  ].filter((group) => group.entries.length > 0);
 }
 
 const groupId = (title: string) => `group-${title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}`;
@@ -121,13 +133,18 @@ function placesOf(modules: readonly Module[]): Reference["names"] {
         said: firstSentence(entry.doc.text),
       };
       for (const name of [entry.key, entry.call]) names[name] ??= place;
+      for (const { call, signature: code, doc: told } of entry.attached) {
+        const own = { signature: textOf(code), said: firstSentence(told.text) };
+        names[call] ??= { ...place, ...own, key: call, anchor: call };
+      }
     }
   }
   return names;
 }
 
 /** The whole reference. */
-export function writeReference(modules: readonly Module[]): Reference {
+export function writeReference(library: readonly Module[]): Reference {
+  const modules = [...library].sort((a, b) => (a.name < b.name ? -1 : 1));
   const all = modules.flatMap(({ entries }) => entries);
   const byKey = new Map(all.map((entry) => [entry.key, entry]));
   const byCall = new Map(all.map((entry) => [entry.call, entry]));
@@ -164,11 +181,7 @@ export function writeReference(modules: readonly Module[]): Reference {
   ];
   const folders = Object.fromEntries([
     ["lib", OPENING],
-    ["lib/index.ts", OPENING],
-    ...modules.flatMap(({ name, file }) => [
-      [file, pageOf(name)],
-      [file.replace(/\/index\.ts$/, ""), pageOf(name)],
-    ]),
+    ...modules.map(({ name, file }) => [file.replace(/\/index\.ts$/, ""), pageOf(name)]),
   ]);
   return { pages, names: placesOf(modules), folders };
 }

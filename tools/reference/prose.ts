@@ -65,7 +65,9 @@ function listHtml(lines: string[], link: Link): string {
 
 /** A list begins where a paragraph does, or after a colon: elsewhere "1." ends a sentence. */
 const listStart = (lines: readonly string[]): number =>
-  lines.findIndex((line, i) => ITEM.test(line) && (i === 0 || /:\s*$/.test(lines[i - 1] as string)));
+  lines.findIndex(
+    (line, i) => ITEM.test(line) && (i === 0 || /:\s*$/.test(lines[i - 1] as string)),
+  );
 
 function blockHtml(block: string, link: Link): string {
   const lines = block.split("\n");

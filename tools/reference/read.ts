@@ -34,7 +34,10 @@ function docstringOf(symbol: TS.Symbol): Docstring {
   const texts = (symbol.declarations ?? []).map(commented).filter(Boolean);
   const docs = [...new Set(texts)].map(parseDocstring);
   return {
-    text: docs.map(({ text }) => text).join("\n\n").trim(),
+    text: docs
+      .map(({ text }) => text)
+      .join("\n\n")
+      .trim(),
     tags: docs.flatMap(({ tags }) => tags),
   };
 }
@@ -69,7 +72,9 @@ function signaturesOf(symbol: TS.Symbol, kind: Kind, call: string, keyOf: KeyOf)
   }
   return nodes.flatMap((node) => {
     const head = bare(headOf(node, keyOf));
-    const made = ts.isClassDeclaration(node) ? node.members.filter(ts.isConstructorDeclaration) : [];
+    const made = ts.isClassDeclaration(node)
+      ? node.members.filter(ts.isConstructorDeclaration)
+      : [];
     const abstract = ts.getCombinedModifierFlags(node) & ts.ModifierFlags.Abstract;
     const called = ts.isInterfaceDeclaration(node)
       ? node.members.filter(ts.isCallSignatureDeclaration)
@@ -125,7 +130,9 @@ function attachedOf(named: Named, found: Found, context: Context): Entry["attach
   const spaces = (named.symbol.declarations ?? []).filter(ts.isModuleDeclaration);
   const variables = spaces.flatMap(({ body }) =>
     body && ts.isModuleBlock(body)
-      ? body.statements.filter(ts.isVariableStatement).flatMap((s) => s.declarationList.declarations)
+      ? body.statements
+          .filter(ts.isVariableStatement)
+          .flatMap((s) => s.declarationList.declarations)
       : [],
   );
   return variables.flatMap(({ name, type }) => {

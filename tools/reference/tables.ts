@@ -23,9 +23,19 @@ export function codeHtml(code: Code, way: Way): string {
 export const signatureHtml = (code: Code, way: Way, id = ""): string =>
   `<pre class="signature"${id ? ` id="${escapeHtml(id)}"` : ""}><code class="highlight">${codeHtml(code, way)}</code></pre>`;
 
+/** A type that is not to be broken. */
+const isShort = (type: Code) =>
+  type
+    .map(({ text }) => text)
+    .join("")
+    .split("\n")
+    .every((line) => line.length <= 30);
+
 /** What is said of a member, in a cell: paragraphs only where there are several. */
 function meaning(text: string, link: Link): string {
-  return /\n[ \t]*\n|\n\s*[-|]/.test(text) ? prose(text, link).replaceAll("\n", "") : inline(text, link);
+  return /\n[ \t]*\n|\n\s*[-|]/.test(text)
+    ? prose(text, link).replaceAll("\n", "")
+    : inline(text, link);
 }
 
 interface TableOptions {
@@ -34,6 +44,8 @@ interface TableOptions {
   /** Names that the caption's table gives, by their key's last part. */
   way: Way;
   link: Link;
+  /** Whether a signature before it has names and types already. */
+  told?: boolean;
 }
 
 /** Arguments, options, or what comes back: a line for each. */
@@ -47,12 +59,21 @@ export function membersHtml(members: readonly Member[], options: TableOptions): 
     return { ...member, fallback, text: told.rest };
   });
   const has = (field: "fallback" | "text") => rows.some((row) => row[field] !== "");
-  const columns = ["Name", "Type", ...(has("fallback") ? ["Default"] : []), ...(has("text") ? ["Meaning"] : [])];
+  // names and types alone stand in the signature already
+  if (!has("fallback") && !has("text") && options.told) return "";
+  const columns = [
+    "Name",
+    "Type",
+    ...(has("fallback") ? ["Default"] : []),
+    ...(has("text") ? ["Meaning"] : []),
+  ];
   const cells = rows.map(({ name, optional, type, fallback, text }) => {
     const all = [
       `<th scope="row"><code>${escapeHtml(name)}${optional ? '<span class="optional" title="may be left out">?</span>' : ""}</code></th>`,
-      `<td><code class="highlight">${codeHtml(type, way)}</code></td>`,
-      ...(has("fallback") ? [`<td>${fallback ? `<code>${escapeHtml(fallback)}</code>` : ""}</td>`] : []),
+      `<td><code class="highlight${isShort(type) ? " short" : ""}">${codeHtml(type, way)}</code></td>`,
+      ...(has("fallback")
+        ? [`<td>${fallback ? `<code>${escapeHtml(fallback)}</code>` : ""}</td>`]
+        : []),
       ...(has("text") ? [`<td>${meaning(text, link)}</td>`] : []),
     ];
     return `<tr>${all.join("")}</tr>`;

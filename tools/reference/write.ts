@@ -30,6 +30,15 @@ function exampleHtml(doc: Docstring): string {
   return `<div class="example">\n\n\`\`\`typescript\n${lines.join("\n")}\n\`\`\`\n\n</div>`;
 }
 
+/** Whether there is a table of what comes back, whose head has what is said of it. */
+const tabled = ({ key, resultTypes }: Entry, { owners, byKey }: Setting) =>
+  resultTypes.some((type) => owners.get(type) === key && byKey.get(type)?.members.length);
+
+const returnsOf = (entry: Entry, setting: Setting): string =>
+  tagsOf(entry.doc, "returns")
+    .map((text) => inline(splitCost(text).rest, setting.linkFrom(entry)))
+    .join(" ");
+
 /** Results, errors, cost, whatever else is said: a term and its words each. */
 function factsOf(entry: Entry, doc: Docstring, link: Link, setting: Setting): [string, string][] {
   const costs: string[] = [];
@@ -38,7 +47,10 @@ function factsOf(entry: Entry, doc: Docstring, link: Link, setting: Setting): [s
     if (cost) costs.push(cost);
     return rest;
   };
-  const all = (...names: string[]) => tagsOf(doc, ...names).map(words).filter(Boolean);
+  const all = (...names: string[]) =>
+    tagsOf(doc, ...names)
+      .map(words)
+      .filter(Boolean);
   const results = all("returns").map((text) => inline(text, link));
   const shared = entry.resultTypes
     .map((key) => setting.byKey.get(key))
@@ -51,7 +63,7 @@ function factsOf(entry: Entry, doc: Docstring, link: Link, setting: Setting): [s
   const errors = all("throws").map((text) => inline(text, link));
   const others = doc.tags.filter(({ name }) => !PLACED.has(name));
   const facts: [string, string][] = [
-    ["Returns", [...results, ...shared].join(" ")],
+    ["Returns", [...(tabled(entry, setting) ? [] : results), ...shared].join(" ")],
     ["Errors", errors.join(" ")],
     ...others.map(({ name, text }): [string, string] => [name, inline(text, link)]),
     ["Cost", costs.map((text) => inline(text, link)).join(" ")],
@@ -64,8 +76,11 @@ const factsHtml = (facts: readonly [string, string][]): string =>
     ? ""
     : `<dl class="facts">${facts.map(([term, html]) => `<div><dt>${term}</dt><dd>${html}</dd></div>`).join("")}</dl>`;
 
+/** What the place of a table says already. */
+export const SELF_EVIDENT = /^(?:Options of|What) `[\w.]+`(?: returns| gives back)?\.$/;
+
 /** A type that stands with the function it is of use to. */
-function ownedHtml(type: Entry, as: string, setting: Setting): string {
+function ownedHtml(type: Entry, as: string, setting: Setting, results = ""): string {
   const link = setting.linkFrom(type);
   const { way } = setting;
   const name = `<code>${escapeHtml(type.name)}</code>`;
@@ -75,10 +90,13 @@ function ownedHtml(type: Entry, as: string, setting: Setting): string {
       prose(type.doc.text, link),
     );
   }
-  const said = inline(type.doc.text, link);
-  const caption = `<strong>${as}</strong> ${name}${said ? `. ${said}` : ""}`;
+  const said = SELF_EVIDENT.test(type.doc.text) ? "" : inline(type.doc.text, link);
+  const more = [said, results].filter(Boolean).join(" ");
+  const caption = `<strong>${as}</strong> ${name}${more ? `. ${more}` : ""}`;
   return membersHtml(type.members, { caption, id: type.name, way, link });
 }
+
+const ARGUMENTS = "<strong>Arguments</strong>";
 
 function attachedHtml(entry: Entry, setting: Setting): string {
   const link = setting.linkFrom(entry);
@@ -87,7 +105,7 @@ function attachedHtml(entry: Entry, setting: Setting): string {
       paragraphs(
         signatureHtml(signature, setting.way, call),
         prose(doc.text, link),
-        membersHtml(members, { caption: "<strong>Arguments</strong>", way: setting.way, link }),
+        membersHtml(members, { caption: ARGUMENTS, way: setting.way, link, told: true }),
         factsHtml(factsOf({ ...entry, resultTypes: [] }, doc, link, setting)),
         exampleHtml(doc),
       ),
@@ -104,8 +122,11 @@ function typesHtml(entry: Entry, setting: Setting): string {
   const shared = entry.optionTypes.filter((key) => !own.includes(key) && isOptions(key));
   const results = entry.resultTypes.filter((key) => own.includes(key));
   const rest = own.filter((key) => !options.includes(key) && !results.includes(key)).sort();
+  const told = returnsOf(entry, setting);
   const of = (keys: string[], as: string) =>
-    keys.map((key) => ownedHtml(byKey.get(key) as Entry, as, setting));
+    keys.map((key, i) =>
+      ownedHtml(byKey.get(key) as Entry, as, setting, as === "Returns" && i === 0 ? told : ""),
+    );
   const borrowed = shared.map((key) => {
     const type = byKey.get(key) as Entry;
     const name = `<a class="name" href="${escapeHtml(setting.way(key) ?? "")}"><code>${type.name}</code></a>`;
@@ -124,14 +145,16 @@ export function entryMarkdown(entry: Entry, setting: Setting): string {
   const { doc, kind, name } = entry;
   const { way } = setting;
   const link = setting.linkFrom(entry);
-  const caption = `<strong>${kind === "function" ? "Arguments" : "Members"}</strong>`;
+  const isFunction = kind === "function";
+  const caption = isFunction ? ARGUMENTS : "<strong>Members</strong>";
   const source = `<a href="../../${entry.file}">${entry.file}</a>, line ${entry.line}`;
-  const used = kind === "type" ? "" : `<div class="used" data-name="${escapeHtml(entry.key)}"></div>`;
+  const used =
+    kind === "type" ? "" : `<div class="used" data-name="${escapeHtml(entry.key)}"></div>`;
   return paragraphs(
     headingHtml(3, name, escapeHtml(name)),
     ...entry.signatures.map((code) => signatureHtml(code, way)),
     prose(doc.text, link),
-    membersHtml(entry.members, { caption, way, link }),
+    membersHtml(entry.members, { caption, way, link, told: isFunction }),
     typesHtml(entry, setting),
     exampleHtml(doc),
     factsHtml([...factsOf(entry, doc, link, setting), ["Source", source]]),

@@ -57,8 +57,8 @@ const choleskyOp: Op = {
 };
 
 /**
- * The Cholesky factor of a symmetric positive definite matrix: lower triangular L with A = L·Lᵀ. The
- * derivative in A is symmetric, as A is.
+ * The Cholesky factor of a symmetric positive definite matrix, A: n×n: lower triangular L, n×n, with
+ * A = L·Lᵀ (MML 4.3). The derivative in A is symmetric, as A is. O(n³).
  *
  * @throws RangeError if A is not symmetric; LinAlgError if it is not positive definite.
  * @example

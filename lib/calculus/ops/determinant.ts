@@ -36,7 +36,7 @@ const logdetOp: Op = {
 };
 
 /**
- * log det A of a matrix of positive determinant, without overflow. Derivative A⁻ᵀ (MML 5.5).
+ * log det A of a matrix of positive determinant, A: n×n, without overflow. Derivative A⁻ᵀ (MML 5.5). O(n³).
  *
  * @throws RangeError if A is not square; LinAlgError if its determinant is not positive.
  * @example

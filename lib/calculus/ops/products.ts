@@ -89,7 +89,7 @@ export function outer<A extends Operand, B extends Operand>(a: A, b: B): Result<
 }
 
 /**
- * The trace Σ aᵢᵢ of a square matrix.
+ * The trace Σ aᵢᵢ of a square matrix, A: n×n (MML 4.1). Derivative I.
  *
  * @throws RangeError if A is not a square matrix.
  * @example

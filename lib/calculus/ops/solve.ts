@@ -72,7 +72,8 @@ export function solve<A extends Operand, B extends Operand>(a: A, b: B): Product
 }
 
 /**
- * The inverse of a square matrix. To solve equations use `solve`, which costs less.
+ * The inverse of a square matrix, A: n×n (MML 2.2.2), with d(A⁻¹) = −A⁻¹·dA·A⁻¹ (MML 5.5). O(n³). To
+ * solve equations use `solve`, which costs less.
  *
  * @throws RangeError if A is not square; LinAlgError if it is singular.
  * @example

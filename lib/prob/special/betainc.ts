@@ -25,7 +25,7 @@ export function betainc<X extends NumberOrArray>(a: number, b: number, x: X): Sh
 
 /**
  * Complement of the regularised incomplete beta function, 1 − I_x(a, b), precise where I_x rounds
- * to 1.
+ * to 1 (DLMF 8.17.4).
  *
  * @param a - First shape, ≥ 1e-300.
  * @param b - Second shape, ≥ 1e-300.

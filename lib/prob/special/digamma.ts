@@ -2,7 +2,7 @@ import { digammaAt, elementwise, type NumberOrArray, type Shaped } from "../../c
 
 /**
  * Digamma function ψ(x) = Γ′(x)/Γ(x), the derivative of lnΓ. ψ(1) = −0.5772… (minus Euler's
- * constant), ψ(x + 1) = ψ(x) + 1/x.
+ * constant), ψ(x + 1) = ψ(x) + 1/x (DLMF 5.2.2).
  *
  * @param x - Number, or array of numbers.
  * @throws RangeError at the poles 0, −1, −2, ….

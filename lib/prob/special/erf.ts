@@ -8,7 +8,7 @@ import {
 } from "../../core/special";
 
 /**
- * Error function erf(x) = 2/√π · ∫₀ˣ e^{−t²} dt.
+ * Error function erf(x) = 2/√π · ∫₀ˣ e^{−t²} dt (DLMF 7.2.1).
  *
  * @param x - Number, or array of numbers.
  * @returns erf of it, or of each entry; relative error below 1e-15.
@@ -23,7 +23,7 @@ export function erf<X extends NumberOrArray>(x: X): Shaped<X> {
 
 /**
  * Complementary error function erfc(x) = 1 − erf(x), which keeps its relative precision where erf
- * rounds to 1 (down to 5e-324 at x = 27.2).
+ * rounds to 1 (down to 5e-324 at x = 27.2; DLMF 7.2.2).
  *
  * @param x - Number, or array of numbers.
  * @throws TypeError or RangeError for anything but numbers, or NaN.

@@ -23,7 +23,8 @@ export function gammainc<X extends NumberOrArray>(a: number, x: X): Shaped<X> {
 }
 
 /**
- * Regularised upper incomplete gamma function Q(a, x) = 1 − P(a, x), precise where P rounds to 1.
+ * Regularised upper incomplete gamma function Q(a, x) = 1 − P(a, x), precise where P rounds to 1
+ * (DLMF 8.2.4).
  *
  * @param a - Shape, ≥ 1e-300.
  * @param x - Number ≥ 0, or array of them.

@@ -20,7 +20,7 @@ export function ndtri<X extends NumberOrArray>(p: X): Shaped<X> {
 }
 
 /**
- * Inverse error function: the x with erf(x) = y.
+ * Inverse error function: the x with erf(x) = y (DLMF 7.17).
  *
  * @param y - Number in [−1, 1], or an array of them; ±1 gives ±∞.
  * @throws RangeError for y outside [−1, 1].

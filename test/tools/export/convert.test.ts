@@ -19,7 +19,15 @@ function write(name: string, content: string): string {
 /** Everything is converted at once, for Python takes its time to start. */
 const files: string[] = [];
 const answers: Converted[] = [];
-beforeAll(() => convert(VENV, files.map((path) => ({ path })), async (one) => void answers.push(one)), 120_000);
+beforeAll(
+  () =>
+    convert(
+      VENV,
+      files.map((path) => ({ path })),
+      async (one) => void answers.push(one),
+    ),
+  120_000,
+);
 
 /** What becomes of a file; to be asked in a test. */
 function answer(file: string): () => Converted {
@@ -293,7 +301,7 @@ describe("convert", () => {
   });
 
   test("says what to do where there is no Python", async () => {
-    await expect(convert(join(folder, "no-venv"), ["x"], async () => {})).rejects.toThrow(
+    await expect(convert(join(folder, "no-venv"), [{ path: "x" }], async () => {})).rejects.toThrow(
       /needs nbconvert, and .* is missing: run npm run setup/,
     );
   });

@@ -46,9 +46,7 @@
   };
   const show = async (link) => {
     const url = new URL(link.href);
-    const told = (await open())[
-      url.pathname.split("/").pop() + decodeURIComponent(url.hash)
-    ];
+    const told = (await open())[url.pathname.split("/").pop() + decodeURIComponent(url.hash)];
     if (!told || shown !== link) return;
     const [signature, said] = told;
     card.replaceChildren(line("code", signature), line("p", said));
