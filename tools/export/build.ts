@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { pageScript, plotlyScript, sharedAssets, themeScript } from "./assets";
 import { escapeHtml } from "./html";
 import type { LibraryLinks } from "./library";
+import { relativeUrl } from "./links";
 import { type Chapter, courseMap, courseNav, turnNav } from "./nav";
 import { ownEquipment, pageHtml, siteEquipment } from "./page";
 import type { Placed } from "./place";
@@ -10,12 +11,21 @@ import { inlineStyle } from "./styles";
 
 type Files = Map<string, string | Buffer | { copyOf: string }>;
 
+/** The way to every function of the library, if the site has its reference. */
+function lookUp(chapters: readonly Chapter[]): string {
+  const opening = chapters.find(({ source }) => source.section === "Library")?.source.page;
+  if (!opening) return "";
+  const href = `${relativeUrl("index.html", opening)}#all-names`;
+  return `<p class="look-up"><a href="${href}">Every function of the library, from A to Z</a></p>`;
+}
+
 /** The page that the site opens with: what the course is, and its map. */
 function frontPage(chapters: readonly Chapter[], course: string, version: string): string {
   const readme = chapters.find(({ source }) => source.path === "README.md");
   const said = readme?.fragment.summary ?? "";
   const main = `<div class="front"><h1>${escapeHtml(course)}</h1>
 <p class="lede">${readme?.fragment.summaryHtml ?? ""}</p>
+${lookUp(chapters)}
 ${courseMap(chapters)}</div>`;
   const parts = {
     page: "index.html",

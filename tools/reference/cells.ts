@@ -24,7 +24,22 @@ interface Brought {
   others: string[];
 }
 
-function broughtBy(cell: TS.SourceFile): Brought {
+/** What a property of a pattern is called where it comes from: `det` of `const { det: d } = linalg`. */
+const sourceName = ({ propertyName, name }: TS.BindingElement): string =>
+  (propertyName ?? name).getText();
+
+/** Names that a cell takes out of a module: `const { det, inv } = linalg`. */
+function takenOut(node: TS.VariableDeclaration): { local: string; from: string; name: string }[] {
+  const { name: pattern, initializer } = node;
+  if (!ts.isObjectBindingPattern(pattern) || !initializer || !ts.isIdentifier(initializer)) {
+    return [];
+  }
+  return pattern.elements
+    .filter(({ name }) => ts.isIdentifier(name))
+    .map((one) => ({ local: one.name.getText(), from: initializer.text, name: sourceName(one) }));
+}
+
+function broughtBy(cell: TS.SourceFile, known: ReadonlyMap<string, string>): Brought {
   const library = new Map<string, string>();
   const others: string[] = [];
   for (const statement of cell.statements) {
@@ -38,7 +53,16 @@ function broughtBy(cell: TS.SourceFile): Brought {
         else others.push(one.name.text);
       }
     } else if (ts.isVariableStatement(statement)) {
-      others.push(...statement.declarationList.declarations.flatMap(({ name }) => declared(name)));
+      const { declarations } = statement.declarationList;
+      const out = new Map<string, string>();
+      for (const { local, from, name } of declarations.flatMap(takenOut)) {
+        const module = library.get(from) ?? known.get(from);
+        if (module) out.set(local, `${module}.${name}`);
+      }
+      for (const [local, name] of out) library.set(local, name);
+      others.push(
+        ...declarations.flatMap(({ name }) => declared(name)).filter((name) => !out.has(name)),
+      );
     } else {
       const { name } = statement as TS.DeclarationStatement;
       if (name && ts.isIdentifier(name)) others.push(name.text);
@@ -50,13 +74,16 @@ function broughtBy(cell: TS.SourceFile): Brought {
 const parse = (name: string, text: string) =>
   ts.createSourceFile(name, text, ts.ScriptTarget.ES2022, true);
 
+/** What a dot is in the imports that we write before a cell. */
+const DOT = "ꓸ";
+
 /** Cells as modules: each begins with the imports of those before that no declaration has covered. */
 function modulesOf(cells: readonly string[]): { head: string; file: TS.SourceFile }[] {
   const known = new Map<string, string>();
   return cells.map((text, i) => {
-    const { library, others } = broughtBy(parse("cell.ts", text));
+    const { library, others } = broughtBy(parse("cell.ts", text), known);
     for (const name of [...others, ...library.keys()]) known.delete(name);
-    const list = [...known].map(([local, name]) => `${name} as ${local}`);
+    const list = [...known].map(([local, name]) => `${name.replaceAll(".", DOT)} as ${local}`);
     const head = `import { ${list.join(", ")} } from "course";\n`;
     for (const [local, name] of library) known.set(local, name);
     return { head, file: parse(`/cell-${i}.ts`, head + text) };
@@ -95,16 +122,29 @@ function isUse(node: TS.Identifier): boolean {
 type Origin = (node: TS.Identifier) => string | undefined;
 
 function originIn(checker: TS.TypeChecker, free: boolean): Origin {
-  return (node) => {
+  const origin: Origin = (node) => {
     const symbol = ts.isShorthandPropertyAssignment(node.parent)
       ? checker.getShorthandAssignmentValueSymbol(node.parent)
       : checker.getSymbolAtLocation(node);
+    const taken = symbol?.declarations?.find(ts.isBindingElement);
+    if (taken) return partOf(taken, origin);
     const from = symbol?.declarations?.find(ts.isImportSpecifier);
     if (!from) return free && !symbol ? node.text : undefined;
     const { moduleSpecifier } = from.parent.parent.parent;
     const known = isLibrary((moduleSpecifier as TS.StringLiteral).text);
-    return known ? (from.propertyName ?? from.name).text : undefined;
+    return known ? (from.propertyName ?? from.name).text.replaceAll(DOT, ".") : undefined;
   };
+  return origin;
+}
+
+/** `linalg.det` for the `det` of `const { det } = linalg`. */
+function partOf(taken: TS.BindingElement, origin: Origin): string | undefined {
+  const { parent } = taken.parent;
+  if (!ts.isVariableDeclaration(parent) || !ts.isObjectBindingPattern(taken.parent))
+    return undefined;
+  const { initializer } = parent;
+  const module = initializer && ts.isIdentifier(initializer) ? origin(initializer) : undefined;
+  return module && `${module}.${sourceName(taken)}`;
 }
 
 function mentionsIn(file: TS.SourceFile, origin: Origin): Omit<Mention, "cell">[] {
@@ -126,6 +166,9 @@ function mentionsIn(file: TS.SourceFile, origin: Origin): Omit<Mention, "cell">[
       const from = node.parent.parent.parent.moduleSpecifier as TS.StringLiteral;
       const name = node.propertyName ?? node.name;
       if (isLibrary(from.text)) add(name, name.text);
+    } else if (ts.isBindingElement(node) && ts.isIdentifier(node.name)) {
+      const name = partOf(node, origin);
+      if (name) add(node.propertyName ?? node.name, name);
     } else if (ts.isIdentifier(node) && isUse(node)) {
       const name = origin(node);
       if (name) {

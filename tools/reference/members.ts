@@ -95,7 +95,10 @@ export function argumentsOf(
   { keyOf }: Context,
 ): Member[] {
   const found = new Map<string, Member & { types: Set<string>; in: number }>();
-  for (const { parameters } of nodes) {
+  // in the order of the overload that has most
+  for (const { parameters } of [...nodes].sort(
+    (a, b) => b.parameters.length - a.parameters.length,
+  )) {
     for (const node of parameters) {
       const name = node.name.getText();
       const type = node.type ? codeOf(node.type, keyOf) : [];

@@ -114,7 +114,12 @@ function openingPage(modules: readonly Module[], all: readonly Entry[], setting:
       })),
     ),
     headingHtml(2, "all-names", "All names"),
-    ...[...letters].map(([letter, entries]) => namesHtml(letter, entries.map(row))),
+    `<p class="letters">${[...letters.keys()]
+      .map((letter) => `<a href="#letter-${letter}">${letter}</a>`)
+      .join(" ")}</p>`,
+    ...[...letters].map(([letter, entries]) =>
+      namesHtml(letter, entries.map(row), `letter-${letter}`),
+    ),
   ].join("\n\n");
 }
 

@@ -72,7 +72,9 @@ export function membersHtml(members: readonly Member[], options: TableOptions): 
       `<th scope="row"><code>${escapeHtml(name)}${optional ? '<span class="optional" title="may be left out">?</span>' : ""}</code></th>`,
       `<td><code class="highlight${isShort(type) ? " short" : ""}">${codeHtml(type, way)}</code></td>`,
       ...(has("fallback")
-        ? [`<td>${fallback ? `<code>${escapeHtml(fallback)}</code>` : ""}</td>`]
+        ? [
+            `<td class="default">${fallback ? `<code class="short">${escapeHtml(fallback)}</code>` : ""}</td>`,
+          ]
         : []),
       ...(has("text") ? [`<td>${meaning(text, link)}</td>`] : []),
     ];
@@ -86,11 +88,12 @@ export function membersHtml(members: readonly Member[], options: TableOptions): 
 export function namesHtml(
   caption: string,
   rows: readonly { href: string; name: string; said: string }[],
+  id = "",
 ): string {
   if (rows.length === 0) return "";
   const lines = rows.map(
     ({ href, name, said }) =>
       `<tr><th scope="row"><a class="name" href="${escapeHtml(href)}"><code>${escapeHtml(name)}</code></a></th><td>${said}</td></tr>`,
   );
-  return `<table class="names"><caption>${escapeHtml(caption)}</caption><tbody>${lines.join("")}</tbody></table>`;
+  return `<table class="names"${id ? ` id="${escapeHtml(id)}"` : ""}><caption>${escapeHtml(caption)}</caption><tbody>${lines.join("")}</tbody></table>`;
 }

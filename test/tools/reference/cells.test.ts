@@ -67,6 +67,29 @@ describe("names of the library in cells", () => {
     expect(names('import { mean } from "../../library";', "mean([1]);")).toEqual([]);
   });
 
+  test("may be taken out of a module, in this cell or an earlier one", () => {
+    expect(
+      found(['import { linalg } from "../../lib";\nconst { det, inv: I } = linalg;', "det(I(A));"]),
+    ).toEqual([
+      ["linalg", "linalg"],
+      ["det", "linalg.det"],
+      ["inv", "linalg.inv"],
+      ["linalg", "linalg"],
+      ["det", "linalg.det"],
+      ["I", "linalg.inv"],
+    ]);
+    expect(following("{ linalg }", "const { U, s } = linalg.svd(A); s;")).toEqual([
+      "linalg",
+      "linalg.",
+      "linalg.svd",
+    ]);
+    expect(following("{ linalg }", "const { det } = linalg;", "const det = 1;", "det;")).toEqual([
+      "linalg",
+      "linalg.det",
+      "linalg",
+    ]);
+  });
+
   test("come from `course` too", () => {
     expect(names('import { stats } from "course";\nstats.mean(x);')).toContain("stats.mean");
   });

@@ -21,9 +21,13 @@
   };
 
   let shown = null;
-  let timer = 0;
+  let byKeys = false;
+  let coming = 0;
+  let going = 0;
+  const stay = () => clearTimeout(going);
   const hide = () => {
-    clearTimeout(timer);
+    clearTimeout(coming);
+    stay();
     shown?.removeAttribute("aria-describedby");
     shown = null;
     card.hidden = true;
@@ -55,11 +59,11 @@
     place(link);
   };
   const turnTo = (link, wait) => {
-    if (link === shown) return clearTimeout(timer);
+    stay();
+    if (link === shown) return;
     hide();
     shown = link;
-    timer = setTimeout(show, wait, link);
-    return undefined;
+    coming = setTimeout(show, wait, link);
   };
   const nameAt = (target) => target.closest?.("article a.name");
 
@@ -67,19 +71,24 @@
     if (event.pointerType !== "mouse") return;
     const link = nameAt(event.target);
     if (link) turnTo(link, 120);
-    else if (card.contains(event.target)) clearTimeout(timer);
-    else if (shown && shown !== document.activeElement) {
-      clearTimeout(timer);
-      timer = setTimeout(hide, 250); // time to reach the card
+    else if (card.contains(event.target)) stay();
+    else if (shown && !(byKeys && shown === document.activeElement)) {
+      stay();
+      going = setTimeout(hide, 250); // time to reach the card
     }
   });
   document.addEventListener("focusin", (event) => {
     const link = nameAt(event.target);
-    if (link?.matches(":focus-visible")) turnTo(link, 0);
+    // a link that leads to a name moves the focus there too, and then asks for nothing
+    if (link && byKeys) turnTo(link, 0);
     else hide();
+  });
+  document.addEventListener("pointerdown", () => {
+    byKeys = false;
   });
   document.addEventListener("focusout", hide);
   document.addEventListener("keydown", (event) => {
+    byKeys = event.key === "Tab";
     if (event.key === "Escape") hide();
   });
   addEventListener("resize", hide);
