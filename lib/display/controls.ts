@@ -6,7 +6,7 @@ import { Slider } from "./interact/slider";
 
 /** What every control of `interact` may be told. */
 export interface ControlOptions {
-  /** What stands beside it; $…$ is set as mathematics. Default: the name of the value. */
+  /** What stands beside it; `$…$` is set as mathematics. Default: the name of the value. */
   description?: string;
 }
 

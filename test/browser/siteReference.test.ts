@@ -88,7 +88,7 @@ describe.skipIf(!executable)("the reference", { timeout: 120_000 }, () => {
   test("tells of a name that the keyboard reaches, and Enter leads to its entry", async () => {
     await reading({}, async () => {
       const page = await reader.open(pca());
-      await page.locator(".source pre").first().click();
+      await page.locator("a.name").first().focus();
       await page.keyboard.press("Tab");
       await card(page).waitFor();
       await page.keyboard.press("Escape");
@@ -143,17 +143,20 @@ describe.skipIf(!executable)("the reference", { timeout: 120_000 }, () => {
   test.each(["light", "dark"] as const)(
     "axe finds nothing on its pages, %s",
     async (colorScheme) => {
-      await reading({ colorScheme, reducedMotion: "reduce" }, async () => {
-        for (const name of ["README", "linalg", "display"]) {
-          const page = await reader.open(library(name));
-          expect(await faultsOf(page)).toEqual([]);
-          expect(await violations(page), name).toEqual([]);
-          await page.close();
-        }
-        const page = await reader.open(pca());
-        await page.locator("a.name").first().focus();
-        expect(await violations(page)).toEqual([]);
-      });
+      reader = await Reader.of(browser, { colorScheme, reducedMotion: "reduce" });
+      // axe asks for the style sheet, which the page's policy refuses: no complaint of the reader's
+      for (const name of ["README", "linalg", "display"]) {
+        const page = await reader.open(library(name));
+        expect(await faultsOf(page)).toEqual([]);
+        expect(await violations(page), name).toEqual([]);
+        await page.close();
+      }
+      const page = await reader.open(pca());
+      await page.locator("a.name").first().focus();
+      await page.keyboard.press("Tab");
+      await card(page).waitFor();
+      expect(await violations(page)).toEqual([]);
+      await reader.close();
     },
   );
 });

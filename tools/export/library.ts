@@ -97,8 +97,8 @@ export class LibraryLinks {
   script(): string | undefined {
     if (this.pages.size === 0) return undefined;
     const told = Object.fromEntries(
-      [...this.entries.values()].map(({ path, anchor, signature, said }) => [
-        `${(this.pages.get(path) ?? path).split("/").at(-1)}#${anchor}`,
+      Object.values(this.reference.names).map(({ path, anchor, signature, said }) => [
+        `${(this.pages.get(path) ?? path).split("/").at(-1)}${anchor && `#${anchor}`}`,
         [signature, said],
       ]),
     );

@@ -25,7 +25,7 @@
     }
   };
 
-  for (const block of document.querySelectorAll("article .highlight")) {
+  for (const block of document.querySelectorAll("article div.highlight")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy";

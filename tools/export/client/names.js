@@ -53,7 +53,7 @@
     const told = (await open())[url.pathname.split("/").pop() + decodeURIComponent(url.hash)];
     if (!told || shown !== link) return;
     const [signature, said] = told;
-    card.replaceChildren(line("code", signature), line("p", said));
+    card.replaceChildren(...(signature ? [line("code", signature)] : []), line("p", said));
     card.hidden = false;
     link.setAttribute("aria-describedby", card.id);
     place(link);
