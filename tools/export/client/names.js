@@ -6,7 +6,7 @@
   card.id = "mml-name";
   card.setAttribute("role", "tooltip");
   card.hidden = true;
-  document.body.append(card);
+  document.querySelector("main").append(card);
 
   let ready = null;
   const open = () => {
