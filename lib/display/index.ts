@@ -12,6 +12,7 @@ export { Table, type TableData, type TableOptions, table } from "./table";
 // Checking
 
 export { type CheckOptions, type CheckValue, check } from "./check";
+export { Formula, type FormulaOptions, formula } from "./formula";
 
 // Progress and controls
 
@@ -23,7 +24,6 @@ export {
   type SliderOptions,
   slider,
 } from "./controls";
-export { Formula, type FormulaOptions, formula } from "./formula";
 export { type InteractOptions, interact } from "./interact";
 export { type ProgressOptions, progress } from "./progress";
 

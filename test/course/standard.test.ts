@@ -17,7 +17,6 @@ const ALL: [string, Rule][] = [
   ["gives every figure a title", figures.titledFigures],
   ["describes every figure in words of its own", figures.describedFigures],
   ["folds the code that draws", figures.foldedFigures],
-  ["folds nothing else", figures.nothingElseFolded],
   ["opens frames on the finding", figures.openedFrames],
   ["has lines of at most 90 characters", style.narrowLines],
   ["has no wall of text", style.noWalls],
@@ -27,7 +26,10 @@ const ALL: [string, Rule][] = [
   ["names each graded cell once", uniqueIds],
 ];
 
-const TEACHING: [string, Rule][] = [["has short cells", style.shortCells]];
+const LESSON: [string, Rule][] = [
+  ["has short cells", style.shortCells],
+  ["folds nothing but figures", figures.nothingElseFolded],
+];
 
 const NOTE: [string, Rule][] = [
   ["boxes a statement in every section", statements.boxedStatements],
@@ -62,10 +64,11 @@ const SHEET: [string, Rule][] = [
 
 const rulesOf = (name: string) => [
   ...ALL,
-  ...(name.includes("cheat-sheets") ? SHEET : TEACHING),
+  ...(name.startsWith("Resources") ? [] : LESSON),
   ...(name.startsWith("Notes") ? NOTE : []),
   ...(name.startsWith("Assignments") ? ASSIGNMENT : []),
   ...(name.startsWith("Projects") ? PROJECT : []),
+  ...(name.startsWith("Resources/cheat-sheets") ? SHEET : []),
 ];
 
 const notebooks = findNotebooks([]).map((path) => ({ path, name: nameOf(path) }));

@@ -28,6 +28,8 @@ export interface Fragment {
   stills: Still[];
   /** Whether it is a sheet of formulas. */
   sheet: boolean;
+  /** The formulas of a sheet, and the library's names that each is of. */
+  formulas: { of: string[]; html: string }[];
   /** Builds of Plotly that its figures need. */
   builds: string[];
   passages: Passage[];
@@ -171,6 +173,12 @@ export async function makeFragment(body: string, name: string): Promise<Fragment
   lede.find("a, strong").each((_, mark) => void $(mark).replaceWith($(mark).contents()));
   const summaryHtml = typeset(lede.html() ?? "").trim();
   const html = typeset($("body").html() ?? "").trim();
+  const formulas = $("p.formula")
+    .toArray()
+    .map((p) => ({
+      of: ($(p).attr("data-of") ?? "").split(" "),
+      html: typeset($(p).html() ?? ""),
+    }));
   return {
     title,
     summary,
@@ -181,7 +189,8 @@ export async function makeFragment(body: string, name: string): Promise<Fragment
     images,
     names,
     stills,
-    sheet: $(".sheet-entry").length > 0,
+    sheet: formulas.length > 0,
+    formulas,
     builds,
     passages,
     html,

@@ -5,6 +5,7 @@ import { type Chapter, labelOf } from "./nav";
 
 const MENTION = /<a class="name" href="mml-name:(\d+)">([^<]*)<\/a>/g;
 const USED = /<div class="used" data-name="([^"]*)"><\/div>/g;
+const FORMULAS = /<div class="formulas" data-name="([^"]*)"><\/div>/g;
 
 /** The anchor of the first place where a page uses a function. */
 const useAnchor = (key: string) => `use-${key}`;
@@ -14,6 +15,8 @@ export class LibraryLinks {
   private readonly pages = new Map<string, string>();
   /** Pages that use a function, by its key. */
   private readonly users = new Map<string, Chapter[]>();
+  /** Formulas of a function, by its key, each with the sheet that it stands on. */
+  private readonly formulas = new Map<string, { html: string; chapter: Chapter }[]>();
   /** Names of an entry, by page and anchor. */
   private readonly entries = new Map<string, Place>();
 
@@ -34,6 +37,11 @@ export class LibraryLinks {
       const keys = new Set(chapter.fragment.names.map((name) => this.find(name)?.key));
       for (const key of keys) {
         if (key) this.users.set(key, [...(this.users.get(key) ?? []), chapter]);
+      }
+      for (const { of, html } of chapter.fragment.formulas) {
+        for (const key of of.map((name) => this.find(name)?.key)) {
+          if (key) this.formulas.set(key, [...(this.formulas.get(key) ?? []), { html, chapter }]);
+        }
       }
     }
   }
@@ -69,7 +77,20 @@ export class LibraryLinks {
     };
     return fragment.html
       .replace(MENTION, link)
+      .replace(FORMULAS, (_, key: string) => this.formulasHtml(key, page))
       .replace(USED, (_, key: string) => this.usedHtml(key, page));
+  }
+
+  private formulasHtml(key: string, from: string): string {
+    const stated = this.formulas.get(key) ?? [];
+    if (stated.length === 0) return "";
+    const sheets = new Map(stated.map(({ chapter }) => [chapter.source.page, chapter]));
+    const links = [...sheets].map(
+      ([page, { fragment }]) =>
+        `<a href="${relativeUrl(from, page)}">${escapeHtml(fragment.title)}</a>`,
+    );
+    const all = stated.map(({ html }) => `<p class="formula">${html}</p>`).join("\n");
+    return `<div class="formulas">${all}<p class="from">Held on the sheet ${links.join(", ")}</p></div>`;
   }
 
   private usedHtml(key: string, from: string): string {

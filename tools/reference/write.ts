@@ -148,17 +148,18 @@ export function entryMarkdown(entry: Entry, setting: Setting): string {
   const isFunction = kind === "function";
   const caption = isFunction ? ARGUMENTS : "<strong>Members</strong>";
   const source = `<a href="../../${entry.file}">${entry.file}</a>, line ${entry.line}`;
-  const used =
-    kind === "type" ? "" : `<div class="used" data-name="${escapeHtml(entry.key)}"></div>`;
+  const place = (what: string) =>
+    kind === "type" ? "" : `<div class="${what}" data-name="${escapeHtml(entry.key)}"></div>`;
   return paragraphs(
     headingHtml(3, name, escapeHtml(name)),
     ...entry.signatures.map((code) => signatureHtml(code, way)),
     prose(doc.text, link),
+    place("formulas"),
     membersHtml(entry.members, { caption, way, link, told: isFunction }),
     typesHtml(entry, setting),
     exampleHtml(doc),
     factsHtml([...factsOf(entry, doc, link, setting), ["Source", source]]),
-    used,
+    place("used"),
     attachedHtml(entry, setting),
   );
 }

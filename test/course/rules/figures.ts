@@ -49,11 +49,11 @@ export const foldedFigures: Rule = (notebook) =>
 
 /** Only figures are folded: mathematics in a folded cell is mathematics nobody reads. */
 export const nothingElseFolded: Rule = (notebook) =>
-  faultsAt(notebook, (cell) =>
-    hasTag(cell, "figure") && figuresOf(cell).length === 0
-      ? "tagged figure, but draws none"
-      : undefined,
-  );
+  faultsAt(notebook, (cell) => {
+    if (hasTag(cell, "figure") && figuresOf(cell).length === 0)
+      return "tagged figure, but draws none";
+    return hasTag(cell, "check") ? "tagged check, which is for tables of the resources" : undefined;
+  });
 
 /** Frames open on the one that shows the finding; the first of many only where the code says so. */
 export const openedFrames: Rule = (notebook) =>

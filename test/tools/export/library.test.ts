@@ -1,5 +1,5 @@
 /** The reference in the site: notebooks' code leads to it and it leads back; nothing of it is lost on the way. */
-import { readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as cheerio from "cheerio";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -15,12 +15,15 @@ afterAll(remove);
 let root: string;
 
 const PAGES = "Resources/library";
+const SHEET = "Resources/cheat-sheets/linear-algebra.ipynb";
 const read = (...parts: string[]) => readFileSync(join(folder, "site", ...parts), "utf8");
 const pca = () => cheerio.load(read("Assignments", "13-pca", "pca.html"));
 
 beforeAll(async () => {
   root = copyCourse(folder);
   symlinkSync(join(ROOT, "lib"), join(root, "lib"));
+  mkdirSync(join(root, "Resources", "cheat-sheets"), { recursive: true });
+  copyFileSync(join(ROOT, SHEET), join(root, SHEET));
   await exportTo(folder, { root });
 });
 
@@ -62,6 +65,15 @@ describe("a course with a library", () => {
     expect($(".source pre").first().text()).toBe(
       'import { data, learn, linalg, plot, rng, show, check } from "../../lib";\nconst random = rng(13);\n',
     );
+  });
+
+  test("sets the formulas of a function, and leads to the sheet that holds them", () => {
+    const $ = cheerio.load(read(PAGES, "linalg.html"));
+    const stated = $("h3#det").nextUntil("h3").filter(".formulas").first();
+    expect(stated.find(".formula .katex").length).toBeGreaterThan(3);
+    expect(stated.find(".from a").attr("href")).toBe("../cheat-sheets/linear-algebra.html");
+    expect($("h3#fft").nextUntil("h3").filter(".formulas").length).toBe(0);
+    expect($.html()).not.toContain('class="formulas" data-name');
   });
 
   test("leads from an entry to the cell that uses it, and to the source", () => {
