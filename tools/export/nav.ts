@@ -1,4 +1,4 @@
-import { isChapter, numberOf, SECTIONS, type Source } from "./course";
+import { isChapter, numberOf, SECTIONS, type Section, type Source } from "./course";
 import type { Fragment } from "./fragment";
 import { escapeHtml } from "./html";
 import { relativeUrl } from "./links";
@@ -81,9 +81,12 @@ export function turnNav(chapters: readonly Chapter[], from: string): string {
   return links && `<nav class="turn" aria-label="Previous and next page">${links}</nav>`;
 }
 
+/** The front page leads with what the course is good for. */
+const FRONT: readonly Section[] = ["Projects", ...SECTIONS.filter((s) => s !== "Projects")];
+
 /** The map of the course: every page with what it is about. */
 export function courseMap(chapters: readonly Chapter[]): string {
-  return SECTIONS.map((section) => {
+  return FRONT.map((section) => {
     const all = inOrder(chapters).filter(({ source }) => source.section === section);
     if (all.length === 0) return "";
     const items = all.map((chapter) => {
