@@ -91,6 +91,7 @@ export function makingHash(): string {
     "python",
     "templates",
     "fragment.ts",
+    "glossary.ts",
     "names.ts",
     "../reference/cells.ts",
     "passages.ts",

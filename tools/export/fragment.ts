@@ -1,5 +1,7 @@
+import { basename, extname } from "node:path";
 import * as cheerio from "cheerio";
 import type { Element } from "domhandler";
+import { linkTerms, type Term } from "./glossary";
 import { renderMath } from "./maths";
 import { numberNames } from "./names";
 import { type Passage, readPassages, wordsOf } from "./passages";
@@ -144,9 +146,14 @@ function numberLinks($: Page): { links: string[]; images: string[] } {
  * tables able to scroll, and everything listed that other pages or the search want to know.
  *
  * @param body - HTML from our template.
- * @param name - Title to fall back on.
+ * @param path - Of its source; its name is the title to fall back on.
+ * @param terms - Of the glossary, each of which is linked where the page first uses it.
  */
-export async function makeFragment(body: string, name: string): Promise<Fragment> {
+export async function makeFragment(
+  body: string,
+  path: string,
+  terms: readonly Term[] = [],
+): Promise<Fragment> {
   const problems: string[] = [];
   const $ = cheerio.load(body.replace(PLAIN_TOKENS, "$1"));
   forbid($, problems);
@@ -156,10 +163,12 @@ export async function makeFragment(body: string, name: string): Promise<Fragment
   if (titles.length !== 1) {
     problems.push(`a page has one title (a heading of level 1), this one has ${titles.length}`);
   }
-  const title = titles.length > 0 ? wordsOf($, titles.toArray()[0] as Element) : name;
+  const title =
+    titles.length > 0 ? wordsOf($, titles.toArray()[0] as Element) : basename(path, extname(path));
   const passages = readPassages($, title);
   const { stills, builds } = await readFigures($, problems);
   const anchors = readAnchors($, problems);
+  linkTerms($, path, terms);
   const { links, images } = numberLinks($);
   const names = await numberNames($);
   $("th:empty").each((_, element) => {

@@ -1,8 +1,9 @@
-import { basename, extname, join } from "node:path";
+import { join } from "node:path";
 import { makingHash } from "./assets";
 import { convert } from "./convert";
 import type { Source } from "./course";
 import { type Fragment, makeFragment } from "./fragment";
+import { readTerms } from "./glossary";
 import type { Problem } from "./problems";
 import { FragmentStore } from "./store";
 
@@ -30,7 +31,9 @@ export async function gather(
   wanted: ReadonlySet<string>,
   options: GatherOptions,
 ): Promise<Gathered> {
-  const store = new FragmentStore(join(options.cache, "fragments"), makingHash());
+  const terms = readTerms(options.root);
+  const tools = makingHash() + JSON.stringify(terms);
+  const store = new FragmentStore(join(options.cache, "fragments"), tools);
   const fragments: Gathered["fragments"] = new Map();
   const problems: Problem[] = [];
   const missing = new Map<string, { source: Source; key: string }>();
@@ -54,13 +57,13 @@ export async function gather(
   );
   await convert(options.venv, files, async ({ path: file, body, error }) => {
     const { source, key } = missing.get(file) as { source: Source; key: string };
-    const { path } = source;
+    const { path, text } = source;
     options.onPage?.(path);
     if (body === undefined) {
       problems.push({ page: path, cause: `nbconvert cannot read it: ${error}` });
       return;
     }
-    const fragment = await makeFragment(body, basename(path, extname(path)));
+    const fragment = await makeFragment(body, path, text === undefined ? terms : []);
     fragments.set(path, fragment);
     if (fragment.problems.length === 0) store.put(key, fragment);
   });

@@ -10,12 +10,12 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, extname, join } from "node:path";
+import { dirname, join } from "node:path";
 import type { Source } from "./course";
 import type { Fragment } from "./fragment";
 
 /**
- * Fragments kept from earlier exports, by the content of their source and of the tools: whatever has
+ * Fragments kept from earlier exports, by path and content of their source and by the tools: whatever has
  * not changed is found here and not made again. A file is there whole or not at all.
  */
 export class FragmentStore {
@@ -28,7 +28,7 @@ export class FragmentStore {
   keyOf(root: string, { path, text }: Pick<Source, "path" | "text">): string {
     return createHash("sha256")
       .update(this.tools)
-      .update(extname(path))
+      .update(path)
       .update(text ?? readFileSync(join(root, path)))
       .digest("hex");
   }

@@ -10,7 +10,7 @@ afterAll(remove);
 const kept = join(folder, "kept");
 const fragment = { title: "T", html: "<p>é</p>" } as Fragment;
 
-test("gives back what was put, by the content of the source, its kind and the tools", () => {
+test("gives back what was put, by the path and content of the source, and the tools", () => {
   const store = new FragmentStore(kept, "tools 1");
   const source = join(folder, "a.md");
   writeFileSync(source, "# A");
@@ -22,7 +22,8 @@ test("gives back what was put, by the content of the source, its kind and the to
   expect(new FragmentStore(kept, "tools 2").keyOf(folder, { path: "a.md" })).not.toBe(key);
   writeFileSync(join(folder, "a.ipynb"), "# A");
   expect(store.keyOf(folder, { path: "a.ipynb" })).not.toBe(key);
-  expect(store.keyOf(folder, { path: "made.md", text: "# A" })).toBe(key);
+  expect(store.keyOf(folder, { path: "a.md", text: "# A" })).toBe(key);
+  expect(store.keyOf(folder, { path: "b.md", text: "# A" })).not.toBe(key);
   writeFileSync(source, "# B");
   expect(store.keyOf(folder, { path: "a.md" })).not.toBe(key);
 });
