@@ -59,17 +59,33 @@ function draw(random: Rng): Variable[] {
 /** Two convolutions with ReLU, each followed by the largest of every 2 × 2 places, and one dense layer. */
 function scores(w: Tensor[], A: Tensor): Tensor {
   const layer = (image: Tensor, K: Tensor, b: Tensor) =>
-    tf.maxPool(tf.conv2d(image as never, K as never, 1, "same") as never, 2, 2, "same").add(b).relu();
+    tf
+      .maxPool(tf.conv2d(image as never, K as never, 1, "same") as never, 2, 2, "same")
+      .add(b)
+      .relu();
   const images = A.reshape([-1, 14, 14, 1]);
   const H = layer(layer(images, w[0], w[1]), w[2], w[3]);
   return H.reshape([-1, 512]).matMul(w[4]).add(w[5]);
 }
 
 const misfit = (logits: Tensor, T: Tensor) =>
-  logits.logSoftmax().mul(T).sum().mul(-1 / T.shape[0]).asScalar();
+  logits
+    .logSoftmax()
+    .mul(T)
+    .sum()
+    .mul(-1 / T.shape[0])
+    .asScalar();
 
 /** `steps` steps along the gradient's signs, never more than epsilon away in any pixel. */
-function attack(w: Tensor[], A: Tensor, T: Tensor, epsilon: number, steps: number, step: number, from = A) {
+function attack(
+  w: Tensor[],
+  A: Tensor,
+  T: Tensor,
+  epsilon: number,
+  steps: number,
+  step: number,
+  from = A,
+) {
   return tf.tidy(() => {
     const slope = tf.grad((x: Tensor) => misfit(scores(w, x), T));
     let B = from;
@@ -90,7 +106,11 @@ function shown(recipe: Recipe, w: Tensor[], A: Tensor, T: Tensor, random: Rng): 
   if (recipe === "turned") {
     const turned = A.matMul(TURNS[random.integers(0, 11)]).reshape([-1, 14, 14]);
     const [down, right] = [random.integers(0, 3), random.integers(0, 3)];
-    const padded = turned.pad([[0, 0], [1, 1], [1, 1]]);
+    const padded = turned.pad([
+      [0, 0],
+      [1, 1],
+      [1, 1],
+    ]);
     return padded.slice([0, down, right], [-1, 14, 14]).reshape([-1, 196]);
   }
   if (recipe === "hardened") {
@@ -112,7 +132,9 @@ function train(recipe: Recipe, seed: number) {
         const rows = tf.tensor1d(order.slice(i, i + 50), "int32");
         const T = tensorY.gather(rows);
         const A = shown(recipe, w, tensorX.gather(rows), T, random);
-        return rules[epoch < 22 ? 0 : 1].minimize(() => misfit(scores(w, A), T), true, w)?.dataSync()[0];
+        return rules[epoch < 22 ? 0 : 1]
+          .minimize(() => misfit(scores(w, A), T), true, w)
+          ?.dataSync()[0];
       });
       losses.push(loss as number);
     }
@@ -140,9 +162,11 @@ const total = (x: Rows, of: (p: number) => number) => sum(x.map((v, p) => v * of
 function foreignDigits() {
   const frame = data.readCSV(join(here, "foreign.csv"));
   const names = frame.columns.filter((name: string) => name !== "digit");
-  const cover = linalg.zeros(8, 14).map((row, i) =>
-    row.map((_, p) => Math.max(0, Math.min(3.25 + 1.25 * i, p + 1) - Math.max(2 + 1.25 * i, p))),
-  );
+  const cover = linalg
+    .zeros(8, 14)
+    .map((row, i) =>
+      row.map((_, p) => Math.max(0, Math.min(3.25 + 1.25 * i, p + 1) - Math.max(2 + 1.25 * i, p))),
+    );
   const grow = Array.from({ length: 64 }, (_, q) =>
     Array.from({ length: 196 }, (_, p) => cover[q >> 3][Math.floor(p / 14)] * cover[q % 8][p % 14]),
   );
@@ -186,28 +210,40 @@ const CASES: Record<string, { images: number[][]; digits: Rows }> = {
   shift2: { images: testX.map((x) => x.map((_, p) => (p % 14 < 2 ? 0 : x[p - 2]))), digits: testY },
   foreign: { images: foreign.images, digits: foreign.digits },
   two: {
-    images: testX.map((x, n) => x.map((v, p) => Math.min(1, v + testX[(n + 50) % testX.length][p]))),
+    images: testX.map((x, n) =>
+      x.map((v, p) => Math.min(1, v + testX[(n + 50) % testX.length][p])),
+    ),
     digits: nobody,
   },
   scattered: { images: testX.map((x) => noise.shuffle(x)), digits: nobody },
 };
 
 function measure(w: Variable[]) {
-  const read = (A: number[][]) => tf.tidy(() => scores(w, tf.tensor2d(A)).arraySync() as number[][]);
+  const read = (A: number[][]) =>
+    tf.tidy(() => scores(w, tf.tensor2d(A)).arraySync() as number[][]);
   const [choice, d] = [read(pick(X, choiceRows)), pick(y, choiceRows)];
   const T = optimize.minimizeScalar((t) => logLoss(choice, d, t), { bounds: [0.2, 10] }).x;
   const cost = (Z: number[][], labels: Rows, from: number) => {
     const p = sure(Z, T);
-    return 100 * stats.mean(Z.map((z, n) => (p[n] < from ? 1 : largest(z) === labels[n] ? 0 : PRICE)));
+    return (
+      100 * stats.mean(Z.map((z, n) => (p[n] < from ? 1 : largest(z) === labels[n] ? 0 : PRICE)))
+    );
   };
   const cuts = [...sure(choice, T), 1.1].sort((a, b) => b - a);
   const costs = cuts.map((c) => cost(choice, d, c));
   const cut = cuts[costs.indexOf(Math.min(...costs))];
-  const wrong = (Z: number[][], labels: Rows) => stats.mean(Z.map((z, n) => (largest(z) === labels[n] ? 0 : 1)));
+  const wrong = (Z: number[][], labels: Rows) =>
+    stats.mean(Z.map((z, n) => (largest(z) === labels[n] ? 0 : 1)));
   const Zt = read(testX);
   const row: Record<string, number> = {
-    choiceWrong: wrong(choice, d), choiceLoss: logLoss(choice, d, T), choiceCost: cost(choice, d, cut), choiceRule: cost(choice, d, 1 - 1 / PRICE),
-    temperature: T, cut, rawLoss: logLoss(Zt, testY, 1), loss: logLoss(Zt, testY, T),
+    choiceWrong: wrong(choice, d),
+    choiceLoss: logLoss(choice, d, T),
+    choiceCost: cost(choice, d, cut),
+    choiceRule: cost(choice, d, 1 - 1 / PRICE),
+    temperature: T,
+    cut,
+    rawLoss: logLoss(Zt, testY, 1),
+    loss: logLoss(Zt, testY, T),
     rawSure: stats.mean(sure(Zt, 1)),
   };
   for (const [name, { images, digits }] of Object.entries(CASES)) {
@@ -220,12 +256,17 @@ function measure(w: Variable[]) {
     row[`${name}_rule`] = cost(Z, digits, 1 - 1 / PRICE);
   }
   const [A, target] = [tf.tensor2d(testX), tf.tensor2d(pick(targets, testRows))];
-  for (const [name, epsilon, steps] of [["signs1", 0.1, 1], ["pgd1", 0.1, 20]] as const) {
+  for (const [name, epsilon, steps] of [
+    ["signs1", 0.1, 1],
+    ["pgd1", 0.1, 20],
+  ] as const) {
     const B = attack(w, A, target, epsilon, steps, steps === 1 ? epsilon : epsilon / 5) as Tensor2D;
     row[name] = wrong(read(B.arraySync()), testY);
     B.dispose();
   }
-  const random = testX.map((x) => x.map((v) => Math.min(1, Math.max(0, v + 0.1 * noise.choice([-1, 1])))));
+  const random = testX.map((x) =>
+    x.map((v) => Math.min(1, Math.max(0, v + 0.1 * noise.choice([-1, 1])))),
+  );
   row.random1 = wrong(read(random), testY);
   tf.dispose([A, target]);
   return row;
