@@ -62,11 +62,19 @@ export { type TimeSeriesOptions, timeSeriesSplit } from "./timeSeriesSplit";
 export { productKernel, sumKernel } from "./gaussianProcess/composeKernels";
 export { type GaussianProcess, gaussianProcess } from "./gaussianProcess/gaussianProcess";
 export {
+  type IntegratedWienerOptions,
+  integratedWienerKernel,
+} from "./gaussianProcess/integratedWiener";
+export {
   type LinearKernelOptions,
   linearKernel,
   type PeriodicOptions,
   periodicKernel,
 } from "./gaussianProcess/otherKernels";
+export {
+  type RationalQuadraticOptions,
+  rationalQuadraticKernel,
+} from "./gaussianProcess/rationalQuadratic";
 export { maternKernel, rbfKernel, type StationaryOptions } from "./gaussianProcess/stationary";
 export {
   type BayesianLinearRegression,

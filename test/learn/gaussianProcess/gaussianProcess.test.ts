@@ -7,6 +7,7 @@ import {
   linearKernel,
   maternKernel,
   periodicKernel,
+  rationalQuadraticKernel,
   rbfKernel,
   sumKernel,
 } from "../../../lib/learn";
@@ -43,6 +44,7 @@ describe("gaussianProcess against scikit-learn", () => {
       "matern2.5": maternKernel({ ...given, nu: 2.5 }),
       periodic: periodicKernel({ variance: 2, period: 2.1, lengthScale: 1.3 }),
       linear: linearKernel({ variance: 2, bias: 0.7 }),
+      rationalQuadratic: rationalQuadraticKernel({ ...given, alpha: 0.6 }),
     };
     for (const [name, kernel] of Object.entries(kernels)) {
       const inputs = name === "periodic" ? X3.map((row) => row.slice(0, 1)) : X3;

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { type Matrix, rng } from "../../../lib/core";
 import {
+  gaussianProcess,
+  integratedWienerKernel,
   type Kernel,
   linearKernel,
   maternKernel,
   periodicKernel,
   productKernel,
+  rationalQuadraticKernel,
   rbfKernel,
   sumKernel,
 } from "../../../lib/learn";
@@ -27,6 +30,7 @@ const kernels: Record<string, Kernel> = {
   "matern2.5": maternKernel({ ...given, nu: 2.5 }),
   periodic: periodicKernel(season),
   linear: linearKernel({ variance: 2, bias: 0.7 }),
+  rationalQuadratic: rationalQuadraticKernel({ ...given, alpha: 0.6 }),
 };
 const composed: Record<string, Kernel> = {
   ...kernels,
@@ -102,6 +106,56 @@ describe("kernels", () => {
     expect(drops[1]).toBeGreaterThan(drops[2]);
   });
 
+  test("rational quadratic: RBF for large alpha, finite at any distance", () => {
+    const rows = X3.slice(0, 8);
+    const wide = rationalQuadraticKernel({ ...given, alpha: 1e10 }).matrix(rows);
+    expectClose(wide, rbfKernel(given).matrix(rows), { rtol: 1e-7 });
+    const pairs = ownPairs(fromRows([[0], [1e200], [-1e308]]));
+    const dK = [0, 1, 2].map(() => new Float64Array(6));
+    rationalQuadraticKernel().bind(pairs)([1, 1e-9, 2], new Float64Array(6), dK);
+    for (const d of dK) expect(Array.from(d).every(Number.isFinite)).toBe(true);
+  });
+
+  test("integrated Wiener: the covariance of an integral of Brownian motion", () => {
+    // f(x) = ∫ W(s) ds from the origin: ∫∫ min(s, t) ds dt by the midpoint rule
+    const kernel = integratedWienerKernel({ variance: 2, origin: -1 });
+    const [a, b, n] = [1.3, 2.1, 400];
+    let sum = 0;
+    for (let i = 0; i < n; i++) {
+      for (let j = 0; j < n; j++) {
+        sum += Math.min(((i + 0.5) * a) / n, ((j + 0.5) * b) / n) * (a / n) * (b / n);
+      }
+    }
+    expectClose(kernel.matrix([[a - 1]], [[b - 1]])[0][0], 2 * sum, { rtol: 1e-5 });
+    const rows = rng(4)
+      .uniform(-1, 5, 12)
+      .map((v) => [v]);
+    const K = kernel.matrix(rows);
+    expectClose(
+      K,
+      K[0].map((_, j) => K.map((row) => row[j])),
+      { rtol: 1e-15 },
+    );
+    expect(eigh(K).values[0]).toBeGreaterThan(-1e-12);
+    const pairs = ownPairs(fromRows(rows));
+    const [own, dK] = [new Float64Array(78), [new Float64Array(78)]];
+    kernel.bind(pairs)([3], own, dK);
+    expect(Array.from(dK[0])).toEqual(Array.from(own));
+  });
+
+  test("integrated Wiener with a line: straight beyond the data, with a variance like h³/3", () => {
+    const rows = [0, 1, 2, 3, 4].map((v) => [v]);
+    const model = gaussianProcess(rows, [0, 1, 1, 3, 2], {
+      kernel: sumKernel(linearKernel({ variance: 1e4, bias: 1e4 }), integratedWienerKernel()),
+      noiseVariance: 0.1,
+      optimize: false,
+    });
+    const [p, q, r] = model.predict([[5], [7], [9]]);
+    expect(Math.abs(r - 2 * q + p)).toBeLessThan(1e-8);
+    const far = model.predictive([[1004]]).functionStd[0];
+    expectClose(far ** 2, 1000 ** 3 / 3, { rtol: 0.01 });
+  });
+
   test("refuse parameters and arguments they cannot use", () => {
     expect(() => rbfKernel({ lengthScale: 0 })).toThrow(
       "rbfKernel: lengthScale must be a number > 0",
@@ -115,6 +169,21 @@ describe("kernels", () => {
       "fixed must be a list of names",
     );
     expect(() => maternKernel({ nu: 1 as never })).toThrow("nu must be 0.5, 1.5 or 2.5, got 1");
+    expect(() => rationalQuadraticKernel({ alpha: -1 })).toThrow(
+      "rationalQuadraticKernel: alpha must be a number > 0",
+    );
+    expect(() => integratedWienerKernel({ variance: 0 })).toThrow(
+      "integratedWienerKernel: variance must be a number > 0",
+    );
+    expect(() => integratedWienerKernel({ origin: NaN })).toThrow(
+      "integratedWienerKernel: origin must be a",
+    );
+    expect(() => integratedWienerKernel().matrix([[1, 2]])).toThrow(
+      "integratedWienerKernel: X must have 1 column, got 2",
+    );
+    expect(() => integratedWienerKernel({ origin: 3 }).matrix([[2]])).toThrow(
+      "integratedWienerKernel: X must not lie before origin 3, got 2",
+    );
     expect(() => rbfKernel({ lengthScale: [1, 2] }).matrix([[1, 2, 3]])).toThrow(
       "rbfKernel: lengthScale must be a number or have length 3 (columns of X), got 2",
     );
