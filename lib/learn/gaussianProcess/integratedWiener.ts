@@ -17,9 +17,10 @@ export interface IntegratedWienerOptions {
  *
  *   k(x, z) = σ² (v³/3 + |x − z| v²/2).
  *
- * It is not stationary: beyond the data the mean goes on along its last slope, and the standard deviation
- * grows like h^{3/2} in the distance h. With a linear kernel added the posterior mean is a cubic smoothing
- * spline (Rasmussen & Williams 2006, 6.3.1; Wahba 1978).
+ * It is not stationary: beyond the data the mean goes on along its last slope, and far out the standard
+ * deviation grows like h^{3/2} in the distance h. With a linear kernel added, as its variances tend to
+ * infinity, the posterior mean tends to a cubic smoothing spline (Rasmussen & Williams 2006, 6.3.1; Wahba
+ * 1978).
  *
  * @throws RangeError if σ² is not positive, X has more columns than one, or an input lies before x₀.
  * @example

@@ -13,7 +13,7 @@ import {
   sumKernel,
 } from "../../../lib/learn";
 import { ownPairs } from "../../../lib/learn/gaussianProcess/kernel";
-import { eigh } from "../../../lib/linalg";
+import { eigh, solve } from "../../../lib/linalg";
 import { fromRows } from "../../../lib/linalg/flat";
 import { expectClose, fixture } from "../helpers";
 
@@ -154,6 +154,36 @@ describe("kernels", () => {
     expect(Math.abs(r - 2 * q + p)).toBeLessThan(1e-8);
     const far = model.predictive([[1004]]).functionStd[0];
     expectClose(far ** 2, 1000 ** 3 / 3, { rtol: 0.01 });
+  });
+
+  test("integrated Wiener: a smoothing spline as the variances of the line tend to infinity", () => {
+    // the spline minimises Σ (y − f)²/s² + ∫ f''²/σ²: with C = |x − z|³/12 and λ = s²/σ², f = y − λw,
+    // where (C + λI)w + [1 x]β = y and [1 x]ᵀw = 0
+    const rows = [0, 1, 2.5, 3, 4.2].map((v) => [v]);
+    const y = [0, 1, 1, 3, 2];
+    const fitted = (variance: number) =>
+      gaussianProcess(rows, y, {
+        kernel: sumKernel(
+          linearKernel({ variance, bias: variance }),
+          integratedWienerKernel({ variance: 2 }),
+        ),
+        noiseVariance: 0.5,
+        optimize: false,
+      }).predict(rows);
+    const lambda = 0.5 / 2;
+    const A = Array.from({ length: 7 }, () => new Array<number>(7).fill(0));
+    rows.forEach(([u], i) => {
+      rows.forEach(([v], j) => {
+        A[i][j] = Math.abs(u - v) ** 3 / 12;
+      });
+      A[i][i] += lambda;
+      A[i][5] = A[5][i] = 1;
+      A[i][6] = A[6][i] = u;
+    });
+    const weights = solve(A, [...y, 0, 0]);
+    const spline = y.map((v, i) => v - lambda * weights[i]);
+    expectClose(fitted(1e7), spline, { atol: 1e-5 });
+    expect(Math.max(...fitted(1).map((f, i) => Math.abs(f - spline[i])))).toBeGreaterThan(0.01);
   });
 
   test("refuse parameters and arguments they cannot use", () => {
