@@ -1,8 +1,9 @@
 import { describeValue, requireNumber, requireOptions, rng } from "../core";
+import { hasSign } from "./formula/calls";
 import { changesOf } from "./formula/changes";
 import { type Draw, type Drawn, drawOne } from "./formula/draws";
 import { evaluator, scopeOf } from "./formula/engine";
-import { type Case, firstFailure, type Value, valuesOf } from "./formula/hold";
+import { type Case, firstFailure, type Held, heldOf, noticed } from "./formula/hold";
 import { readStatement, type Statement, statementTex } from "./formula/statement";
 import type { Bundle } from "./render/bridge";
 import { isPlainObject } from "./render/kinds";
@@ -19,7 +20,8 @@ export interface FormulaOptions<W extends Where, D extends object = object> {
   /**
    * How the values of each name are drawn: `[low, high]`, "1..9" (a whole number), "4" (a vector), "3x2"
    * (a matrix), "3x3 symmetric" (or positive definite, orthogonal, lower triangular, diagonal),
-   * "simplex 3" (shares that sum to 1), or a function of the generator.
+   * "simplex 3" (shares that sum to 1), or a function of the generator. A size may be a name drawn before:
+   * `n: "3..7", x: "n", X: "nx2"`.
    */
   where: W;
   /** Further names, computed from the drawn ones: the factors of a matrix. */
@@ -32,7 +34,10 @@ export interface FormulaOptions<W extends Where, D extends object = object> {
   given?: string;
   /** The library's names it speaks of: "prob.normal". */
   of?: string | readonly string[];
-  /** How far the sides may lie apart, relative to the larger. Default 1e-9. */
+  /**
+   * How far the sides may lie apart, relative to the larger. Default 1e-9; at most 1e-4 for an equation, and
+   * to be said for ~.
+   */
   rtol?: number;
   /** How many times the names are drawn. Default 24. */
   draws?: number;
@@ -48,7 +53,7 @@ export class Formula {
     readonly of: readonly string[],
     /** At how many drawn points it holds. */
     readonly draws: number,
-    /** What was changed in it, each time by one sign, factor or exponent; all of it was noticed. */
+    /** What was changed in it, each time one sign, factor, exponent or last term; all of it was noticed. */
     readonly changes: readonly string[],
   ) {}
 
@@ -70,6 +75,33 @@ export class Formula {
   }
 }
 
+/** Lists that `against` cannot sort or fill by mistake: the statement is evaluated on them afterwards. */
+function frozen<V>(value: V): V {
+  if (Array.isArray(value)) {
+    value.forEach(frozen);
+    Object.freeze(value);
+  }
+  return value;
+}
+
+/** @throws TypeError for values by which the check would say less than what is printed. */
+function requireTelling(said: string, cases: readonly Case[], where: Where): void {
+  const [first] = cases;
+  for (const [name, value] of Object.entries(first?.values ?? {})) {
+    if (typeof value === "function" && hasSign(name)) {
+      throw new TypeError(
+        `${said}: ${name} is printed as the function it is; call yours otherwise`,
+      );
+    }
+    if (!Object.hasOwn(where, name) || !Number.isInteger(value)) continue;
+    if (cases.every(({ values }) => values[name] === value)) {
+      throw new TypeError(
+        `${said}: ${name} is always ${value}, so ${name} + 1 and ${Number(value) + 1} are the same: draw it`,
+      );
+    }
+  }
+}
+
 /** The names' values at all points, drawn one after the other, so that a seed is a course of draws. */
 function drawCases<W extends Where, D extends object>(
   caller: string,
@@ -78,13 +110,19 @@ function drawCases<W extends Where, D extends object>(
 ): Case[] {
   const { where, derive, tight } = options;
   const random = rng(1);
-  const draw = () =>
-    Object.fromEntries(
-      Object.entries(where).map(([name, how]) => [name, drawOne(caller, name, how, random)]),
-    );
+  const draw = () => {
+    const drawn: Record<string, unknown> = {};
+    for (const [name, how] of Object.entries(where)) {
+      drawn[name] = frozen(drawOne(caller, name, how, random, drawn));
+    }
+    return drawn;
+  };
   const whole = (drawn: Record<string, unknown>, atEquality: boolean): Case => {
     const values = drawn as Values<W>;
-    const all = atEquality ? { ...values, ...tight?.(values) } : values;
+    const moved = (atEquality && tight?.(values)) || {};
+    const stray = Object.keys(moved).find((name) => !Object.hasOwn(where, name));
+    if (stray) throw new TypeError(`${caller}: tight gives ${stray}, which is not drawn`);
+    const all = { ...values, ...moved };
     return { values: { ...all, ...derive?.(all) }, tight: atEquality };
   };
   const cases = Array.from({ length: count }, () => whole(draw(), false));
@@ -98,28 +136,30 @@ function sayValues({ values }: Case): string {
 }
 
 /** The changes of all sides but the first, each with the functions that then give the sides. */
-function* changed(statement: Statement, values: readonly Value[]): Generator<[string, Value[]]> {
+function* changed(statement: Statement, held: Held): Generator<[string, Held]> {
   for (const [i, side] of statement.sides.entries()) {
     if (i === 0 || !side.node) continue;
     for (const { what, node } of changesOf(side.node)) {
       const evaluate = evaluator(node);
-      yield [
-        what,
-        values.map((value, k) => (k === i ? (at) => evaluate(scopeOf(at.values)) : value)),
-      ];
+      const values = held.values.map((value, k) =>
+        held.side[k] === i ? ({ values }: Case) => evaluate(scopeOf(values)) : value,
+      );
+      yield [what, { ...held, values }];
     }
   }
 }
 
 /**
  * States a formula, sets it, and holds it: at drawn values of its names both sides must agree, and every
- * change of one sign, factor or exponent on its right side must be noticed. So what is printed is what was
- * evaluated, and the check is one that can fail.
+ * change of one sign, factor or exponent on its right side, and every last term left out of a sum, must be
+ * noticed (but for changes that leave nothing to evaluate). So what is printed is what was evaluated, and the
+ * check is one that can fail.
  *
  * The statement is read by mathjs, which shares nothing with this library: `A'` is a transpose, `x[i]` an
  * entry, `sum(i, 1, n, x[i])` a sum; vectors are columns, names such as `mu`, `x_bar`, `beta_hat`,
  * `Sigma_1` are set as they are called; a left side between dollar signs is LaTeX. Relations are =, <=,
- * >= and ~ (approximately), with blanks about them. An inequality needs `tight`.
+ * >= and ~ (approximately), with blanks about them. An inequality needs `tight`. Beside `against` the left
+ * side is evaluated as well where its names have values, so that what is printed there is held too.
  *
  * @param name - What the formula is of.
  * @param statement - "left = right".
@@ -166,19 +206,29 @@ export function formula<const W extends Where, D extends object = Record<never, 
       `${said}: an inequality needs \`tight\`, values at which both sides are equal`,
     );
   }
+  if (read.relations.includes("~") ? options.rtol === undefined : rtol > 1e-4) {
+    throw new TypeError(`${said}: = holds to rtol 1e-4 or less, ~ to a rtol that is said`);
+  }
+  if ((given.match(/(?<!\\)\$/g) ?? []).length % 2 !== 0) {
+    throw new SyntaxError(`${said}: given opens LaTeX and does not close it: "${given}"`);
+  }
   const cases = drawCases(caller, draws, options);
-  const values = valuesOf(
+  requireTelling(said, cases, where);
+  const held = heldOf(
     said,
     read,
+    new Set(Object.keys(cases[0]?.values ?? {})),
     against as ((values: Record<string, never>) => unknown) | undefined,
   );
-  const failure = firstFailure(cases, values, read.relations, rtol);
+  const failure = firstFailure(cases, held.values, held.relations, rtol);
   if (failure) {
     throw new Error(`${said}: it does not hold: ${failure.why}, at ${sayValues(failure.at)}`);
   }
   const changes: string[] = [];
-  for (const [what, others] of changed(read, values)) {
-    if (!firstFailure(cases, others, read.relations, rtol)) {
+  for (const [what, other] of changed(read, held)) {
+    const seen = noticed(cases, other, rtol);
+    if (seen === "broken") continue;
+    if (!seen) {
       throw new Error(`${said}: the check does not notice a change (${what}), so it says nothing`);
     }
     changes.push(what);

@@ -31,12 +31,15 @@ const NORMS: Record<string, string> = {
   "\\infty": "_{\\infty}",
 };
 
+/** What is tall does not become an exponent. */
+const exponential: Write = (x = atom("")) =>
+  /frac|sum/.test(x.tex)
+    ? { tex: `\\exp${bracketed(x.tex)}`, binds: BINDS.call }
+    : { tex: `e^{${x.tex}}`, binds: BINDS.power };
+
 const CALLS: Record<string, Write> = {
-  // what is tall does not become an exponent
-  exp: (x = atom("")) =>
-    /frac|sum/.test(x.tex)
-      ? { tex: `\\exp${bracketed(x.tex)}`, binds: BINDS.call }
-      : { tex: `e^{${x.tex}}`, binds: BINDS.power },
+  exp: exponential,
+  expm: exponential,
   mean: (x = atom("")) => atom(`\\bar{${x.tex}}`),
   log: named("\\log"),
   sin: named("\\sin"),
@@ -57,15 +60,31 @@ const CALLS: Record<string, Write> = {
   sum: over("\\sum"),
   prod: over("\\prod"),
   kron: (a = atom(""), b = atom("")) => ({
-    tex: `${atLeast(a, BINDS.base)} \\otimes ${atLeast(b, BINDS.base)}`,
-    binds: BINDS.product,
+    tex: `${atLeast(a, BINDS.power)} \\otimes ${atLeast(b, BINDS.power)}`,
+    binds: BINDS.signedProduct,
   }),
   column: (A = atom(""), k = atom("")) => atom(`${atLeast(A, BINDS.atom)}_{:${k.tex}}`),
   row: (A = atom(""), k = atom("")) => atom(`${atLeast(A, BINDS.atom)}_{${k.tex}:}`),
   identity: () => atom("I"),
-  max: (...xs) => atom(`\\max(${xs.map(({ tex }) => tex).join(", ")})`),
-  min: (...xs) => atom(`\\min(${xs.map(({ tex }) => tex).join(", ")})`),
+  max: (...xs) => atom(`\\max${bracketed(xs.map(({ tex }) => tex).join(", "))}`),
+  min: (...xs) => atom(`\\min${bracketed(xs.map(({ tex }) => tex).join(", "))}`),
 };
+
+/** How many things a function is set with, where it is not one: what is not printed must not be evaluated. */
+const MOST: Record<string, number> = {
+  norm: 2,
+  binom: 2,
+  kron: 2,
+  column: 2,
+  row: 2,
+  sum: 4,
+  prod: 4,
+  max: Infinity,
+  min: Infinity,
+};
+
+/** Whether a function has a sign of its own, which says what it is. */
+export const hasSign = (name: string): boolean => Object.hasOwn(CALLS, name);
 
 /** Functions whose arguments stand in square brackets, as they are set: expectation, variance, … */
 const SQUARE: Record<string, string> = {
@@ -75,10 +94,16 @@ const SQUARE: Record<string, string> = {
   H: "H",
 };
 
-/** LaTeX of a function applied to its arguments. */
+/** LaTeX of a function applied to its arguments. @throws SyntaxError for more of them than are printed. */
 export function callTex(name: string, args: Piece[]): Piece {
-  const write = Object.hasOwn(CALLS, name) ? CALLS[name] : undefined;
-  if (write) return write(...args);
+  const write = hasSign(name) ? CALLS[name] : undefined;
+  if (write) {
+    const most = Object.hasOwn(MOST, name) ? (MOST[name] ?? 1) : 1;
+    if (args.length > most) {
+      throw new SyntaxError(`${name} is printed with ${most} of its ${args.length} arguments`);
+    }
+    return write(...args);
+  }
   const inside = args.map(({ tex }) => tex).join(", ");
   const square = Object.hasOwn(SQUARE, name) ? SQUARE[name] : undefined;
   return atom(square ? `${square}[${inside}]` : nameTex(name) + bracketed(inside));

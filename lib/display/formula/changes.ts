@@ -8,7 +8,7 @@ export interface Change {
   node: MathNode;
 }
 
-type Kind = "sign" | "factor" | "exponent";
+type Kind = "sign" | "factor" | "exponent" | "limit";
 
 /** A comparison is turned round; within it a factor may well change nothing. */
 const OPPOSITE: Record<string, string> = {
@@ -32,13 +32,20 @@ function exchangesOf(read: Read, inExponent: boolean): [kind: Kind, other: strin
       return [["factor", `(2 * ${read.of}[${read.index.join(", ")}])`]];
     case "call": {
       const opens = read.name === "sqrt" || read.name === "inv";
-      return opens ? [["exponent", `(${read.args[0]})`]] : [];
+      return opens ? [["exponent", `(${read.args[0]})`]] : shorter(read.name, read.args);
     }
     case "operator":
       return exchangesOfOperator(read.fn, read.args);
     default:
       return [];
   }
+}
+
+/** A sum or product without its last term. */
+function shorter(name: string, args: MathNode[]): [Kind, string][] {
+  const [index, first, last, term] = args;
+  if (!(name === "sum" || name === "prod") || !last || `${last}` === "Infinity") return [];
+  return [["limit", `${name}(${index}, ${first}, (${last}) - 1, ${term})`]];
 }
 
 function exchangesOfOperator(fn: string, args: MathNode[]): [Kind, string][] {
@@ -97,7 +104,8 @@ function* placesIn(node: MathNode, inExponent = false): Generator<[MathNode, boo
 
 /**
  * The expression with one thing changed in it, in every way a slip of the pen might: a sign turned, a
- * factor 2 too many, an exponent one too high or forgotten (also that of a root, an inverse, a transpose).
+ * factor 2 too many, an exponent one too high or forgotten (also that of a root, an inverse, a transpose),
+ * a last term left out.
  */
 export function changesOf(side: MathNode): Change[] {
   const changes: Change[] = [];

@@ -23,6 +23,11 @@ const QUIET = 8;
 const MOST = 1e5;
 const EXACTLY = { rtol: 0, atol: 0 };
 
+function limitOf(value: unknown): number {
+  if (typeof value === "number" && (Number.isInteger(value) || value === Infinity)) return value;
+  throw new RangeError(`a sum runs between whole numbers, not to ${String(value)}`);
+}
+
 /** Σ or Π over an index, `sum(i, 1, n, x[i])`; n may be Infinity. */
 function over(combine: Binary, empty: number): Raw {
   const total: Raw = (args, _, scope) => {
@@ -32,10 +37,10 @@ function over(combine: Binary, empty: number): Raw {
     }
     const inner: Scope = new Map(scope);
     const code = term.compile();
-    const end = Number(last.evaluate(scope));
+    const end = limitOf(last.evaluate(scope));
     let all: unknown = empty;
     let quiet = 0;
-    for (let k = Number(first.evaluate(scope)); k <= end && quiet < QUIET; k++) {
+    for (let k = limitOf(first.evaluate(scope)); k <= end && quiet < QUIET; k++) {
       const next = combine(all, code.evaluate(inner.set(index.toString(), k)));
       const still = end === Infinity && firstDifference(next, all, EXACTLY) === null;
       quiet = still ? quiet + 1 : 0;
@@ -57,30 +62,75 @@ function collapse(value: unknown): unknown {
 const isColumn = (x: unknown): x is number[][] =>
   Array.isArray(x) && x.every((row) => Array.isArray(row) && row.length === 1);
 
-/** The entry of a column, counted from 1; mathjs would ask for two indices. */
+/** The entries of a column or a row; of a matrix, undefined. */
+function entriesOf(x: unknown): unknown[] | undefined {
+  if (isColumn(x)) return x.map(([value]) => value);
+  const list = Array.isArray(x) && x.length === 1 && Array.isArray(x[0]) ? x[0] : x;
+  return Array.isArray(list) && !list.some(Array.isArray) ? list : undefined;
+}
+
+/** The entry of a vector, counted from 1; mathjs would ask for two indices. */
 function entry(x: unknown, i: number): unknown {
-  const list = isColumn(x) ? x.map(([value]) => value) : (x as unknown[]);
-  if (!Array.isArray(list) || !(i in [null, ...list]) || i < 1) {
-    throw new RangeError(`there is no entry ${i}`);
-  }
+  const list = entriesOf(plainOf(x));
+  if (!list) throw new RangeError("one index is for a vector; of a matrix, write A[i, j]");
+  if (!(i in [null, ...list]) || i < 1) throw new RangeError(`there is no entry ${i}`);
   return list[i - 1];
 }
+
+const shapeOf = (x: unknown): string => {
+  const plain = collapse(x);
+  if (!Array.isArray(plain)) return "a number";
+  return `${plain.length} × ${Array.isArray(plain[0]) ? plain[0].length : 1}`;
+};
+
+/** A sum as on paper: of things of one shape. mathjs adds a number to each entry, a row to each row. */
+const alike =
+  (f: Binary): Binary =>
+  (a, b) => {
+    const [left, right] = [shapeOf(a), shapeOf(b)];
+    if (left !== right) throw new RangeError(`${left} and ${right} have no sum or difference`);
+    return left === "a number" ? f(collapse(a), collapse(b)) : f(a, b);
+  };
+
+/** A quotient as on paper: by a number. mathjs multiplies by the inverse of a matrix. */
+const byNumber =
+  (f: Binary): Binary =>
+  (a, b) => {
+    const below = collapse(b);
+    if (Array.isArray(below)) throw new RangeError("a formula divides by numbers; write inv(A)");
+    return f(collapse(a), below);
+  };
+
+/** The norm of a vector, or of a matrix by name: ‖A‖ alone would not say which. */
+const normBy =
+  (f: Binary) =>
+  (x: unknown, kind?: unknown): unknown => {
+    const list = entriesOf(plainOf(x));
+    if (list) return f(list, kind ?? 2);
+    if (kind !== undefined || typeof collapse(x) === "number") return f(x, kind ?? 2);
+    throw new RangeError('norm of a matrix: write norm(A, "fro") or norm(A, 2)');
+  };
 
 function make(): MathJsInstance {
   const { create, all } = mathjs();
   const math = create(all ?? {}, { matrix: "Array" });
-  const { multiply, add, norm, combinations, pow } = math as unknown as Record<string, Binary>;
-  if (!multiply || !add || !norm || !combinations || !pow)
+  const { multiply, add, subtract, divide, norm, combinations } = math as unknown as Record<
+    string,
+    Binary
+  >;
+  if (!multiply || !add || !subtract || !divide || !norm || !combinations)
     throw new Error("mathjs lacks a function");
   const product = (...factors: unknown[]) => factors.reduce((a, b) => collapse(multiply(a, b)));
   math.import(
     {
       multiply: product,
-      sum: over(add, 0),
+      add: alike(add),
+      subtract: alike(subtract),
+      divide: byNumber(divide),
+      sum: over((all, term) => (all === 0 ? collapse(term) : alike(add)(all, term)), 0),
       prod: over(product, 1),
       binom: (n: unknown, k: unknown) => combinations(n, k),
-      norm: (x: unknown, p: unknown = isColumn(x) ? 2 : "fro") =>
-        norm(isColumn(x) ? x.map(([value]) => value) : x, p),
+      norm: normBy(norm),
       entry,
     },
     { override: true },

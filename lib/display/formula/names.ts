@@ -19,6 +19,7 @@ const SIGNS: Record<string, string> = {
 
 function letter(word: string): string {
   if (Object.hasOwn(SIGNS, word)) return SIGNS[word] ?? word;
+  if (Object.hasOwn(GREEK, word)) return GREEK[word] ?? word;
   if (LETTERS.has(word)) return `\\${word}`;
   return word.length === 1 ? word : `\\operatorname{${word}}`;
 }

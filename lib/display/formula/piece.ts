@@ -4,6 +4,8 @@ export const BINDS = {
   sum: 1,
   /** A minus before a product. */
   signed: 1.5,
+  /** Products with a sign of their own, ⊗ and ⊙: AB ⊗ CD would not say what is meant. */
+  signedProduct: 1.8,
   product: 2,
   fraction: 3,
   call: 3.5,

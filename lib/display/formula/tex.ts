@@ -9,21 +9,29 @@ type Operator = (a: Piece, b: Piece, nodes: readonly MathNode[]) => Piece;
 
 const isNegative = ({ tex }: Piece) => tex.startsWith("-");
 
+/** After a word set as an operator, TeX takes + and - for signs of what follows: AIC +k. */
+const asOrdinary = (tex: string) => tex.replace(/\\operatorname\{\w+\}$/, "{$&}");
+
 const sum =
   (sign: string, right: number): Operator =>
   (a, b) => ({
-    tex: `${atLeast(a, BINDS.sum)} ${sign} ${isNegative(b) ? bracketed(b.tex) : atLeast(b, right)}`,
+    tex: `${asOrdinary(atLeast(a, BINDS.sum))} ${sign} ${isNegative(b) ? bracketed(b.tex) : atLeast(b, right)}`,
     binds: BINDS.sum,
   });
 
 const ENDS_IN_NUMBER = /\d\}*$/;
 const BEGINS_WITH_NUMBER = /^(?:\d|\\t?frac\{\d)/;
 
+/** Π takes in what follows it, and log x the next letter, unless they stand in brackets. */
+const TAKES_IN = /^-?\\prod|\\(?:log|sin|cos|tanh|arctan|arccos|det|operatorname\{tr\}) [^() ]+$/;
+const APART = /^(?:\(|\\left|\\(?:log|sin|cos|tanh|arctan|arccos|det|operatorname)\b)/;
+
 /** Two factors side by side: a dot where numbers would run together, a thin space about words. */
 const product: Operator = (a, b) => {
   const { signed, product: least } = BINDS;
-  const first = a.binds === signed ? a.tex : atLeast(a, least);
   const second = atLeast(b, least);
+  const taken = TAKES_IN.test(a.tex) && (a.tex.includes("\\prod") || !APART.test(second));
+  const first = taken ? bracketed(a.tex) : a.binds === signed ? a.tex : atLeast(a, least);
   const wordy = [a, b].some(({ binds }) => binds === BINDS.call);
   const meets = ENDS_IN_NUMBER.test(first) && BEGINS_WITH_NUMBER.test(second);
   const between = meets ? " \\cdot " : wordy ? "\\," : " ";
@@ -74,8 +82,8 @@ const OPERATORS: Record<string, Operator> = {
   factorial: (a) => ({ tex: `${atLeast(a, BINDS.atom)}!`, binds: BINDS.power }),
   ctranspose: (a) => ({ tex: `${atLeast(a, BINDS.base)}^\\top`, binds: BINDS.power }),
   dotMultiply: (a, b) => ({
-    tex: `${atLeast(a, BINDS.base)} \\odot ${atLeast(b, BINDS.base)}`,
-    binds: BINDS.product,
+    tex: `${atLeast(a, BINDS.power)} \\odot ${atLeast(b, BINDS.power)}`,
+    binds: BINDS.signedProduct,
   }),
   equal: compared("="),
   unequal: compared("\\ne"),

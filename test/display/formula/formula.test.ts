@@ -76,13 +76,123 @@ describe("a formula that holds", () => {
   });
 });
 
+describe("what is printed is what is held", () => {
+  const square = { n: "2..4", A: "nxn", B: "nxn" } as const;
+  const anew = (statement: string, options: object) => () =>
+    formula("it", statement, options as Parameters<typeof formula>[2]);
+
+  test("on the left side too, where its names have values", () => {
+    const against = ({ A, B }: { A: number[][]; B: number[][] }) => linalg.add(A, B);
+    expect(() => formula("sum", "A - B = A + B", { where: square, against })).toThrow(
+      "it does not hold",
+    );
+    expect(formula("sum", "B + A = A + B", { where: square, against }).draws).toBe(24);
+  });
+
+  test("for each size that a name is drawn for", () => {
+    const n: number[] = [];
+    formula("multiple", "det(c A) = c^n * det(A)", {
+      where: { n: "1..4", A: "nxn", c: [-2, 2], x: "n", p: "simplex n" },
+      against: ({ A, c, x, p, ...sizes }) => {
+        n.push(sizes.n);
+        expect([A.length, x.length, p.length]).toEqual([sizes.n, sizes.n, sizes.n]);
+        return linalg.det(linalg.scale(c, A));
+      },
+    });
+    expect(new Set(n)).toEqual(new Set([1, 2, 3, 4]));
+    expect(n).toHaveLength(24); // not again for every change
+    const three = anew("det(c A) = c^n * det(A)", {
+      where: { n: () => 3, A: "3x3", c: [-2, 2] },
+    });
+    expect(three).toThrow("n is always 3, so n + 1 and 4 are the same: draw it");
+  });
+
+  test("by a function that knows what was drawn before", () => {
+    const held = formula("j follows i", "x[i] + x[j] = x[j] + x[i]", {
+      where: { x: "3", i: "1..2", j: (_, { i = 0 }) => i + 1 },
+    });
+    expect(held.tex).toBe("x_{i} + x_{j} = x_{j} + x_{i}");
+  });
+
+  test("with its last term", () => {
+    const { changes } = formula("sum of squares", "x' x = sum(i, 1, n, x[i]^2)", {
+      where: { n: "2..5", x: "n" },
+    });
+    expect(changes).toContain("limit: sum(i, 1, (n) - 1, x[i] ^ 2) for sum(i, 1, n, x[i] ^ 2)");
+    // x[i] beyond the last entry is no slip that could be overlooked
+    expect(changes.filter((change) => change.includes("2 * n"))).toEqual([]);
+  });
+
+  test("with vectors of one entry, columns, and names in Greek", () => {
+    const where = { C: "1x3", x: "3" } as const;
+    expect(
+      formula("row", "$y$ = C x", { where, against: ({ C, x }) => linalg.matvec(C, x) }).draws,
+    ).toBe(24);
+    expect(formula("greek", "σ + σ_1 = σ_1 + σ", { where: { σ: [1, 2], σ_1: [1, 2] } }).tex).toBe(
+      "\\sigma + \\sigma_{1} = \\sigma_{1} + \\sigma",
+    );
+  });
+
+  test("with a relation within brackets or LaTeX", () => {
+    const where = { x: [0.1, 2], r: [0.5, 3] } as const;
+    const against = ({ x, r }: { x: number; r: number }) => prob.exponential(r).sf(x);
+    const tex = (left: string) =>
+      formula("it", `${left} = exp(-r x)`, { where, against, of: "prob.exponential" }).tex;
+    expect(tex("P(X >= x)")).toBe("P(X \\ge x) = e^{-r x}");
+    expect(tex("$P(X = Y \\mid X >= x)$")).toBe("P(X = Y \\mid X >= x) = e^{-r x}");
+  });
+
+  test.each([
+    ["A + 1 = 1 + A", "have no sum"],
+    ["A + A[1, 1] = A[1, 1] + A", "have no sum"],
+    ["x + x' = x' + x", "have no sum"],
+    ["x / A = x inv(A)", "a formula divides by numbers"],
+    ["norm(A) = norm(A)", 'write norm(A, "fro")'],
+    ["A[1] = A[1]", "of a matrix, write A[i, j]"],
+    ["sum(i, 1, c, i) = c", "a sum runs between whole numbers"],
+    ["c (c + 1) = c^2 + c", "c (…) calls a function; a product is c * (…)"],
+    ["log(c / 0) = log(c / 0)", "not all is finite"],
+    ["tau c = c tau", "tau has no value"],
+    ["c m / m = c", "m has no value"],
+    ["c = P(c | 1)", "P() has no value"],
+    ["c = 2 | 1", "a side with | is not evaluated"],
+    ["log(c, 2) = log(c, 2)", "log is printed with 1 of its 2 arguments"],
+    ["mean(c, 2) = mean(c, 2)", "mean is printed with 1 of its 2 arguments"],
+    ["$\\frac{c$ = c", "do not close what they open"],
+  ])("and %s is refused", (statement, message) => {
+    const where = { A: "3x3", x: "3", c: [0.5, 0.9] };
+    const against = statement.startsWith("$") ? { against: ({ c }: { c: number }) => c } : {};
+    expect(anew(statement, { where, ...against })).toThrow(message);
+  });
+
+  test.each([
+    [{ against: ({ x }: { x: number[] }) => x.sort()[0] }, "read only"],
+    [{ where: { x: "3", exp: () => Math.log } }, "exp is printed as the function it is"],
+    [{ where: { x: "n" } }, "n is a size, so it must be drawn before"],
+    [{ given: "$x > 0" }, "opens LaTeX and does not close it"],
+    [{ rtol: 0.01 }, "= holds to rtol 1e-4 or less"],
+    [{ tight: () => ({ y: 1 }) }, "tight gives y, which is not drawn"],
+  ])("and options %j are refused", (options, message) => {
+    expect(anew("x[1] + x[2] = x[2] + x[1]", { where: { x: "3" }, ...options })).toThrow(message);
+  });
+
+  test("with ~ just where it is said how near", () => {
+    const where = { n: "30..90" } as const;
+    const against = ({ n }: { n: number }) => 1 - 0.05 ** (1 / n);
+    expect(() => formula("three", "p ~ 3 / n", { where, against })).toThrow("a rtol that is said");
+    expect(formula("three", "p ~ 3 / n", { where, against, rtol: 0.06 }).tex).toBe(
+      "p \\approx \\frac{3}{n}",
+    );
+  });
+});
+
 describe("a formula is refused", () => {
   test.each([
     ["that is wrong", "(a + b)^2 = a^2 + b^2", "it does not hold: "],
     ["whose check cannot tell a change", "a - a = 0 b", "the check does not notice a change"],
     ["that cannot be read", "a = (b", '"(b" cannot be read'],
     ["that states nothing", "a + b", 'of the form "left = right"'],
-    ["with a name that is not drawn", "a = c", "Undefined symbol c"],
+    ["with a name that is not drawn", "a = c", "c has no value"],
     ["that has something it has no sign for", "a = a % b", 'no operator "mod"'],
     ["that assigns", "a = (b=1)", "holds no AssignmentNode"],
     ["that is an inequality and may be loose", "a^2 <= 2 a^2", "needs `tight`"],
