@@ -24,6 +24,8 @@ export interface HeatmapOptions extends FigureOptions {
   scaleTitle?: string;
   /** Draw the colour scale beside it. Default true; needless where cells show their numbers. */
   colorBar?: boolean;
+  /** Pixels of paper between the cells. Default 1; 0 where the cells make a picture. */
+  gap?: number;
 }
 
 /** An axis along coloured cells needs no lines. */
@@ -39,6 +41,7 @@ const OWN = [
   "zMax",
   "scaleTitle",
   "colorBar",
+  "gap",
 ];
 
 function requireLabels(name: string, labels: readonly unknown[] | undefined, n: number): void {
@@ -63,6 +66,7 @@ function numbersOf(A: ReadonlyMatrix, digits: number): string[][] {
  * @throws RangeError for a ragged matrix or labels that do not fit.
  * @example
  * plot.heatmap([[1, -1], [0.5, 0]]).data[0].zmin // => -1
+ * plot.heatmap([[1, -1], [0.5, 0]], { gap: 0 }).data[0].xgap // => 0
  */
 export function heatmap(A: ReadonlyMatrix, options: HeatmapOptions = {}): Figure {
   requireFigureOptions("plot.heatmap", options, OWN);
@@ -78,6 +82,8 @@ export function heatmap(A: ReadonlyMatrix, options: HeatmapOptions = {}): Figure
   const zmax = options.zMax ?? (diverging ? limit : most);
   requireNumber("plot.heatmap", "digits", digits, { min: 1, max: 10, integer: true });
   const bar = requireBoolean("plot.heatmap", "colorBar", options.colorBar ?? true);
+  const { gap = 1 } = options;
+  requireNumber("plot.heatmap", "gap", gap, { min: 0 });
   const trace: Trace = {
     type: "heatmap",
     z: A,
@@ -86,8 +92,8 @@ export function heatmap(A: ReadonlyMatrix, options: HeatmapOptions = {}): Figure
     zmin,
     zmax,
     colorscale: diverging ? SCALES.diverging : SCALES.sequential,
-    xgap: 1,
-    ygap: 1,
+    xgap: gap,
+    ygap: gap,
     ...(bar ? { colorbar: colorbar(options.scaleTitle) } : { showscale: false }),
     text: annotate ? numbersOf(A, digits) : undefined,
     texttemplate: annotate ? "%{text}" : undefined,

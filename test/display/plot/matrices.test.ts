@@ -25,6 +25,12 @@ describe("matrices", () => {
     expect(plot.heatmap([[Number.NaN, 1]]).data[0].text).toEqual([["", "1"]]);
   });
 
+  test("leaves a line of paper between cells, or none", () => {
+    expect(plot.heatmap([[0, 1]]).data[0]).toMatchObject({ xgap: 1, ygap: 1 });
+    expect(plot.heatmap([[0, 1]], { gap: 0 }).data[0]).toMatchObject({ xgap: 0, ygap: 0 });
+    expect(() => plot.heatmap([[0, 1]], { gap: -1 })).toThrow(RangeError);
+  });
+
   test("the colour scale can be left out", () => {
     expect(plot.heatmap([[0, 1]]).data[0]).toHaveProperty("colorbar");
     const bare = plot.heatmap([[0, 1]], { colorBar: false }).data[0];
