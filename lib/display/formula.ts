@@ -168,7 +168,7 @@ function* changed(statement: Statement, held: Held): Generator<[string, Held]> {
  * @throws Error if it does not hold, with the values at which it fails, or if a change goes unnoticed;
  * SyntaxError if it cannot be read; TypeError or RangeError for an option that is none.
  * @example
- * formula("square of a sum", "(a + b)^2 = a^2 + 2 a b + b^2", { where: { a: [-2, 2], b: [-2, 2] } }).tex // => "\\left(a + b\\right)^{2} = a^{2} + 2 a b + b^{2}"
+ * formula("square of a sum", "(a + b)^2 = a^2 + 2 a b + b^2", { where: { a: [-2, 2], b: [-2, 2] } }).tex // => "(a + b)^{2} = a^{2} + 2 a b + b^{2}"
  * formula("wrong", "(a + b)^2 = a^2 + b^2", { where: { a: [1, 2], b: [1, 2] } }) // throws formula: wrong: it does not hold
  */
 export function formula<const W extends Where, D extends object = Record<never, never>>(
