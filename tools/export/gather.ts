@@ -44,17 +44,10 @@ export async function gather(
     if (kept) fragments.set(path, kept);
     else if (wanted.has(path)) missing.set(join(options.root, path), { source, key });
   }
-  const files = [...missing].map(
-    ([
-      path,
-      {
-        source: { text },
-      },
-    ]) => ({
-      path,
-      ...(text !== undefined && { text }),
-    }),
-  );
+  const files = [...missing].map(([path, { source }]) => {
+    const { text } = source;
+    return text === undefined ? { path } : { path, text };
+  });
   await convert(options.venv, files, async ({ path: file, body, error }) => {
     const { source, key } = missing.get(file) as { source: Source; key: string };
     const { path, text } = source;
