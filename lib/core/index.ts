@@ -28,6 +28,10 @@ export {
 } from "./guards";
 export { type Iteration, type OnProgress, requireOnProgress } from "./iteration";
 
+// Lists to be filled
+
+export { blankVector } from "./blankVector";
+
 // Values in words
 
 export { dateText, describeValue, selfDescription } from "./describe";

@@ -1,3 +1,4 @@
+import { blankVector } from "./blankVector";
 import { describeValue } from "./describe";
 import { requireBoolean, requireNumber, requireOptions } from "./guards";
 import { brought, firstAbove, requireItems, requireWeights } from "./random/choice";
@@ -79,10 +80,8 @@ export class Rng {
   /** A whole number from {0, …, n − 1} for checked n: draws past the last multiple of n are drawn again. */
   private below(n: number): number {
     for (;;) {
-      const u = this.step();
-      const rest = u - n * Math.floor(u / n); // the quotient may be rounded up to the next
-      const r = rest < 0 ? rest + n : rest;
-      if (u - r <= 2 ** 53 - n) return r;
+      const r = remainder(this.step(), n);
+      if (r >= 0) return r;
     }
   }
 
@@ -97,8 +96,15 @@ export class Rng {
   random(size?: number): number | number[] {
     if (size === undefined) return this.one();
     requireNumber("rng.random", "size", size, SIZE);
-    const out = new Array<number>(size);
-    for (let i = 0; i < size; i++) out[i] = this.step() * TWO_NEG_53;
+    const out = blankVector(size);
+    for (let i = 0; i < size; ) {
+      if (this.taken === this.ahead.length) this.refill();
+      const { ahead, taken } = this;
+      const part = Math.min(ahead.length - taken, size - i);
+      for (let k = 0; k < part; k++) out[i + k] = ahead[taken + k]! * TWO_NEG_53;
+      this.taken = taken + part;
+      i += part;
+    }
     return out;
   }
 
@@ -125,7 +131,7 @@ export class Rng {
     };
     if (size === undefined) return draw();
     requireNumber("rng.uniform", "size", size, SIZE);
-    const out = new Array<number>(size);
+    const out = blankVector(size);
     for (let i = 0; i < size; i++) out[i] = draw();
     return out;
   }
@@ -145,7 +151,7 @@ export class Rng {
     requireNumber("rng.normal", "std", std, NON_NEGATIVE);
     if (size === undefined) return shifted(mean, std, this.oneNormal());
     requireNumber("rng.normal", "size", size, SIZE);
-    const out = new Array<number>(size);
+    const out = blankVector(size);
     for (let i = 0; i < size; i++) out[i] = shifted(mean, std, this.oneNormal());
     return out;
   }
@@ -168,7 +174,16 @@ export class Rng {
     if (size === undefined) return low + this.below(n);
     requireNumber("rng.integers", "size", size, SIZE);
     const out = new Array<number>(size);
-    for (let i = 0; i < size; i++) out[i] = low + this.below(n);
+    for (let i = 0; i < size; ) {
+      if (this.taken === this.ahead.length) this.refill();
+      const { ahead } = this;
+      let taken = this.taken;
+      while (taken < ahead.length && i < size) {
+        const r = remainder(ahead[taken++]!, n);
+        if (r >= 0) out[i++] = low + r;
+      }
+      this.taken = taken;
+    }
     return out;
   }
 
@@ -288,6 +303,13 @@ export class Rng {
     }
     return new Rng(acc);
   }
+}
+
+/** u mod n for whole u < 2⁵³; −1 past the last multiple of n, where not all remainders have their turn. */
+function remainder(u: number, n: number): number {
+  const rest = u - n * Math.floor(u / n); // the quotient may be rounded up to the next
+  const r = rest < 0 ? rest + n : rest;
+  return u - r <= 2 ** 53 - n ? r : -1;
 }
 
 /** mean + std·z, also where the product alone would overflow. */

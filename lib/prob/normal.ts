@@ -53,7 +53,10 @@ export function normal(mean = 0, std = 1): ContinuousDistribution {
       logcdf: (x) => logNdtrAt(z(x)),
       logsf: (x) => logNdtrAt(-z(x)),
     },
-    quantile: (p, upper) => unstandardised(upper ? -ndtriAt(p) : ndtriAt(p), mean, std),
+    quantile: (p, upper) => {
+      const z = ndtriAt(p);
+      return unstandardised(upper ? -z : z, mean, std);
+    },
     draw: (rng) => rng.normal(mean, std),
   });
 }

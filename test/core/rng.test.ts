@@ -68,6 +68,21 @@ describe("the numbers drawn ahead", () => {
       if (k % 37 === 0 || [14, 15, 16, 526, 527, 528].includes(k)) expect(r.state()).toEqual(state);
     }
   });
+
+  test("long draws are those that come one by one, also where blocks and rejected draws end", () => {
+    for (const [low, high] of [
+      [0, 1000],
+      [-5, 2 ** 52 + 7], // nearly half of the draws are rejected
+    ]) {
+      const [all, single] = [rng(9), rng(9)];
+      single.random();
+      all.random(1);
+      const drawn = all.integers(low, high, 5000);
+      expect(drawn).toEqual(Array.from({ length: 5000 }, () => single.integers(low, high)));
+      expect(all.random(5000)).toEqual(Array.from({ length: 5000 }, () => single.random()));
+      expect(all.state()).toEqual(single.state());
+    }
+  });
 });
 
 describe("arguments at the ends of the range of doubles", () => {

@@ -1,3 +1,4 @@
+import { blankVector } from "../blankVector";
 import { describeValue } from "../describe";
 import { type NumberRule, requireNumber } from "../guards";
 import type { ReadonlyVector } from "../types";
@@ -36,7 +37,7 @@ export function elementwise<X extends NumberOrArray>(
   }
   // The quick test lets ordinary numbers by; requireNumber judges the rest and words the error.
   const { min = -1e300, max = 1e300 } = rule;
-  const out = new Array<number>(x.length);
+  const out = blankVector(x.length);
   for (let i = 0; i < x.length; i++) {
     const v = x[i];
     if (typeof v !== "number" || !(v >= min && v <= max)) {

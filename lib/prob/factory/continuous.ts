@@ -12,8 +12,9 @@ export interface ContinuousSpec extends DistributionSpec {
 export function continuous(spec: ContinuousSpec): ContinuousDistribution {
   const { name, tails, pdf = (x: number) => Math.exp(spec.logpdf(x)) } = spec;
   const [low, high] = spec.support;
-  const inside = (f: (x: number) => number, below: number, above: number) => (x: number) =>
-    x < low ? below : x > high ? above : f(x);
+  const isLine = low === -Infinity && high === Infinity;
+  const inside = (f: (x: number) => number, below: number, above: number) =>
+    isLine ? f : (x: number) => (x < low ? below : x > high ? above : f(x));
   return Object.freeze({
     kind: "continuous" as const,
     ...distribution({

@@ -1,3 +1,4 @@
+import { blankVector } from "../../../core";
 import { inBlocks } from "../../blocks";
 import { isInt32 } from "../../frames/frame";
 import { Digits } from "../digits";
@@ -37,7 +38,7 @@ export class NumberColumn implements PlainColumn {
 
   values(rows: number): { values: number[]; dtype: string } {
     const { numbers } = this;
-    const values = new Array<number>(rows);
+    const values = blankVector(rows);
     inBlocks(rows, (from, to) => {
       for (let i = from; i < to; i++) values[i] = numbers[i];
       return true;
