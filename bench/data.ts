@@ -9,12 +9,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DataFrame } from "danfojs-node";
 import * as danfo from "danfojs-node";
-import { rng } from "../lib/core";
-import * as data from "../lib/data";
 import { alternate, type Contender, here, median, ratio, there } from "./alternate";
+import { compiled } from "./compiled";
 import { PythonPeer } from "./python";
 import type { Choice } from "./run";
 import { duration, machine, markdownTable, times } from "./table";
+
+const { rng } = compiled<typeof import("../lib/core")>("core");
+const data = compiled<typeof import("../lib/data")>("data");
 
 const [FILE_ROWS, FRAME_ROWS] = [1e6, 1e5];
 

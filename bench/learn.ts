@@ -6,12 +6,16 @@
  * is no faster fit.
  */
 
-import { type Matrix, rng, type Vector } from "../lib/core";
-import * as learn from "../lib/learn";
+import type { Matrix, Vector } from "../lib/core";
+import type * as Learn from "../lib/learn";
 import { alternate, here, median, ratio, there } from "./alternate";
+import { compiled } from "./compiled";
 import { PythonPeer } from "./python";
 import type { Choice } from "./run";
 import { duration, machine, markdownTable, times } from "./table";
+
+const { rng } = compiled<typeof import("../lib/core")>("core");
+const learn = compiled<typeof Learn>("learn");
 
 /** What the models are fitted to; Python holds the same under the same names. */
 interface Data {
@@ -49,7 +53,7 @@ const FITS: Fit[] = [
     model: "pca",
     on: "digits 1797×64, 20 components",
     ours: ({ digits }) => learn.pca(digits, { nComponents: 20 }),
-    value: (m: learn.Pca) => m.explainedVarianceRatio.reduce((s, v) => s + v),
+    value: (m: Learn.Pca) => m.explainedVarianceRatio.reduce((s, v) => s + v),
     sklearn: "pca(digits, 20)",
     sklearnValue: "m.explained_variance_ratio_.sum()",
   },
@@ -57,7 +61,7 @@ const FITS: Fit[] = [
     model: "pca",
     on: "random 150×4096, 20 components",
     ours: ({ wide }) => learn.pca(wide, { nComponents: 20 }),
-    value: (m: learn.Pca) => m.explainedVarianceRatio.reduce((s, v) => s + v),
+    value: (m: Learn.Pca) => m.explainedVarianceRatio.reduce((s, v) => s + v),
     sklearn: "pca(wide, 20, svd_solver='full')",
     sklearnValue: "m.explained_variance_ratio_.sum()",
   },
@@ -65,7 +69,7 @@ const FITS: Fit[] = [
     model: "kMeans",
     on: "digits, K = 10, one given start",
     ours: ({ digits }) => learn.kMeans(digits, { nClusters: 10, init: digits.slice(0, 10) }),
-    value: (m: learn.KMeans) => m.inertia,
+    value: (m: Learn.KMeans) => m.inertia,
     sklearn: "KMeans(10, init=digits[:10], n_init=1, tol=0).fit(digits)",
     sklearnValue: "m.inertia_",
   },
@@ -73,7 +77,7 @@ const FITS: Fit[] = [
     model: "kMeans",
     on: "digits, K = 10, ten k-means++ starts",
     ours: ({ digits }) => learn.kMeans(digits, { nClusters: 10, rng: rng(1) }),
-    value: (m: learn.KMeans) => m.inertia,
+    value: (m: Learn.KMeans) => m.inertia,
     sklearn: "KMeans(10, n_init=10, tol=0, random_state=1).fit(digits)",
     sklearnValue: "m.inertia_",
   },
@@ -94,7 +98,7 @@ const FITS: Fit[] = [
         tol: 0,
         maxIter: 20,
       }),
-    value: (m: learn.Gmm) => m.logLikelihood,
+    value: (m: Learn.Gmm) => m.logLikelihood,
     sklearn: `GaussianMixture(10, covariance_type='${type}', weights_init=np.full(10, .1), means_init=scores[:10], precisions_init=precisions['${type}'], tol=0, max_iter=20).fit(scores)`,
     sklearnValue: "m.score(scores) * len(scores)",
   })),
@@ -102,7 +106,7 @@ const FITS: Fit[] = [
     model: "logisticRegression",
     on: "breast cancer 569×30, two classes",
     ours: ({ cancer, tumour }) => learn.logisticRegression(cancer, tumour),
-    value: (m: learn.LogisticRegression<number>) => m.history[m.history.length - 1].objective,
+    value: (m: Learn.LogisticRegression<number>) => m.history[m.history.length - 1].objective,
     sklearn: "LogisticRegression(max_iter=10000).fit(cancer, tumour)",
     sklearnValue: "logistic(m, cancer, tumour)",
   },
@@ -110,7 +114,7 @@ const FITS: Fit[] = [
     model: "logisticRegression",
     on: "digits, ten classes",
     ours: ({ digits, digit }) => learn.logisticRegression(digits, digit),
-    value: (m: learn.LogisticRegression<number>) => m.history[m.history.length - 1].objective,
+    value: (m: Learn.LogisticRegression<number>) => m.history[m.history.length - 1].objective,
     sklearn: "LogisticRegression(max_iter=10000).fit(digits, digit)",
     sklearnValue: "logistic(m, digits, digit)",
   },
@@ -118,7 +122,7 @@ const FITS: Fit[] = [
     model: "svm",
     on: "breast cancer, RBF",
     ours: ({ cancer, tumour }) => learn.svm(cancer, tumour),
-    value: (m: learn.Svm<number>) => m.support.length,
+    value: (m: Learn.Svm<number>) => m.support.length,
     sklearn: "SVC().fit(cancer, tumour)",
     sklearnValue: "len(m.support_)",
   },
@@ -126,7 +130,7 @@ const FITS: Fit[] = [
     model: "svm",
     on: "digits, RBF, ten classes",
     ours: ({ digits, digit }) => learn.svm(digits, digit),
-    value: (m: learn.Svm<number>) => m.support.length,
+    value: (m: Learn.Svm<number>) => m.support.length,
     sklearn: "SVC().fit(digits, digit)",
     sklearnValue: "len(m.support_)",
   },
@@ -134,7 +138,7 @@ const FITS: Fit[] = [
     model: "gaussianProcess",
     on: "400×3, RBF and noise fitted",
     ours: ({ inputs, targets }) => learn.gaussianProcess(inputs, targets),
-    value: (m: learn.GaussianProcess) => m.logMarginalLikelihood,
+    value: (m: Learn.GaussianProcess) => m.logMarginalLikelihood,
     sklearn:
       "GaussianProcessRegressor(ConstantKernel() * RBF() + WhiteKernel(.1), alpha=0).fit(inputs, targets)",
     sklearnValue: "m.log_marginal_likelihood_value_",

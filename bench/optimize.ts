@@ -8,21 +8,18 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Matrix, rng, type Vector } from "../lib/core";
-import {
-  type Bound,
-  leastSquares,
-  linprog,
-  minimize,
-  minimizeScalar,
-  quadprog,
-  root,
-} from "../lib/optimize";
+import type { Matrix, Vector } from "../lib/core";
+import type { Bound } from "../lib/optimize";
 import { gradient, problems, value } from "../test/optimize/mgh";
 import { problems as curves, residuals } from "../test/optimize/strd";
 import { alternate, type Contender, here, median, ratio, there } from "./alternate";
+import { compiled } from "./compiled";
 import { PythonPeer } from "./python";
 import { duration, machine, markdownTable, times } from "./table";
+
+const { rng } = compiled<typeof import("../lib/core")>("core");
+const { leastSquares, linprog, minimize, minimizeScalar, quadprog, root } =
+  compiled<typeof import("../lib/optimize")>("optimize");
 
 interface Known {
   name: string;
