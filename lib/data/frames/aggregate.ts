@@ -14,12 +14,13 @@ const sum = (x: readonly number[]): number => x.reduce((a, b) => a + b, 0);
 
 function extreme(values: Known, sign: 1 | -1): unknown {
   if (values.length === 0) return Number.NaN;
-  let best = values[0];
+  let best = 0;
+  let most = identity(values[0]) as number;
   for (let i = 1; i < values.length; i++) {
-    const [p, q] = [identity(best) as number, identity(values[i]) as number];
-    if (sign > 0 ? q > p : q < p) best = values[i];
+    const own = identity(values[i]) as number;
+    if (sign > 0 ? own > most : own < most) [best, most] = [i, own];
   }
-  return best;
+  return values[best];
 }
 
 /** The middle of numbers some of which are infinite, which `median` does not take. */

@@ -70,7 +70,7 @@ export function centre(x: ReadonlyVector): Centred {
 
 /** Σ dᵢᵏ, compensated. */
 export function powerSum(d: ReadonlyVector, k: 2 | 3 | 4): number {
-  if (k === 2) return sum(d.map((v) => v * v));
+  if (k === 2) return productSum(d, d);
   return sum(k === 3 ? d.map((v) => v * v * v) : d.map((v) => v * v * (v * v)));
 }
 
