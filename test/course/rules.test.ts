@@ -7,6 +7,8 @@ import * as figures from "./rules/figures";
 import { heldNumbers } from "./rules/numbers";
 import { transformsFrames, usesTensors } from "./rules/packages";
 import { decides, tellsByFigures } from "./rules/projects";
+import { heldPictures } from "./rules/rows";
+import { foldedSetup, statesFormulas } from "./rules/sheets";
 import * as statements from "./rules/statements";
 import * as style from "./rules/style";
 
@@ -304,6 +306,54 @@ const projects: Case[] = [
   ],
 ];
 
+const HELD = "✓ 9 numbers are drawn as given, all within the axes; 6 changes of them noticed";
+const holds = (text: string): Output => ({ output_type: "stream", name: "stdout", text });
+const asked = say("**How many?** Count them.");
+const plotted = run("const bars = plot.bar(a, b);");
+const pictured = (source = "drawn(bars, alt, given)", text = HELD) =>
+  run(source, [draws({}), holds(text)], { ...FOLDED, tags: ["figure", "drawn"] });
+const prepared = run("const a = 1;", [], { ...FOLDED, tags: ["setup"] });
+const fifteen = Array(15).fill([asked, plotted, pictured()]).flat();
+
+const sheets: Case[] = [
+  ["set-up that is folded", foldedSetup, notebook(prepared, plotted), []],
+  ["set-up that is not", foldedSetup, notebook(plotted), ["not tagged setup and folded"]],
+  ["more of it later", foldedSetup, notebook(prepared, prepared), ["not the first"]],
+  ["rows of plots", statesFormulas, notebook(prepared, ...fifteen), []],
+  ["too few of them", statesFormulas, notebook(prepared, asked, plotted, pictured()), ["1 form"]],
+  [
+    "code that is neither formula nor plot",
+    statesFormulas,
+    notebook(prepared, ...fifteen, run("f()")),
+    ["not tagged formula"],
+  ],
+  ["a row", heldPictures, notebook(asked, plotted, pictured()), []],
+  [
+    "a picture without its question and lines",
+    heldPictures,
+    notebook(pictured()),
+    ["asks no question", "not drawn by the cell before"],
+  ],
+  [
+    "a picture of something else than is printed",
+    heldPictures,
+    notebook(asked, plotted, pictured("drawn(other, alt, given)")),
+    ["draws other, not bars"],
+  ],
+  [
+    "a picture that nothing holds",
+    heldPictures,
+    notebook(asked, plotted, pictured("drawn(bars, alt, given)", "done")),
+    ["held by 0 changes"],
+  ],
+  [
+    "a question for a title",
+    figures.titledFigures,
+    notebook(run("f", [draws({ layout: {} })], { ...FOLDED, tags: ["figure", "drawn"] })),
+    [],
+  ],
+];
+
 const lines = (n: number) => "f();\n".repeat(n).trimEnd();
 
 const styles: Case[] = [
@@ -329,6 +379,7 @@ describe.each([
   ["exercises", set],
   ["packages", packages],
   ["projects", projects],
+  ["sheets", sheets],
   ["style", styles],
 ])("rules on %s", (_, cases) => {
   test.each(cases)("%s", (_, rule, given, faults) => {

@@ -8,6 +8,7 @@ import * as figures from "./rules/figures";
 import { heldNumbers } from "./rules/numbers";
 import { transformsFrames, usesTensors } from "./rules/packages";
 import { decides, tellsByFigures } from "./rules/projects";
+import { heldPictures } from "./rules/rows";
 import * as sheets from "./rules/sheets";
 import * as statements from "./rules/statements";
 import * as style from "./rules/style";
@@ -57,7 +58,9 @@ const PROJECT: [string, Rule][] = [
 ];
 
 const SHEET: [string, Rule][] = [
-  ["states formulas that are held, and nothing else", sheets.statesFormulas],
+  ["folds its set-up", sheets.foldedSetup],
+  ["states formulas and draws plots that are held, and nothing else", sheets.statesFormulas],
+  ["draws what is printed beside a picture, and what was given", heldPictures],
   ["says what of the library each is of", sheets.namesTheLibrary],
   ["names each formula once in a section", sheets.namedOnce],
 ];

@@ -1,7 +1,11 @@
-/** A sheet holds formulas, each stated by `formula` and so held by a check that notices its changes. */
+/**
+ * A sheet holds formulas, each stated by `formula`, and rows of plots: each held by a check that notices its
+ * changes.
+ */
 import * as lib from "../../../lib/index";
 import type { Cell, Notebook } from "../../../tools/common/notebook";
 import { faultsAt, hasTag, isCode, isMarkdown, outputsOf, type Rule, sourceOf } from "./cells";
+import { inRow, rowsOf } from "./rows";
 
 const FORMULA = "application/vnd.course.formula+json";
 
@@ -20,13 +24,24 @@ export const formulasOf = (cell: Cell): Stated[] =>
 /** Every formula of a notebook. */
 export const allFormulas = ({ cells }: Notebook): Stated[] => cells.flatMap(formulasOf);
 
-export const statesFormulas: Rule = (notebook) => {
+const isFolded = ({ metadata }: Cell) =>
+  (metadata.jupyter as { source_hidden?: boolean } | undefined)?.source_hidden === true;
+
+/** What the sheet's other cells are made with: the first cell of code, folded. */
+export const foldedSetup: Rule = (notebook) => {
   const first = notebook.cells.findIndex(isCode);
-  const faults = faultsAt(notebook, (cell, index) => {
-    if (!isCode(cell) || index === first) return undefined;
-    const folded = (cell.metadata.jupyter as { source_hidden?: boolean } | undefined)
-      ?.source_hidden;
-    if (!hasTag(cell, "formula") || !folded) return "is not tagged formula and folded";
+  return faultsAt(notebook, (cell, index) => {
+    if (index === first) {
+      return hasTag(cell, "setup") && isFolded(cell) ? [] : ["is not tagged setup and folded"];
+    }
+    return hasTag(cell, "setup") ? ["is set-up, but not the first cell of code"] : [];
+  });
+};
+
+export const statesFormulas: Rule = (notebook) => {
+  const faults = faultsAt(notebook, (cell, index, cells) => {
+    if (!isCode(cell) || hasTag(cell, "setup") || inRow(cells, index)) return undefined;
+    if (!hasTag(cell, "formula") || !isFolded(cell)) return "is not tagged formula and folded";
     const [stated, ...more] = formulasOf(cell);
     if (!stated || more.length > 0 || outputsOf(cell).length > 1)
       return "states not just one formula";
@@ -34,12 +49,12 @@ export const statesFormulas: Rule = (notebook) => {
       ? undefined
       : `${stated.name}: held by ${stated.changes} changes only`;
   });
-  const count = allFormulas(notebook).length;
-  return count >= 15 ? faults : [...faults, `${count} formulas; a sheet has 15 or more`];
+  const count = allFormulas(notebook).length + rowsOf(notebook).length;
+  return count >= 15 ? faults : [...faults, `${count} formulas and plots; a sheet has 15 or more`];
 };
 
 /** Whether "prob.normal" or "show" is a name of the library. */
-function isKnown(name: string): boolean {
+export function isKnown(name: string): boolean {
   let held: unknown = lib;
   for (const part of name.split(".")) held = (held as Record<string, unknown> | undefined)?.[part];
   return held !== undefined;

@@ -186,6 +186,36 @@ describe("code cells", () => {
       },
     );
 
+    const question = { ...base, cell_type: "markdown", source: "**How?** So." };
+    const small = display({ "application/vnd.plotly.v1+json": {}, "image/png": "UE5H" });
+    const held = { output_type: "stream", name: "stdout", text: "✓ 9 numbers < all\n" };
+    const picture = {
+      ...code("drawn(graph)", [small, held]),
+      metadata: { tags: ["figure", "drawn"] },
+    };
+    pageTest(
+      "set a plot of a sheet as one: picture, question, lines, and how it is held one click away",
+      notebook(question, code("const graph = plot.line(x, y)", []), picture),
+      ($) => {
+        const row = $(".sheet-plot");
+        expect($(".cell")).toHaveLength(1);
+        expect(row.children("img.picture").attr("src")).toBe("data:image/png;base64,UE5H");
+        expect(row.children(".prose").text().trim()).toBe("How? So.");
+        expect(row.children(".source").text()).toContain("const graph");
+        expect(row.find("details > summary").text()).toBe("9 numbers < all");
+        expect(row.find("details > .source").text()).toContain("drawn(graph)");
+      },
+    );
+    pageTest("keep a picture that has no lines before it", notebook(picture), ($) => {
+      expect($(".sheet-plot")).toHaveLength(0);
+      expect($("figure.plot")).toHaveLength(1);
+    });
+
+    const prepared = { ...code("const a = 1", []), metadata: { tags: ["setup"] } };
+    pageTest("fold what only prepares", notebook(prepared), ($) => {
+      expect($("details.drawing > summary").text()).toBe("Set-up");
+    });
+
     const drawing = { ...code("plot.line(x, y)", []), metadata: { tags: ["figure"] } };
     pageTest("fold the code that draws", notebook(drawing), ($) => {
       expect($("details.drawing > summary").text()).toBe("Code of the figure");

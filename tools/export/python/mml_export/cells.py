@@ -32,11 +32,11 @@ def has_solution(cell):
     )
 
 
-FOLDED = {"figure": "Code of the figure", "check": "How it is checked"}
+FOLDED = {"figure": "Code of the figure", "check": "How it is checked", "setup": "Set-up"}
 
 
 def folded_under(cell):
-    """The words under which the page folds the source of a cell that only draws or checks, or none."""
+    """The words under which the page folds the source of a cell that only draws, checks or prepares."""
     return next((FOLDED[tag] for tag in cell.metadata.get("tags", []) if tag in FOLDED), "")
 
 
