@@ -17,8 +17,11 @@ function around(caller: string, f: (x: number) => Scalar, x: number): (t: number
  * but the larger that of rounding, ε|f|/h: at best about ε^(2/3) ≈ 4e-11 is left. Higher orders do
  * better, and `grad` differentiates without either error.
  *
+ * @param f - From a number to a number.
+ * @param x - Where.
+ * @returns A number.
  * @throws TypeError if f is not a function or x not a number; RangeError if f(x) is not finite, or an
- * option out of its range.
+ * option out of its range. Cost: 2 evaluations of f at order 2, 4 at order 4.
  * @example
  * Math.abs(calculus.derivative(Math.sin, 0) - 1) < 1e-10 // => true
  * Math.abs(calculus.derivative(Math.exp, 1, { order: 4 }) - Math.E) < 1e-11 // => true
@@ -37,8 +40,11 @@ export function derivative(
  *
  * The value comes from one step; whether that step suits f is seen from steps down to the rounding of x,
  * whose quotients have to agree with it. They do not where f turns within a step (sin at 1e10), across a
- * jump or a pole; nor do the slopes left and right of a kink. About 20 evaluations of f at order 2.
+ * jump or a pole; nor do the slopes left and right of a kink. About 20 evaluations of f at order 2. The slope
+ * by central differences is that of MML 5.1.
  *
+ * @param f - From a number to a number.
+ * @param x - Where.
  * @returns { value, error, converged, message, nfev }.
  * @throws as `derivative` does.
  * @example

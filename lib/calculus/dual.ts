@@ -8,11 +8,12 @@ const standing = new DualTrace();
 /**
  * A dual number to compute with by hand: value + tangent·ε. Pass it to a function written with the
  * functions of this module and read off `.value` and `.tangent`. To differentiate a function in one
- * go, see `jvp`.
+ * go, see `jvp`. See Griewank & Walther, Evaluating Derivatives, 2nd edition 2008, chapter 3.
  *
  * @param value - Number, vector or matrix.
  * @param tangent - Its derivative, of the same shape. Default 1.
- * @throws RangeError if the shapes differ.
+ * @returns A `Dual`.
+ * @throws RangeError if the shapes differ. Cost: an operation on it takes two to four of those on numbers.
  * @example
  * calculus.sin(calculus.dual(0, 2)).tangent // => 2
  * calculus.dual(3).mul(calculus.dual(3)).tangent // => 6

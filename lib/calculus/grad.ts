@@ -59,6 +59,7 @@ function differentiate(caller: string, f: (x: never) => unknown, x: unknown) {
  * declared in f's parameter, the gradient has the same structure. Gradients nest: in a call with a
  * tracked x the gradient is tracked too, so `grad((x) => grad(f)(x))` is f″.
  *
+ * @param f - From a tracked number, vector, matrix, or a structure of them, to a number.
  * @returns x ↦ ∇f(x), in the shape of x; entries f does not depend on are 0.
  * @throws TypeError if x is not made of numbers, or f of something that is not tracked;
  * RangeError if x is not finite, f(x) is not a number, or a NaN arises.
@@ -79,10 +80,11 @@ export function grad(f: (x: never) => unknown): (x: never) => unknown {
 }
 
 /**
- * The value and the gradient of f together, from one evaluation. See `grad`.
+ * The value and the gradient of f together, from one evaluation. See `grad`. See MML 5.6.
  *
+ * @param f - As for `grad`.
  * @returns x ↦ { value: f(x), grad: ∇f(x) }.
- * @throws as `grad` does.
+ * @throws as `grad` does. Cost: that of `grad`.
  * @example
  * calculus.valueAndGrad((x) => x.pow(2).sum())([1, 2]) // => { value: 5, grad: [2, 4] }
  */

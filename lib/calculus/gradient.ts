@@ -14,6 +14,9 @@ export function shifted(x: ReadonlyVector, i: number, t: number): Vector {
  * The gradient (∂f/∂x₁, …, ∂f/∂xₙ) of a function of a vector by finite differences, one variable after
  * the other (MML 5.2). It takes 2n evaluations of f at order 2. The exact one is `grad`.
  *
+ * @param f - From a vector of length n to a number.
+ * @param x - Where, length n.
+ * @returns Vector of length n.
  * @throws TypeError if f is not a function or x not a vector; RangeError if f(x) is not finite, or an
  * option out of its range.
  * @example

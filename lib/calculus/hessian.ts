@@ -16,6 +16,9 @@ import type { Scalar } from "./tracking/types";
  * each pair is computed once; about 2n² evaluations of f at order 2, and an error of about ε^(1/2) ≈
  * 1e-8. The exact one is `hessianAD`.
  *
+ * @param f - From a vector of length n to a number.
+ * @param x - Where, length n.
+ * @returns n×n matrix.
  * @throws TypeError if f is not a function or x not a vector; RangeError if f(x) is not finite, or an
  * option out of its range.
  * @example

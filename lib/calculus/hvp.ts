@@ -8,8 +8,9 @@ import type { Argument, Gradient, IfTyped, Operand, Scalar, Untracked } from "./
  * The Hessian times a vector, H(x)·v, without the Hessian: the derivative of the gradient along v,
  * forward mode over reverse mode, at the cost of a few gradients (Pearlmutter 1994).
  *
+ * @param f - From a tracked value to a number.
  * @returns (x, v) ↦ H(x)·v, in the shape of x, which v must have too.
- * @throws as `grad` and `jvp` do.
+ * @throws as `grad` and `jvp` do. Cost: a few gradients.
  * @example
  * calculus.hvp(([x, y]) => x.pow(2).mul(y))([1, 2], [1, 0]) // => [4, 2]
  */

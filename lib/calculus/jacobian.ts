@@ -14,8 +14,11 @@ import type { Operand } from "./tracking/types";
  * The Jacobian Jᵢⱼ = ∂Fᵢ/∂xⱼ of a vector-valued function of a vector by finite differences (MML 5.3):
  * m×n for m results and n variables. The exact one is `jacobianAD`.
  *
+ * @param F - From a vector of length n to one of length m.
+ * @param x - Where, length n.
+ * @returns m×n matrix.
  * @throws TypeError if F is not a function that returns vectors; RangeError if F(x) is not finite, or
- * of varying length.
+ * of varying length. Cost: 2n evaluations of F at order 2, and one that tells m.
  * @example
  * calculus.jacobian(([x, y]) => [x + y, 3 * y], [1, 1], { h: 0.5 }) // => [[1, 1], [0, 3]]
  */

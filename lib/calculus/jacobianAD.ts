@@ -59,8 +59,9 @@ export function jacobianAt(caller: string, F: (x: never) => unknown, x: unknown)
  * F returns a vector, or an array of numbers. A matrix that goes in or comes out counts as the vector
  * of its entries, row by row (MML 5.4), a number as a vector of length 1.
  *
+ * @param F - From a tracked vector of length n to one of length m.
  * @returns x ↦ J(x): m×n for m results and n variables.
- * @throws as `grad` does.
+ * @throws as `grad` does. Cost: min(m, n) passes, each a few evaluations of F.
  * @example
  * calculus.jacobianAD(([x, y]) => [x.mul(y), x.add(y), 7])([2, 3]) // => [[3, 2], [1, 1], [0, 0]]
  */

@@ -49,6 +49,8 @@ const EXACT = { value: 0, error: 0, converged: true, message: "the range is empt
  * unless one of `points` is at it.
  *
  * @param a - May be greater than b: then it is −∫ from b to a.
+ * @param f - From a number to a number.
+ * @param b - The other end; both may be infinite.
  * @returns { value, error, converged, message, nfev }; without convergence the best that was found.
  * @throws TypeError if f is no function, or returns no number; RangeError if it returns NaN or ±∞ (a
  * pole that is met), a or b is NaN, or an option is out of its range.

@@ -42,7 +42,9 @@ const ROUNDING = 1e-6;
  *
  * @param D - The approximation as a function of the step.
  * @param h - The first and largest step.
- * @throws TypeError if D is not a function; RangeError if h ≤ 0 or D is not finite.
+ * @returns `{ value, error, step, converged, table }`: see {@link Extrapolation}.
+ * @throws TypeError if D is not a function; RangeError if h ≤ 0 or D is not finite. Cost: at most 10
+ * evaluations of D.
  * @example
  * calculus.richardson((h) => (Math.sin(h) - Math.sin(-h)) / (2 * h), 0.5).value // => 1
  */

@@ -12,6 +12,7 @@ import type { Scalar } from "./tracking/types";
  *
  * @param f - Of one number, written with the functions of this module.
  * @param n - The order, ≥ 0.
+ * @param a - Where, a number.
  * @returns n + 1 coefficients.
  * @throws TypeError if f is not a function or a not a number; RangeError if n is not a whole number
  * ≥ 0, or f has no power series at a: √x at 0, |x| at 0.

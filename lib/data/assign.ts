@@ -37,6 +37,7 @@ function valuesOf(name: string, given: unknown, rowAt: (i: number) => Row, m: nu
  * arithmetic between a frame and a Series is in single precision.)
  *
  * @param columns - By name: `{ density: (row) => row.mass / row.volume, unit: "g/cm³" }`.
+ * @param df - The frame.
  * @returns A new frame; what is replaced keeps its place, what is new stands last. Cost O(rows · columns).
  * @throws RangeError for values of another length; TypeError for what can be no column.
  * @example

@@ -73,8 +73,9 @@ function datesOf(
  * everywhere. (`new Date("31.01.2024")`, which danfo's `dt` relies on, depends on where it runs.)
  *
  * @param options - `format`: YYYY, MM, DD, HH, mm, ss and what stands between them.
+ * @param dates - m words, or dates.
  * @returns Date objects, NaN where one is missing.
- * @throws TypeError, naming the entry, for a word that is no such date (30 February is none).
+ * @throws TypeError, naming the entry, for a word that is no such date (30 February is none). O(m).
  * @example
  * data.toDates(["31.01.2024"], { format: "DD.MM.YYYY" }) // => [new Date("2024-01-31T00:00:00Z")]
  * data.toDates(["2023-02-29"]) // throws toDates: dates must hold dates (ISO 8601), entry 0 is "2023-02-29"
@@ -94,8 +95,10 @@ export function toDates(dates: DateColumn, options: ToDatesOptions = {}): (Date 
  * A part of each date, in UTC: months are 1 to 12, weekdays 1 (Monday) to 7 as in ISO 8601. (With
  * danfo 1.2, whose `dt.month()` counts from 0 and takes local time, January is month 0.)
  *
+ * @param dates - m dates, or words that are dates.
+ * @param part - "year", "month", "day", …: see {@link DatePart}.
  * @returns One number a date, NaN where it is missing.
- * @throws TypeError, naming the entry, for what is no date; RangeError for a part that is not known.
+ * @throws TypeError, naming the entry, for what is no date; RangeError for a part that is not known. O(m).
  * @example
  * data.datePart(["2024-01-31", "2024-12-01"], "month") // => [1, 12]
  */
@@ -109,8 +112,9 @@ export function datePart(dates: DateColumn, part: DatePart): Vector {
  *
  * @param b - As many dates as a has, or one for all.
  * @param unit - "day", "hour", "minute" or "second". Default "day".
+ * @param a - Dates, or words that are dates.
  * @returns One number a date, NaN where one of the two is missing.
- * @throws TypeError for what is no date; RangeError for lists of different length or an unknown unit.
+ * @throws TypeError for what is no date; RangeError for lists of different length or an unknown unit. O(m).
  * @example
  * data.dateDiff(["2024-03-01", "2024-02-28"], "2024-02-28") // => [2, 0]
  */

@@ -28,6 +28,7 @@ function summary(name: string, x: number[]): number[] {
  *
  * (danfo 1.2's `df.describe()` is NaN, or fails on null, where a value is missing.)
  *
+ * @param df - DataFrame with m rows.
  * @returns A frame with the rows count, mean, std, min, 25%, 50%, 75%, max and a column for each.
  * @throws RangeError if no column holds numbers, or one asked for is not there; TypeError if one asked
  * for holds none. Cost O(m log m) a column.

@@ -29,7 +29,7 @@ export function readBytes(caller: string, path: string): Buffer {
  *
  * @param path - Relative to the notebook's folder.
  * @returns 64 hexadecimal digits.
- * @throws Error if the file cannot be read.
+ * @throws Error if the file cannot be read. O(bytes).
  * @example
  * data.checksum("/dev/null").slice(0, 8) // => "e3b0c442"
  */
@@ -42,7 +42,8 @@ export function checksum(path: string): string {
  *
  * @param path - Relative to the notebook's folder.
  * @param sha256 - 64 hexadecimal digits.
- * @throws RangeError if `sha256` is not such a string; Error with both sums if the file has another.
+ * @returns Nothing: it throws or it does not.
+ * @throws RangeError if `sha256` is not such a string; Error with both sums if the file has another. O(bytes).
  * @example
  * data.verify("/dev/null", "0".repeat(64)) // throws verify: "/dev/null" must have SHA-256 0000
  */

@@ -29,10 +29,11 @@ function fillsOf(value: unknown, names: readonly string[]): Map<string, Scalar> 
  * A frame with a value in the place of each missing one (NaN, null, undefined).
  *
  * @param value - For all columns, or by column: `{ age: 30, town: "?" }`.
+ * @param df - The frame.
  * @returns A new frame; columns without a value for them stay as they are.
  * @throws TypeError, naming the column, where the value is not of the kind that the column holds (a
  * column of numbers with words in it would be of no use to anybody); RangeError for a column that is
- * not there.
+ * not there. O(cells).
  * @example
  * data.fillna(data.toDataFrame([[1, NaN], [NaN, 4]]), { 1: 0 }).values // => [[1, 0], [NaN, 4]]
  */

@@ -29,6 +29,7 @@ function requireMask(mask: readonly unknown[], m: number): readonly unknown[] {
  *
  * @param keep - true or false for each row, as a list or as a Series (`df.column("x").gt(2)`); or the
  * values that some columns must all have: `{ species: "Gentoo" }`.
+ * @param df - The frame.
  * @returns A new frame. Cost O(m).
  * @throws TypeError for anything else; RangeError for a wrong length, or a column that is not there.
  * @example

@@ -138,6 +138,7 @@ class GroupedFrame implements Grouped {
  * what is missing is left out. And danfo takes the keys "x-1", "2" and "x", "1-2" for the same.)
  *
  * @param keys - The columns whose values tell the groups apart. None make one group of all rows.
+ * @param df - The frame, m rows.
  * @returns Groups, sorted by their keys, to `agg`regate, count (`size`) or take apart (`groups`).
  * Cost O(m) and a sort of the groups.
  * @throws RangeError for a column that is not there, a function that is not known, or two columns of
@@ -166,7 +167,10 @@ export function groupBy(
  *
  * (danfo 1.2's `df.mean()` goes over rows unless told otherwise, and `df.describe()` fails on null.)
  *
- * @throws RangeError and TypeError as `groupBy(df, []).agg(spec)`.
+ * @param df - DataFrame with m rows.
+ * @param spec - What to make of which column: `{ x: ["count", "mean"] }`, or one for all.
+ * @returns A frame of one row.
+ * @throws RangeError and TypeError as `groupBy(df, []).agg(spec)`. O(m) a column, and a sort for quantiles.
  * @example
  * data.agg(data.toDataFrame([[1], [NaN], [4]], { columns: ["x"] }), { x: ["count", "mean"] }).values // => [[2, 2.5]]
  */

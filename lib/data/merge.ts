@@ -79,6 +79,8 @@ function requireSuffixes(suffixes: unknown): readonly [string, string] {
  *
  * (danfo 1.2's `merge` matches numbers with words that read alike.)
  *
+ * @param left - The frame whose rows come first.
+ * @param right - The other.
  * @returns A new frame with rows 0, 1, …. Cost O(rows of both and of the result).
  * @throws RangeError for a key that is not there, or two columns of one name in the result; TypeError
  * for keys of different kinds.

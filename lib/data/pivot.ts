@@ -59,6 +59,7 @@ function distinctRows(
  * Rows and columns are sorted; the first columns are those of `index`. A cell that nothing is known of
  * is NaN. Rows with a missing key are left out.
  *
+ * @param df - Long table with m rows.
  * @returns A new frame. Cost O(m) and the size of the result.
  * @throws RangeError, naming the cell, where several rows are for one and `agg` is not said, or where a
  * value of `columns` is called as an `index` column; TypeError, naming column and function, where `agg`

@@ -29,10 +29,10 @@ import { makeFrame } from "./frames/frame";
  * @param path - Relative to the notebook's folder.
  * @returns A DataFrame with as many rows as the file has lines below the first (empty ones counted
  * when there is but one column, of which they are missing values). (It is there at once; an `await`
- * before the call does no harm.) Cost O(bytes).
+ * before the call does no harm.)
  * @throws Error if the file cannot be read; RangeError, naming the line, if it is empty or ragged, or
  * may be read in two ways; TypeError, naming line and column, for a field that is not of the type asked
- * for; SyntaxError for a quote that is not closed, or bytes that are no text.
+ * for; SyntaxError for a quote that is not closed, or bytes that are no text. O(bytes).
  * @example
  * data.readCSV("nowhere.csv") // throws readCSV: cannot read "nowhere.csv" in
  */

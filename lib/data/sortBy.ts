@@ -47,6 +47,7 @@ function sortSeries(series: Series, options: SortOptions): Series {
  * backwards, and takes one key only.)
  *
  * @param by - A column, or several: the first counts before the second.
+ * @param df - The frame; or a series, which needs no `by`.
  * @returns A new frame or series. Cost O(m log m).
  * @throws RangeError for a column that is not there; TypeError, naming column and row, where a column
  * holds values of different kinds.

@@ -42,7 +42,8 @@ function requireLabels(
  * float32.)
  *
  * @param A - m×n matrix, not empty.
- * @throws RangeError when there are not n columns or m labels, or a name comes twice.
+ * @returns DataFrame with m rows and n columns.
+ * @throws RangeError when there are not n columns or m labels, or a name comes twice. O(mn).
  * @example
  * data.toDataFrame([[1, 2], [3, 4]], { columns: ["x", "y"] }).columns // => ["x", "y"]
  */

@@ -29,7 +29,7 @@ function numeric(caller: string, values: Column, column: string, index: Labels):
  * @param columns - The n columns to take, in this order. Default: all.
  * @returns m×n matrix.
  * @throws RangeError for a column that is not there; TypeError, naming column and row, for an entry
- * that is not a number.
+ * that is not a number. O(mn).
  * @example
  * data.toMatrix(data.toDataFrame([[1, 2], [3, 4]], { columns: ["x", "y"] }), ["y"]) // => [[2], [4]]
  */
@@ -50,11 +50,11 @@ export function toMatrix(df: DataFrame, columns?: readonly string[]): Matrix {
 /**
  * The numbers of a series, or of one column of a data frame, as a vector. Missing values are NaN.
  *
- * @param series - A Series, or a DataFrame together with the name of a column.
+ * @param series - A Series, or a DataFrame df together with the name of a column.
  * @param column - Which column of the DataFrame.
  * @returns Vector with one entry a row.
  * @throws RangeError for a column that is not there; TypeError, naming column and row, for an entry
- * that is not a number.
+ * that is not a number. O(m).
  * @example
  * data.toVector(data.toDataFrame([[1, 2], [3, 4]], { columns: ["x", "y"] }), "y") // => [2, 4]
  */

@@ -49,8 +49,11 @@ function requireFit(rows: readonly ReadonlyVector[], dtype: keyof typeof BEYOND)
  * It holds float32, seven digits of each number: 16777217 is rounded to 16777216, 3·10⁹ is exact. With
  * `dtype: "int32"` whole numbers below 2³¹ are exact. tfjs has no float64.
  *
+ * @param x - Vector, matrix A, Series or DataFrame.
+ * @returns A tensor of the shape of x.
  * @throws TypeError for anything else; RangeError for a ragged matrix, or for a number that a tensor
  * of that dtype cannot hold: not whole, or beyond its range (NaN and ±Infinity stay what they are in float32).
+ * O(entries).
  * @example
  * data.toTensor([[1, 2, 3], [4, 5, 6]]).shape // => [2, 3]
  * data.toTensor([16777217], { dtype: "int32" }).arraySync() // => [16777217]

@@ -51,8 +51,10 @@ function fieldText(v: unknown, separator: string, none: string): string | undefi
  * A name that is empty can only be read back as that of the labels, and words that all hold commas
  * between digits ("1,234") only with `types`.
  *
+ * @param df - DataFrame with m rows.
+ * @returns Text, a line a row below that of the names.
  * @throws TypeError, naming column and row, for an entry that is neither number, word, truth nor date;
- * RangeError for a frame without columns.
+ * RangeError for a frame without columns. O(cells).
  * @example
  * data.formatCSV(data.toDataFrame([[1, 0.5]], { columns: ["n", "x, y"] })) // => "n,\"x, y\"\n1,0.5\n"
  */
@@ -90,7 +92,9 @@ function csvText(caller: string, df: DataFrame, options: WriteCSVOptions): strin
  * Writes a data frame into a file, as `formatCSV` puts it; a file of that name is replaced.
  *
  * @param path - Relative to the notebook's folder.
- * @throws TypeError and RangeError as `formatCSV`; Error if the file cannot be written.
+ * @param df - The frame.
+ * @returns Nothing.
+ * @throws TypeError and RangeError as `formatCSV`; Error if the file cannot be written. O(cells).
  * @example
  * data.writeCSV("nowhere/x.csv", data.toDataFrame([[1]])) // throws writeCSV: cannot write "nowhere/x.csv"
  */

@@ -88,7 +88,7 @@ export function gather(foldOf: ArrayLike<number>, nSplits: number): Fold[] {
  *
  * @param N - Number of samples.
  * @returns K folds `{ train, test }` of ascending row numbers.
- * @throws RangeError unless 2 ≤ nSplits ≤ N.
+ * @throws RangeError unless 2 ≤ nSplits ≤ N. O(KN).
  * @example
  * learn.kFold(4, { nSplits: 2, shuffle: false })[0] // => { train: [2, 3], test: [0, 1] }
  * learn.kFold(10).length // => 5
@@ -114,11 +114,12 @@ export function kFold(N: number, options: FoldOptions = {}): Fold[] {
  * Divides samples into K folds that each hold the classes in the proportions of the whole.
  *
  * The labels in sorted order are dealt to the folds like cards, which says how many of each class a
- * fold gets; then the samples of each class fill these places in order, or at random.
+ * fold gets; then the samples of each class fill these places in order, or at random. See Kohavi 1995, "A study
+ * of cross-validation and bootstrap for accuracy estimation and model selection".
  *
  * @param y - Labels, length N.
  * @returns K folds `{ train, test }` of ascending row numbers.
- * @throws RangeError unless 2 ≤ nSplits ≤ the size of the smallest class.
+ * @throws RangeError unless 2 ≤ nSplits ≤ the size of the smallest class. O(CN + KN) for C classes.
  * @example
  * learn.stratifiedKFold(["a", "b", "a", "b"], { nSplits: 2, shuffle: false })[0].test // => [0, 1]
  */

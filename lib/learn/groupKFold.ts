@@ -6,7 +6,8 @@ import { encodeLabels, type Label } from "./labels";
  * Divides samples into K folds such that no group is both trained and tested on: where a patient gave
  * several samples, a model is to be judged on patients it has not seen. The groups, the largest first, go
  * each to the fold that is smallest so far, which makes the folds about equal. Groups of one size
- * are dealt at random, or without `shuffle` the greatest label first.
+ * are dealt at random, or without `shuffle` the greatest label first. See Roberts et al. 2017,
+ * "Cross-validation strategies for data with temporal, spatial, hierarchical, or phylogenetic structure".
  *
  * @param groups - What each sample belongs to, a number or string, length N.
  * @returns K folds `{ train, test }` of ascending row numbers.

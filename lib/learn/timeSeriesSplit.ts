@@ -17,11 +17,12 @@ export interface TimeSeriesOptions {
  * Folds for samples in order of time: each trains on what came before and tests on what came after, as a
  * forecast has to. The K test parts are the last K·testSize samples one after the other; the training part
  * grows from fold to fold, or moves along where `maxTrainSize` bounds it. Unlike those of `kFold` the
- * folds do not test each sample once: the first ones are never tested.
+ * folds do not test each sample once: the first ones are never tested. See Tashman 2000, "Out-of-sample tests
+ * of forecasting accuracy".
  *
  * @param N - Number of samples, in order of time.
  * @returns K folds `{ train, test }` of ascending row numbers.
- * @throws RangeError if there are too few samples for nothing to be left to train on in the first fold.
+ * @throws RangeError if there are too few samples for nothing to be left to train on in the first fold. O(KN).
  * @example
  * learn.timeSeriesSplit(6, { nSplits: 2 })[1] // => { train: [0, 1, 2, 3], test: [4, 5] }
  * learn.timeSeriesSplit(6, { nSplits: 2, gap: 1, maxTrainSize: 2 })[1] // => { train: [1, 2], test: [4, 5] }

@@ -14,6 +14,8 @@ import * as flat from "./flat";
  * found symmetric. A pivot of size up to n·ε·aᵢᵢ is what rounding leaves of zero, and counts as zero.
  * Costs n³/3 operations (Golub & Van Loan 4.2).
  *
+ * @param A - n×n, symmetric.
+ * @returns L, n×n.
  * @throws RangeError if A is not symmetric; LinAlgError if it is not positive definite, with the
  * pivot that shows it (counted from 1).
  * @example

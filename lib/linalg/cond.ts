@@ -8,9 +8,13 @@ import { singularValues } from "./svd";
  * solution of A·x = b. Of 16 digits, log₁₀ κ are lost.
  *
  * By default in the 2-norm, where it is σ₁/σₙ and also defined for an m×n matrix; otherwise
- * "fro", 1 or Infinity for a square one. A singular matrix has κ = ∞.
+ * "fro", 1 or Infinity for a square one. A singular matrix has κ = ∞. See Golub & Van Loan 2.6.
  *
- * @throws RangeError if A is empty, or not square and `ord` is not 2.
+ * @param A - m×n; n×n unless `ord` is 2.
+ * @param ord - The norm. Default 2.
+ * @returns A number ≥ 1, or Infinity.
+ * @throws RangeError if A is empty, or not square and `ord` is not 2. Cost: that of the singular values, or for
+ * another norm of the inverse: O(n³).
  * @example
  * linalg.cond([[2, 0], [0, 0.5]]) // => 4
  * linalg.cond([[1, 1], [1, 1]], 1) // => Infinity

@@ -97,8 +97,11 @@ function descend(
  * The residual that is carried along drifts away from b − A·x, so at the end that is computed anew, and
  * the method is started again from there should it be too large.
  *
+ * @param A - n×n, symmetric positive definite: a matrix, `sparse` or an object with `matvec`.
+ * @param b - Vector of length n.
  * @returns `x`, whether it `converged`, with a `message`, the true relative `residual` and the `history`.
- * @throws RangeError if A is not symmetric, or a length is wrong.
+ * @throws RangeError if A is not symmetric, or a length is wrong. Cost: a step takes one product with A, one
+ * with M⁻¹ and O(n).
  * @example
  * linalg.conjugateGradient([[4, 1], [1, 3]], [1, 2]).x // => [1 / 11, 7 / 11]
  * linalg.conjugateGradient([[1, 0], [0, -1]], [1, 1]).message // => "A is not positive definite"

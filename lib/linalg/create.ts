@@ -25,7 +25,10 @@ function filled(caller: string, value: number, m: number, n?: number): Vector | 
 /**
  * The zero vector of ℝⁿ, or with two arguments the m×n zero matrix.
  *
- * @throws RangeError unless the sizes are integers ≥ 0.
+ * @param m - Number of rows.
+ * @param n - The length, or the number of columns.
+ * @returns Vector of length n, or n × columns.
+ * @throws RangeError unless the sizes are integers ≥ 0. O(mn).
  * @example
  * linalg.zeros(2) // => [0, 0]
  * linalg.zeros(1, 2) // => [[0, 0]]
@@ -39,7 +42,10 @@ export function zeros(m: number, n?: number): Vector | Matrix {
 /**
  * The vector of n ones, or with two arguments the m×n matrix of ones.
  *
- * @throws RangeError unless the sizes are integers ≥ 0.
+ * @param m - Number of rows.
+ * @param n - The length, or the number of columns.
+ * @returns Vector of length n, or n × columns.
+ * @throws RangeError unless the sizes are integers ≥ 0. O(mn).
  * @example
  * linalg.ones(3) // => [1, 1, 1]
  * linalg.ones(2, 1) // => [[1], [1]]
@@ -53,7 +59,9 @@ export function ones(m: number, n?: number): Vector | Matrix {
 /**
  * The identity matrix I: n×n, ones on the diagonal, so that I·x = x for every x (MML 2.2.1).
  *
- * @throws RangeError unless n is an integer ≥ 0.
+ * @param n - The order.
+ * @returns n×n matrix.
+ * @throws RangeError unless n is an integer ≥ 0. O(n²).
  * @example
  * linalg.eye(2) // => [[1, 0], [0, 1]]
  */
@@ -70,7 +78,9 @@ export function eye(n: number): Matrix {
  *
  * The empty array is read as the empty vector.
  *
- * @throws TypeError if the argument is neither.
+ * @param x - Vector of length n, or m×n matrix.
+ * @returns n×n matrix, or vector of length min(m, n).
+ * @throws TypeError if the argument is neither. O(n²) for a vector, O(min(m, n)) for a matrix.
  * @example
  * linalg.diag([2, 3]) // => [[2, 0], [0, 3]]
  * linalg.diag([[1, 2, 3], [4, 5, 6]]) // => [1, 5]

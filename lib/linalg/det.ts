@@ -7,6 +7,8 @@ import { packTransposed } from "./storage/pack";
 /**
  * The trace Σ aᵢᵢ of a square matrix, A: n×n: the sum of its eigenvalues (MML 4.1). O(n).
  *
+ * @param A - n×n.
+ * @returns A number.
  * @throws RangeError if A is not square.
  * @example
  * linalg.trace([[1, 2], [3, 4]]) // => 5
@@ -37,6 +39,8 @@ function pivotsOf(caller: string, A: ReadonlyMatrix) {
  * a number near 1 times a power of two, so it overflows or underflows only if det A itself does.
  * Costs 2n³/3 operations. The determinant of the empty matrix is 1.
  *
+ * @param A - n×n.
+ * @returns A number.
  * @throws RangeError if A is not square.
  * @example
  * linalg.det([[1, 2], [3, 4]]) // => -2
@@ -72,8 +76,9 @@ export function det(A: ReadonlyMatrix): number {
  * Sign and logarithm of the size of a determinant: det A = sign·e^logabsdet, for determinants beyond
  * the range of floating point, such as that of a large covariance matrix in a log-likelihood.
  *
- * A: n×n. By elimination, as `det`: about 2n³/3 operations.
+ * A: n×n. By elimination, as `det`: about 2n³/3 operations. See MML 4.1.
  *
+ * @param A - n×n.
  * @returns `sign` 1, −1 or 0, and `logabsdet`, −∞ where the determinant is 0.
  * @throws RangeError if A is not square.
  * @example

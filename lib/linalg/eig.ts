@@ -79,6 +79,7 @@ function hessenbergQR(
  * repeated eigenvalue is found to about ε^(1/k) only, k the size of its Jordan block. For a symmetric
  * matrix `eigh` is faster and more accurate.
  *
+ * @param A - n×n.
  * @returns `values` by ascending real part, pairs side by side with +im first, and `vectors` with the
  * unit eigenvector of values[j] in column j, its entry of largest magnitude real and positive.
  * @throws RangeError if A is not square; LinAlgError if the iteration does not converge.

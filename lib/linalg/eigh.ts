@@ -15,8 +15,9 @@ export interface EigH {
  *
  * A: n×n. First to tridiagonal form, then by implicit QR iteration to diagonal form, about 9n³
  * operations in all. Every eigenvalue is within a small multiple of ε·‖A‖ of a true one, and the
- * vectors are orthonormal to working precision, also where eigenvalues coincide.
+ * vectors are orthonormal to working precision, also where eigenvalues coincide. See Golub & Van Loan 8.3.
  *
+ * @param A - n×n, symmetric.
  * @returns `values` ascending, and `vectors` with the eigenvector of values[j] in column j, its entry
  * of largest magnitude positive.
  * @throws RangeError if A is not symmetric.

@@ -36,7 +36,10 @@ function combine(
  * The sum X + Y of two vectors or two matrices of one shape, entry by entry (MML 2.2.1). There is no
  * broadcasting: shapes that differ are an error.
  *
- * @throws RangeError if the shapes differ.
+ * @param X - Vector or matrix.
+ * @param Y - Of the shape of X.
+ * @returns Of the shape of both.
+ * @throws RangeError if the shapes differ. O(mn).
  * @example
  * linalg.add([1, 2], [3, 4]) // => [4, 6]
  * linalg.add([[1, 2]], [[10, 20]]) // => [[11, 22]]
@@ -51,9 +54,12 @@ export function add(
 }
 
 /**
- * The difference X − Y of two vectors or two matrices of one shape, entry by entry.
+ * The difference X − Y of two vectors or two matrices of one shape, entry by entry. See MML 2.2.1.
  *
- * @throws RangeError if the shapes differ.
+ * @param X - Vector or matrix.
+ * @param Y - Of the shape of X.
+ * @returns Of the shape of both.
+ * @throws RangeError if the shapes differ. O(mn).
  * @example
  * linalg.sub([3, 4], [1, 2]) // => [2, 2]
  * linalg.sub([[1, 2]], [[10, 20]]) // => [[-9, -18]]
@@ -70,7 +76,10 @@ export function sub(
 /**
  * The scalar multiple a·X of a vector or a matrix (MML 2.2.3). The scalar comes first, as on paper.
  *
- * @throws TypeError if a is not a number or X neither vector nor matrix.
+ * @param a - A number.
+ * @param X - Vector or matrix.
+ * @returns Of the shape of X.
+ * @throws TypeError if a is not a number or X neither vector nor matrix. O(mn).
  * @example
  * linalg.scale(2, [1, -3]) // => [2, -6]
  * linalg.scale(0.5, [[2, 4], [6, 8]]) // => [[1, 2], [3, 4]]

@@ -12,6 +12,8 @@ import * as flat from "./flat";
  * much that rounding would take over, the real Schur form is exponentiated instead. Costs about
  * (20 + 2s)·n³ operations, by the Schur form 25n³ more.
  *
+ * @param A - n×n.
+ * @returns n×n.
  * @throws RangeError if A is not square or e^A overflows.
  * @example
  * linalg.expm([[0, 1], [0, 0]]) // => [[1, 1], [0, 1]]

@@ -30,6 +30,8 @@ function transform(caller: string, x: ComplexParts, factor: number): ComplexPart
  * for whatever n, primes too: mixed radix where the prime factors are at most 13, else Bluestein's
  * method. Costs O(n log n) operations (Cooley & Tukey 1965; Van Loan 1992).
  *
+ * @param x - n real or complex numbers.
+ * @returns n complex numbers {re, im}.
  * @throws TypeError if x holds anything else; RangeError if it is empty or the transform overflows.
  * @example
  * linalg.fft([1, 2, 3, 4]).map((z) => z.re) // => [10, -2, -2, -2]
@@ -43,8 +45,11 @@ export function fft(x: ReadonlyVector | readonly Complex[]): Complex[] {
 /**
  * The inverse of `fft`: xⱼ = (1/n)·Σₖ Xₖ·e^(2πi·jk/n).
  *
- * X: n real or complex numbers, the result n complex ones. Costs O(n log n) operations.
+ * X: n real or complex numbers, the result n complex ones. Costs O(n log n) operations. See Van Loan,
+ * Computational Frameworks for the Fast Fourier Transform, 1992.
  *
+ * @param X - n real or complex numbers.
+ * @returns n complex numbers {re, im}.
  * @throws TypeError if X holds anything else; RangeError if it is empty.
  * @example
  * linalg.ifft(linalg.fft([1, 2, 3])).map((z) => z.re) // => [1, 2, 3]

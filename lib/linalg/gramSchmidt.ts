@@ -15,6 +15,8 @@ import { unpackTransposed } from "./storage/unpack";
  * for all k. Rounding leaves a remnant of the others in uₖ, large beside a short uₖ, so each column is
  * orthogonalised twice: "twice is enough" (Giraud, Langou & Rozložník 2005). Costs 4mn² operations.
  *
+ * @param A - m×n, columns independent.
+ * @returns Q, m×n.
  * @throws LinAlgError if a column depends on those before it, to working precision.
  * @example
  * linalg.gramSchmidt([[2, 1], [0, 1]]) // => [[1, 0], [0, 1]]

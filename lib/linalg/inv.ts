@@ -10,6 +10,8 @@ import { unpackTransposed } from "./storage/unpack";
  * A: n×n. Costs 2n³ operations, three times as much as solving one system, and is less accurate:
  * where A⁻¹·b is wanted, `solve(A, b)` is the way.
  *
+ * @param A - n×n.
+ * @returns n×n.
  * @throws LinAlgError if A is singular to working precision; RangeError if the inverse overflows.
  * @example
  * linalg.inv([[2, 1], [1, 1]]) // => [[1, -1], [-1, 2]]

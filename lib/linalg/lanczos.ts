@@ -149,6 +149,7 @@ function byEigh({ A }: Search): RitzPair[] {
  * eigenvalues, and extreme ones with others close by, take many steps. A matrix of order up to 20 or
  * 2k + 1 is given to `eigh`.
  *
+ * @param A - n×n, symmetric: a matrix, `sparse` or an object with `matvec`.
  * @returns `values` ascending, `vectors`, true `residuals`, whether it `converged`, with a `message`.
  * @throws RangeError if A is not symmetric, or k is more than n.
  * @example

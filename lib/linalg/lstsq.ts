@@ -95,8 +95,10 @@ function squaredResiduals(A: ReadonlyMatrix, X: flat.Dense, B: flat.Dense): Vect
  * The condition number enters once, while the normal equations AᵀA·x = Aᵀb would square it
  * (Golub & Van Loan 5.5).
  *
+ * @param A - m×n.
+ * @param b - Vector of length m, or m×r.
  * @returns `x`, the sums of squared `residuals` per column of b, the `rank`, and singular values `s`.
- * @throws RangeError if b does not have as many rows as A.
+ * @throws RangeError if b does not have as many rows as A. O(mn·min(m, n)) for the SVD.
  * @example
  * linalg.lstsq([[1, 0], [1, 1], [1, 2]], [1, 3, 5]).x // => [1, 2]
  * linalg.lstsq([[1, 1]], [2]) // => { x: [1, 1], residuals: [0], rank: 1, s: [Math.SQRT2] }

@@ -35,6 +35,8 @@ function rowOrder(pivots: Int32Array, m: number): number[] {
  *
  * Costs 2n³/3 operations for m = n.
  *
+ * @param A - m×n.
+ * @returns `{ P, L, U }`: m×m, m×k and k×n with k = min(m, n).
  * @throws TypeError or RangeError if A is not a matrix of finite numbers.
  * @example
  * linalg.lu([[1, 2], [4, 4]]).L // => [[1, 0], [0.25, 1]]

@@ -7,6 +7,9 @@ import { pack, product, release, unpack } from "./flat";
  *
  * A: m×k, B: k×n, the result m×n. Costs 2mkn operations.
  *
+ * @param A - m×k.
+ * @param B - k×n.
+ * @returns m×n.
  * @throws RangeError if B does not have as many rows as A has columns.
  * @example
  * linalg.matmul([[1, 2], [3, 4]], [[0, 1], [1, 0]]) // => [[2, 1], [4, 3]]

@@ -78,7 +78,10 @@ function matrixNorm(A: ReadonlyMatrix, ord: NormOrder): number {
  *
  * The empty array has norm 0. Large and small entries neither overflow nor underflow on the way.
  *
- * @throws RangeError if there is no such norm.
+ * @param X - Vector of length n, or m×n matrix.
+ * @param ord - Which norm. Default 2 for a vector, "fro" for a matrix.
+ * @returns A number ≥ 0.
+ * @throws RangeError if there is no such norm. O(mn); that of the singular values for 2 and "nuc" of a matrix.
  * @example
  * linalg.norm([3, 4]) // => 5
  * linalg.norm([3, -4], 1) // => 7

@@ -11,7 +11,9 @@ import { requireInRange } from "./storage/unpack";
  * A: m×n, A⁺: n×m. A⁺·b is the least-squares solution of least norm; for an invertible matrix A⁺ is
  * A⁻¹, for independent columns it is (AᵀA)⁻¹Aᵀ.
  *
- * @throws TypeError or RangeError if A is not a matrix of finite numbers.
+ * @param A - m×n.
+ * @returns n×m.
+ * @throws TypeError or RangeError if A is not a matrix of finite numbers. O(mn·min(m, n)) for the SVD.
  * @example
  * linalg.pinv([[2, 0], [0, 0]]) // => [[0.5, 0], [0, 0]]
  * linalg.pinv([[3], [4]]) // => [[0.12, 0.16]]

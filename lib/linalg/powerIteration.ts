@@ -54,6 +54,8 @@ export interface PowerIteration {
  * and −λ, or a complex pair) there is no convergence, and the result says so. Costs one product with A
  * an iteration: 2n² operations, or two for each entry of a sparse matrix.
  *
+ * @param A - n×n, a matrix, `sparse` or an object with `matvec`.
+ * @returns `value`, the unit `vector`, whether it `converged`, with a `message`, and the `history`.
  * @throws RangeError if A is empty or not square, x0 is zero, or a product overflows.
  * @example
  * linalg.powerIteration([[2, 0], [0, 1]], { x0: [1, 1] }).value // => 2

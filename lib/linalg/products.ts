@@ -11,7 +11,10 @@ import { columnsOf } from "./storage/pack";
 /**
  * The dot product xᵀy = Σ xᵢyᵢ of two vectors of ℝⁿ (MML 3.2.1).
  *
- * @throws RangeError if the lengths differ.
+ * @param x - Vector of length n.
+ * @param y - Vector of length n.
+ * @returns A number.
+ * @throws RangeError if the lengths differ. O(n).
  * @example
  * linalg.dot([1, 2, 3], [4, 5, 6]) // => 32
  */
@@ -28,7 +31,8 @@ export function dot(x: ReadonlyVector, y: ReadonlyVector): number {
  *
  * @param x - Vector of length m.
  * @param y - Vector of length n.
- * @throws TypeError or RangeError if either is not a vector of finite numbers.
+ * @returns m×n.
+ * @throws TypeError or RangeError if either is not a vector of finite numbers. O(mn).
  * @example
  * linalg.outer([1, 2], [3, 4, 5]) // => [[3, 4, 5], [6, 8, 10]]
  */
@@ -44,6 +48,9 @@ export function outer(x: ReadonlyVector, y: ReadonlyVector): Matrix {
  *
  * A: m×n, x of length n, the result of length m. Costs 2mn operations.
  *
+ * @param A - m×n.
+ * @param x - Vector of length n.
+ * @returns Vector of length m.
  * @throws RangeError if x does not have as many entries as A has columns.
  * @example
  * linalg.matvec([[1, 2], [3, 4]], [10, 1]) // => [12, 34]

@@ -17,7 +17,10 @@ import { unpackVector } from "./storage/unpack";
  * B·(BᵀB)⁻¹·Bᵀ·x; we get it as U·Uᵀ·x from an orthonormal basis U of the column space, which holds
  * for dependent columns too and does not square the condition number.
  *
- * @throws RangeError if x does not have as many entries as B has rows.
+ * @param x - Vector of length m.
+ * @param B - m×n.
+ * @returns Vector of length m.
+ * @throws RangeError if x does not have as many entries as B has rows. O(mn·min(m, n)) for the SVD of B.
  * @example
  * linalg.project([6, 0, 0], [[1, 0], [1, 1], [1, 2]]) // => [5, 2, -1]
  */

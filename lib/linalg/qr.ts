@@ -27,6 +27,8 @@ export interface QR {
  * The diagonal of R is made non-negative, so that for A of full column rank Q and R are unique.
  * Costs 2n²(m − n/3) operations, and as many again for Q.
  *
+ * @param A - m×n.
+ * @returns `{ Q, R }`: m×k and k×n with k = min(m, n), complete m×m and m×n.
  * @throws TypeError or RangeError if A is not a matrix of finite numbers, or there is no such mode.
  * @example
  * linalg.qr([[3, 1], [4, 2]]).R // => [[5, 2.2], [0, 0.4]]

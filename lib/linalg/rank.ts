@@ -29,7 +29,9 @@ export function numericalRank(
  * number of singular values above a tolerance. Rounding makes every matrix of full rank, so the
  * question has no answer without one.
  *
- * @throws RangeError if `tol` is negative.
+ * @param A - m×n.
+ * @returns A whole number ≥ 0.
+ * @throws RangeError if `tol` is negative. O(mn·min(m, n)) for the singular values.
  * @example
  * linalg.rank([[1, 2], [2, 4]]) // => 1
  * linalg.rank([[1, 0], [0, 1e-9]], { tol: 1e-6 }) // => 1
@@ -49,7 +51,10 @@ export function rank(A: ReadonlyMatrix, options: RankOptions = {}): number {
  * A: m×n of rank r; the result is n×(n − r), basis vectors as columns, each with its entry of
  * largest magnitude positive.
  *
- * @throws TypeError or RangeError if A is not a matrix of finite numbers.
+ * @param A - m×n.
+ * @returns n×(n − r) for rank r.
+ * @throws TypeError or RangeError if A is not a matrix of finite numbers. O(mn·min(m, n)) for the SVD, O(n³)
+ * where n > m.
  * @example
  * linalg.nullspace([[1, 0], [0, 0]]) // => [[0], [1]]
  * linalg.nullspace([[1, 0], [0, 1]]) // => [[], []]
@@ -74,7 +79,9 @@ export function nullspace(A: ReadonlyMatrix): Matrix {
  *
  * A: m×n of rank r; the result is m×r, basis vectors as columns.
  *
- * @throws TypeError or RangeError if A is not a matrix of finite numbers.
+ * @param A - m×n.
+ * @returns m×r for rank r.
+ * @throws TypeError or RangeError if A is not a matrix of finite numbers. O(mn·min(m, n)) for the SVD.
  * @example
  * linalg.columnSpace([[2, 4], [0, 0]]) // => [[1], [0]]
  */

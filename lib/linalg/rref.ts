@@ -76,6 +76,8 @@ function swapAndNormalise(
  * A: m×n, the result too. In each column the largest candidate is taken as pivot, from whichever row
  * it stands in; what is zero up to rounding counts as zero. Costs mn·min(m, n) operations.
  *
+ * @param A - m×n.
+ * @returns m×n.
  * @throws TypeError or RangeError if A is not a matrix of finite numbers.
  * @example
  * linalg.rref([[0, 1], [-1, 0]]) // => [[1, 0], [0, 1]]
@@ -89,7 +91,9 @@ export function rref(A: ReadonlyMatrix): Matrix {
  * The positions (from 0) of the pivot columns of `rref(A)`. The columns of A itself at these positions
  * are a basis of its column space (MML 2.6.1); the other columns belong to free variables.
  *
- * @throws TypeError or RangeError if A is not a matrix of finite numbers.
+ * @param A - m×n.
+ * @returns Ascending numbers of columns, from 0, as many as the rank.
+ * @throws TypeError or RangeError if A is not a matrix of finite numbers. Cost of `rref`: O(mn·min(m, n)).
  * @example
  * linalg.pivotColumns([[1, 2, 3], [2, 4, 7]]) // => [0, 2]
  */

@@ -11,6 +11,9 @@ import { unpackTransposed, unpackVector } from "./storage/unpack";
  * A: n×n. With b a vector of length n the result is one too; with b an n×r matrix of right-hand
  * sides as columns the result is n×r. Costs 2n³/3 + 2n²r operations: never form A⁻¹ for this.
  *
+ * @param A - n×n.
+ * @param b - Vector of length n, or n×r.
+ * @returns Of the shape of b.
  * @throws LinAlgError if A is singular to working precision; it says which pivot vanishes, counted
  * from 1. RangeError if the solution overflows.
  * @example

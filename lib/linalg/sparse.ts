@@ -86,6 +86,8 @@ function checkEntries(entries: Coordinates, m: number, n: number): void {
  * the arrays themselves: the columns and values of row i stand in `indices` and `data` from indptr[i] to
  * indptr[i + 1] − 1, columns ascending.
  *
+ * @param entries - A matrix, triples [i, j, value], or `{ row, col, data }`.
+ * @returns A `SparseMatrix`, m×n.
  * @throws TypeError or RangeError for indices out of range, values that are not finite numbers, lists
  * of unequal lengths.
  * @example

@@ -36,6 +36,8 @@ export interface SVD {
  *
  * Of each pair uⱼ, vⱼ the sign is such that the entry of largest magnitude in uⱼ is positive.
  *
+ * @param A - m×n.
+ * @returns `{ U, s, Vt }`: m×k, length k, k×n with k = min(m, n); with `fullMatrices` m×m, length k, n×n.
  * @throws TypeError or RangeError if A is not a matrix of finite numbers.
  * @example
  * linalg.svd([[3, 0], [0, -2]]) // => { U: [[1, 0], [0, 1]], s: [3, 2], Vt: [[1, 0], [0, -1]] }

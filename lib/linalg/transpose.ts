@@ -8,7 +8,9 @@ import { packTransposed } from "./storage/pack";
  * A: m×n, the result n×m. (An array without rows is 0×0, so a 0×n matrix cannot be written as an
  * array of rows: the transpose of m empty rows is the empty matrix.)
  *
- * @throws TypeError or RangeError if A is not a matrix of finite numbers.
+ * @param A - m×n.
+ * @returns n×m.
+ * @throws TypeError or RangeError if A is not a matrix of finite numbers. O(mn).
  * @example
  * linalg.transpose([[1, 2, 3], [4, 5, 6]]) // => [[1, 4], [2, 5], [3, 6]]
  */

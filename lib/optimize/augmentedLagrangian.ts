@@ -28,8 +28,9 @@ import type { Bound, Scalar, ValueAndGradient } from "./types";
  *
  * @param f - The function; with `grad: true` it returns { value, grad }.
  * @param x0 - The start, length n, within the bounds; it need not satisfy the other constraints.
+ * @returns `{ x, fun, duals, infeasibility, … }`: see {@link AugmentedLagrangianResult}.
  * @throws TypeError or RangeError for options or results of the wrong kind or length, or a start outside
- * the bounds.
+ * the bounds. Cost: an outer iteration is one minimisation by L-BFGS-B.
  * @example
  * // the point of the circle x² + y² = 2 where x + y is least
  * const circle = ([x, y]) => [x * x + y * y - 2]

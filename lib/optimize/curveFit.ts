@@ -60,7 +60,7 @@ export interface CurveFitResult extends Omit<LeastSquaresResult, "x" | "grad" | 
  * @returns { parameters, covariance, standardErrors, fitted, residuals, cost, nit, nfev, njev, converged,
  * message, history }; nfev and njev count passes through all data.
  * @throws TypeError or RangeError for data, options or results of f of the wrong kind or length; LinAlgError
- * for a sigma that is not positive definite.
+ * for a sigma that is not positive definite. Cost: that of `leastSquares`.
  * @example
  * const t = [0, 1, 2, 3], y = [5, 3, 2, 1.3]
  * const decay = optimize.curveFit((x, [a, k]) => a * Math.exp(-k * x), t, y, [1, 1])

@@ -59,6 +59,7 @@ export type LinprogResult = ProgramResult<LinprogHistoryEntry>;
  *
  * @param c - Costs, length n.
  * @param options - The constraints: Aub m×n, bub m, Aeq p×n, beq p, bounds n pairs.
+ * @returns `{ x, fun, status, slack, duals, ray, … }`: see {@link LinprogResult}.
  * @throws TypeError or RangeError for wrong kinds, shapes, bounds that cross, or magnitudes beyond 1e100.
  * @example
  * const best = optimize.linprog([-1, -2], { Aub: [[1, 1], [1, 3]], bub: [4, 6], bounds: [[0, Infinity], [0, Infinity]] })

@@ -69,6 +69,7 @@ function requireGradient(objective: Objective, x0: Vector, bounds?: readonly Bou
  *
  * @param f - The function; it gets a vector and returns a number (with `grad: true`: { value, grad }).
  * @param x0 - The start, length n.
+ * @returns `{ x, fun, grad, nit, nfev, ngev, converged, message, history }`: see {@link MinimizeResult}.
  * @throws TypeError or RangeError for an option the method does not know, a wrong kind or length of
  * what f or grad return, a start outside the bounds, or (with `checkGrad`) a gradient that is not that of f.
  * @example

@@ -28,11 +28,13 @@ import type {
  *
  * Returns { x, fun, nit, nfev, converged, message, history }. Within bounds the minimum may be an end. A NaN
  * counts as higher than everything. Where f falls without end, far out or to a pole, the result says
- * `converged: false`.
+ * `converged: false`. See Brent, Algorithms for Minimization without Derivatives, 1973, chapter 5.
  *
  * @param f - The function; it gets a number and returns a number.
+ * @returns `{ x, fun, nit, nfev, converged, message, history }`: see {@link MinimizeScalarResult}.
  * @throws TypeError or RangeError for options or results of f of the wrong kind, bounds that are not in order,
- * or a bracket of three points whose middle one is not the lowest.
+ * or a bracket of three points whose middle one is not the lowest. Cost: one evaluation of f an iteration;
+ * "golden" takes about 4.8 for each digit, near a smooth minimum the parabolas fewer.
  * @example
  * Number(optimize.minimizeScalar((x) => (x - 2) ** 2 + 1).x.toFixed(6)) // => 2
  * Number(optimize.minimizeScalar((x) => x * Math.log(x), { bounds: [0, 1] }).x.toFixed(6)) // => 0.367879

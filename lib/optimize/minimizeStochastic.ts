@@ -35,7 +35,9 @@ import type { Bound, HistoryEntry } from "./types";
  * @param f - x, batch ↦ the mean loss of the samples in the batch (with `grad: true`: { value, grad }).
  * @param x0 - The start, length n.
  * @param options - `samples` is needed, and `learningRate` for methods without a default.
- * @throws TypeError or RangeError for a wrong option, or results of f or grad of the wrong kind.
+ * @returns `{ x, fun, …, epochs }`: see {@link StochasticResult}.
+ * @throws TypeError or RangeError for a wrong option, or results of f or grad of the wrong kind. Cost: an epoch
+ * takes N/batchSize gradients of a batch, and one pass over all samples for f.
  * @example
  * const y = [1, 2, 3, 6]
  * const loss = ([m], batch) => batch.reduce((s, i) => s + (y[i] - m) ** 2, 0) / batch.length

@@ -113,6 +113,7 @@ function prove(
  * @param Q - n×n, symmetric.
  * @param c - Length n.
  * @param options - The constraints: Aub m×n, bub m, Aeq p×n, beq p, bounds n pairs.
+ * @returns `{ x, fun, status, slack, duals, ray, … }`: see {@link QuadprogResult}.
  * @throws TypeError or RangeError for wrong kinds or shapes, a Q that is not symmetric, bounds that cross, or
  * magnitudes beyond 1e100.
  * @example

@@ -24,12 +24,16 @@ import type { RootOptions, RootResult } from "./roots/types";
  * Returns { x, fun, nit, nfev, converged, message, history }. `converged` says that f falls to zero at x:
  * a pole or a jump, where f changes its sign without that, is no root, nor is a place where the steps
  * become short because f is steep. Where a method cannot go on `converged` is false and `message` says why.
+ * "brent" is that of Brent, Algorithms for Minimization without Derivatives, 1973, chapter 4; for systems see
+ * Dennis & Schnabel, Numerical Methods for Unconstrained Optimization and Nonlinear Equations, 1983.
  *
  * @param f - The function; it gets a number or a vector and returns the same.
  * @param x0 - Where to start. For "brent" the bracket may stand here too; or leave x0 out and give the
  * option `bracket`.
+ * @returns `{ x, fun, nit, nfev, converged, message, history }`: see {@link RootResult}.
  * @throws RangeError if f has the same sign at both ends of the bracket; TypeError or RangeError for
- * options or results of f of the wrong kind or length.
+ * options or results of f of the wrong kind or length. Cost: one evaluation of f an iteration; "newton" of a
+ * system of n also a Jacobian, by differences n evaluations, and O(n³).
  * @example
  * optimize.root((x) => x * x - 2, { bracket: [0, 2] }).x // => Math.SQRT2
  * optimize.root((x) => x * x - 2, 1).x // => Math.SQRT2

@@ -18,7 +18,7 @@ import { binomialSampler } from "./variates/binomial";
  * −[k·ln(k/np) − k + np] and the same of n − k, in which nothing cancels. The tails are incomplete beta
  * functions: P(X > k) = I_p(k + 1, n − k).
  *
- * Mean np, variance np(1 − p).
+ * Mean np, variance np(1 − p). On k = 0, …, n.
  *
  * @param n - Number of trials, a whole number ≥ 0.
  * @param p - Probability of success, in [0, 1].

@@ -18,7 +18,8 @@ function standardQuantile(p: number): number {
 /**
  * Cauchy distribution with density 1/(πγ(1 + z²)), z = (x − x₀)/γ: where a ray of random direction
  * from a point at distance γ meets a line. Its tails are so heavy that it has neither mean nor
- * variance: both are NaN, and the mean of n draws is spread as widely as one draw.
+ * variance: both are NaN, and the mean of n draws is spread as widely as one draw. On the whole line. See
+ * Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions, volume 1, 1994, chapter 16.
  *
  * @param location - x₀, the median. Default 0.
  * @param scale - γ > 0, half the distance of the quartiles. Default 1.

@@ -7,7 +7,8 @@ import { requireShape } from "./special/kernels/shapes";
  * Chi-square distribution: of the sum of the squares of `df` independent standard normals, the gamma
  * distribution of shape df/2 and rate ½.
  *
- * Mean df, variance 2·df.
+ * Mean df, variance 2·df. Density x^{df/2 − 1}e^{−x/2}/(2^{df/2}Γ(df/2)) on x ≥ 0. See Johnson, Kotz &
+ * Balakrishnan, Continuous Univariate Distributions, volume 1, 1994, chapter 18.
  *
  * @param df - Degrees of freedom, ≥ 1e-300, not necessarily whole.
  * @throws RangeError if df is below 1e-300.

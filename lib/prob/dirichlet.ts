@@ -26,7 +26,8 @@ const NAME = "dirichlet";
  * variates divided by their sum, by their logarithms, so that small α do no harm (they may underflow to 0
  * one by one, never all). O(K) each.
  *
- * Mean αᵢ/α₀, variance of a share αᵢ(α₀ − αᵢ)/(α₀²(α₀ + 1)).
+ * Mean αᵢ/α₀, variance of a share αᵢ(α₀ − αᵢ)/(α₀²(α₀ + 1)). See Kotz, Balakrishnan & Johnson, Continuous
+ * Multivariate Distributions, 2000, chapter 49.
  *
  * @param alpha - α, numbers in [1e-300, 1e300], of length K ≥ 2.
  * @throws RangeError if alpha is out of its range. The density throws RangeError where one share is 0 whose

@@ -9,7 +9,8 @@ import type { ContinuousDistribution } from "./factory/types";
  *
  * Note that the parameter is the rate λ, the inverse of SciPy's scale.
  *
- * Mean 1/λ, variance 1/λ².
+ * Mean 1/λ, variance 1/λ². See Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions, volume 1,
+ * 1994, chapter 19.
  *
  * @param rate - λ > 0. Default 1.
  * @throws RangeError if the rate is not positive.

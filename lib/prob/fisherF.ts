@@ -12,7 +12,9 @@ import { fisherFSampler } from "./variates/beta";
  * Fisher's F distribution: of (V₁/d₁)/(V₂/d₂) for independent chi-squares V₁, V₂ with d₁ and d₂
  * degrees of freedom. With x = d₁f/(d₁f + d₂), P(F ≤ f) = I_x(d₁/2, d₂/2).
  *
- * Mean d₂/(d₂ − 2) for d₂ > 2, variance 2d₂²(d₁ + d₂ − 2)/(d₁(d₂ − 2)²(d₂ − 4)) for d₂ > 4.
+ * Mean d₂/(d₂ − 2) for d₂ > 2, variance 2d₂²(d₁ + d₂ − 2)/(d₁(d₂ − 2)²(d₂ − 4)) for d₂ > 4. Density
+ * (d₁/d₂)^{d₁/2}f^{d₁/2 − 1}(1 + d₁f/d₂)^{−(d₁ + d₂)/2}/B(d₁/2, d₂/2) on f ≥ 0. See Johnson, Kotz &
+ * Balakrishnan, Continuous Univariate Distributions, volume 2, 1995, chapter 27.
  *
  * @param d1 - Degrees of freedom of the numerator, ≥ 1e-300.
  * @param d2 - Degrees of freedom of the denominator, ≥ 1e-300.

@@ -57,7 +57,8 @@ export function gammaSpec(shape: number, rate: number): Omit<ContinuousSpec, "na
  *
  * Note that the second parameter is the rate β, the inverse of SciPy's scale.
  *
- * Mean α/β, variance α/β².
+ * Mean α/β, variance α/β². See Johnson, Kotz & Balakrishnan, Continuous Univariate Distributions, volume 1,
+ * 1994, chapter 17.
  *
  * @param shape - α ≥ 1e-300.
  * @param rate - β > 0. Default 1.

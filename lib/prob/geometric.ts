@@ -8,7 +8,8 @@ import type { DiscreteDistribution } from "./factory/types";
  * success, P(X = k) = p(1 − p)^{k − 1}. Like SciPy's it counts the success; what precedes it alone is
  * `negativeBinomial(1, p)`.
  *
- * Mean 1/p, variance (1 − p)/p².
+ * Mean 1/p, variance (1 − p)/p². See Johnson, Kemp & Kotz, Univariate Discrete Distributions, 3rd edition 2005,
+ * chapter 5.
  *
  * @param p - Probability of success, in [1e-12, 1]: beyond, the values are no longer exact doubles.
  * @throws RangeError if p is out of its range.

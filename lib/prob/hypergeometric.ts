@@ -18,7 +18,7 @@ import { logConcaveSampler } from "./variates/logConcave";
  * relative error in either tail, and never more than a few thousand operations. Drawing takes about five
  * masses, for all parameters.
  *
- * Mean N·n/M, variance N·(n/M)(1 − n/M)·(M − N)/(M − 1).
+ * Mean N·n/M, variance N·(n/M)(1 − n/M)·(M − N)/(M − 1). On max(0, n + N − M) ≤ k ≤ min(n, N).
  *
  * @param M - Number of things, a whole number in [1, 2⁵³ − 1].
  * @param n - How many of them are of the first kind, in [0, M].

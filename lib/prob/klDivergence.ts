@@ -54,12 +54,14 @@ const FORMULAS: Readonly<Record<string, (p: Params, q: Params) => number>> = {
  * In closed form for two distributions of one family: normal, logNormal, laplace, cauchy, uniform,
  * exponential, gamma, chiSquare, weibull, beta, bernoulli, geometric, binomial (same n), negativeBinomial
  * (same r), poisson, categorical and multinomial (same number of values and of trials), dirichlet and
- * multivariateNormal (of full rank). ∞ where q gives no weight to what p does.
+ * multivariateNormal (of full rank). ∞ where q gives no weight to what p does. See Kullback & Leibler 1951, "On
+ * information and sufficiency".
  *
  * @param p - Distribution that the expectation is taken under.
  * @param q - Distribution of the same family.
+ * @returns A number ≥ 0, or Infinity.
  * @throws TypeError if an argument is not a distribution; RangeError if the families differ or have
- * no closed form.
+ * no closed form. O(1), O(K) for laws of K values, O(n³) for normal ones on ℝⁿ.
  * @example
  * prob.klDivergence(prob.normal(0, 1), prob.normal(1, 1)) // => 0.5
  * prob.klDivergence(prob.uniform(0, 1), prob.uniform(0, 2)) // => Math.LN2

@@ -9,7 +9,8 @@ import type { ContinuousDistribution } from "./factory/types";
  *
  * Note that the parameters are those of ln X; SciPy's are s = σ and scale = e^μ.
  *
- * Mean e^{μ + σ²/2}, variance (e^{σ²} − 1)·e^{2μ + σ²}.
+ * Mean e^{μ + σ²/2}, variance (e^{σ²} − 1)·e^{2μ + σ²}. See Johnson, Kotz & Balakrishnan, Continuous Univariate
+ * Distributions, volume 1, 1994, chapter 14.
  *
  * @param mu - μ, the mean of ln X. Default 0.
  * @param sigma - σ > 0, the standard deviation of ln X. Default 1.

@@ -17,7 +17,8 @@ const NAME = "multinomial";
  * The mass is formed about the mean (Loader 2000): of the factorials the leading terms add up with the powers
  * to −Σ [xᵢ·ln(xᵢ/npᵢ) − xᵢ + npᵢ], in which nothing cancels. O(K) a point, O(K) binomial draws a draw.
  *
- * Mean n·pᵢ, covariance n(δᵢⱼpᵢ − pᵢpⱼ).
+ * Mean n·pᵢ, covariance n(δᵢⱼpᵢ − pᵢpⱼ). See Johnson, Kotz & Balakrishnan, Discrete Multivariate Distributions,
+ * 1997, chapter 35.
  *
  * @param n - Number of trials, a whole number ≥ 0.
  * @param p - Probabilities ≥ 0 that sum to 1 (within 1e-9), of length K ≥ 1.

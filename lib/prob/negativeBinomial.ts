@@ -15,7 +15,8 @@ import { poissonSampler } from "./variates/poisson";
  *
  * The tails are incomplete beta functions: P(X ≤ k) = I_p(r, k + 1).
  *
- * Mean r(1 − p)/p, variance r(1 − p)/p².
+ * Mean r(1 − p)/p, variance r(1 − p)/p². See Johnson, Kemp & Kotz, Univariate Discrete Distributions, 3rd
+ * edition 2005, chapter 5.
  *
  * @param r - Number of successes, in (0, 1e9], not necessarily whole.
  * @param p - Probability of success, in [1e-5, 1]. The entropy is a sum of some 80 standard deviations.

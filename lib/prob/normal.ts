@@ -11,7 +11,7 @@ const ONE_OVER_SQRT_2PI = 0.3989422804014327;
  *
  * Note that the second parameter is the standard deviation, not the variance.
  *
- * Mean μ, variance σ².
+ * Mean μ, variance σ². On the whole line.
  *
  * @param mean - μ. Default 0.
  * @param std - σ > 0. Default 1.

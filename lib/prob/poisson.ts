@@ -13,7 +13,8 @@ import { poissonSampler } from "./variates/poisson";
  *
  * The tails are incomplete gamma functions: P(X ≤ k) = Q(k + 1, λ).
  *
- * Mean λ, variance λ.
+ * Mean λ, variance λ. On k = 0, 1, 2, …. See Johnson, Kemp & Kotz, Univariate Discrete Distributions, 3rd
+ * edition 2005, chapter 4.
  *
  * @param lambda - Expected number λ in [0, 1e15].
  * @throws RangeError if λ is out of its range.

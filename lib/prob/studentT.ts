@@ -56,7 +56,7 @@ function upperTail(df: number, t: number): Tail {
  * ν degrees of freedom. Density proportional to (1 + t²/ν)^{−(ν + 1)/2}.
  *
  * The mean is 0 for ν > 1, the variance ν/(ν − 2) for ν > 2 (MML does not treat it; see W. S.
- * Gosset 1908).
+ * Gosset 1908). On the whole line.
  *
  * @param df - Degrees of freedom ν > 0, not necessarily whole.
  * @throws RangeError if df is not positive.

@@ -40,7 +40,8 @@ function logRelativeVariance(u: number): number {
  * Weibull distribution with P(X > x) = e^{−(x/λ)ᵏ} on x ≥ 0: a life whose hazard k/λ·(x/λ)^{k − 1}
  * falls (k < 1), stays (k = 1, the exponential law) or rises (k > 1) with age.
  *
- * Mean λΓ(1 + 1/k), variance λ²[Γ(1 + 2/k) − Γ(1 + 1/k)²].
+ * Mean λΓ(1 + 1/k), variance λ²[Γ(1 + 2/k) − Γ(1 + 1/k)²]. Density k/λ·(x/λ)^{k − 1}·e^{−(x/λ)ᵏ}. See Johnson,
+ * Kotz & Balakrishnan, Continuous Univariate Distributions, volume 1, 1994, chapter 21.
  *
  * @param shape - k > 0.
  * @param scale - λ > 0, the age that the share 1/e survives. Default 1.

@@ -26,13 +26,15 @@ export interface BinomialTestResult {
  * The exact test of a proportion: are k successes in n independent trials likely if each succeeds with
  * probability p? "greater" is P(X ≥ k), "less" P(X ≤ k) by the binomial law; "two-sided" is the chance of all
  * numbers that are no likelier than k, as in R and SciPy. The interval is Clopper and Pearson's: see
- * `proportionInterval` for others.
+ * `proportionInterval` for others. See Clopper and Pearson 1934, "The use of confidence or fiducial limits
+ * illustrated in the case of the binomial".
  *
  * @param k - Successes, a whole number in [0, n].
  * @param n - Trials, ≥ 1.
  * @param options - `p` in [0, 1], `alternative`, `confidence`.
  * @returns `{ statistic, pValue, estimate, confidenceInterval }`.
- * @throws TypeError, RangeError for what are no counts, or p outside [0, 1].
+ * @throws TypeError, RangeError for what are no counts, or p outside [0, 1]. O(log n) values of the binomial
+ * law.
  * @example
  * stats.binomialTest(8, 8).pValue // => 1 / 128
  * stats.binomialTest(2, 3, { p: 0.5, alternative: "greater" }).pValue // => 0.5

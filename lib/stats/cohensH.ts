@@ -6,7 +6,8 @@ import { requireNumber } from "../core";
  *
  * @param p1 - In [0, 1].
  * @param p2 - In [0, 1].
- * @throws TypeError, RangeError for what is no proportion.
+ * @returns A number in [−π, π].
+ * @throws TypeError, RangeError for what is no proportion. O(1).
  * @example
  * stats.cohensH(1, 0) // => Math.PI
  * stats.cohensH(0.5, 0.25) // => Math.PI / 6

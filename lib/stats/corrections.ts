@@ -3,7 +3,8 @@ import { requireProbabilities } from "./arguments/guards";
 
 /**
  * Bonferroni's adjusted p-values, min(1, m·pᵢ) for m tests: rejecting those ≤ α keeps the chance of
- * any false rejection (the family-wise error rate) at α, whatever the dependence.
+ * any false rejection (the family-wise error rate) at α, whatever the dependence. See Dunn 1961, "Multiple
+ * comparisons among means".
  *
  * @param p - m p-values in [0, 1].
  * @returns The adjusted p-values, in the order given.

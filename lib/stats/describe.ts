@@ -23,7 +23,8 @@ export interface Description {
 
 /**
  * A sample in ten numbers: count, mean, standard deviation, the five-number summary (quartiles of
- * type 7), skewness and kurtosis. Each equals the function of its name with its defaults.
+ * type 7), skewness and kurtosis. Each equals the function of its name with its defaults. The five numbers are
+ * those of Tukey, Exploratory Data Analysis, 1977.
  *
  * @param x - n > ddof finite numbers, at least one.
  * @param options - `ddof` of the standard deviation, default 0 (pandas' `describe` has 1).

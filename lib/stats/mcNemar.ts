@@ -37,7 +37,8 @@ export interface McNemarResult {
  * @param table - 2×2, whole numbers ≥ 0, b + c ≥ 1.
  * @param options - `method`, `continuity`, `confidence`.
  * @returns `{ statistic, pValue, estimate, confidenceInterval, method }`.
- * @throws TypeError, RangeError for a table that is none, or in which no pair changed.
+ * @throws TypeError, RangeError for a table that is none, or in which no pair changed. O(log(b + c)) values of
+ * the binomial law.
  * @example
  * stats.mcNemar([[10, 6], [0, 20]]).pValue // => 1 / 32
  * stats.mcNemar([[10, 12], [4, 20]], { method: "asymptotic", continuity: false }).statistic // => 4

@@ -27,7 +27,7 @@ const NORMAL_QUARTILE = 0.6744897501960817;
  * Selection is simple-statistics' `quickselect` (Floyd and Rivest 1975); its `median` is not used
  * because it overflows for large entries of both signs and blames `quantile` for an empty sample.
  *
- * @param x - n ≥ 1 finite numbers, or a matrix.
+ * @param x - n ≥ 1 finite numbers, or a matrix X.
  * @param options - For a matrix, and needed there: `axis`, 0 for one value of each column, 1 for one of
  * each row.
  * @returns A number, or for a matrix a vector.
@@ -49,10 +49,12 @@ export function median(
 
 /**
  * The median absolute deviation: median of |xᵢ − median(x)|, a spread that no outlier can carry
- * away as long as they are fewer than half.
+ * away as long as they are fewer than half. See Hampel 1974, "The influence curve and its role in robust
+ * estimation".
  *
  * @param x - n ≥ 1 finite numbers.
  * @param options - `scale: "normal"` divides by 0.6745 to estimate σ.
+ * @returns A number ≥ 0.
  * @throws TypeError, RangeError for bad x. O(n) on average.
  * @example
  * stats.mad([1, 2, 3, 4, 100]) // => 1

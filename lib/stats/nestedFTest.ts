@@ -37,7 +37,8 @@ const responseOf = (fit: OlsResult) => fit.fitted.map((v, i) => v + fit.residual
  * F = ((RSS₀ − RSS₁)/(df₀ − df₁))/(RSS₁/df₁) has the law F(df₀ − df₁, df₁) if the smaller one is right.
  *
  * The difference is formed as the sum of squares between both fits, which for nested models is the same and
- * has no cancellation. Robust covariances of the fits play no part.
+ * has no cancellation. Robust covariances of the fits play no part. See Seber and Lee, Linear Regression
+ * Analysis, 2003, chapter 4.
  *
  * @param smaller - A result of `ols`.
  * @param larger - Another, of the same y with the same weights, whose columns include those of the smaller model (or

@@ -60,6 +60,7 @@ const SAME = 1e-12;
  * @param y - Second sample; of the length of x unless `type` is "independent".
  * @param statistic - `(x, y) => number`, large when x tends to be.
  * @param options - `rng`, `n`, `alternative`, `type`.
+ * @returns `{ statistic, pValue, … }`: see {@link PermutationResult}.
  * @throws TypeError, RangeError for bad samples or options, or a statistic that is not finite.
  * O(n) calls of the statistic.
  * @example

@@ -48,7 +48,8 @@ const PROBABILITY = { above: 0, below: 1 };
  * for "less".
  * @returns `{ effectSize, n, alpha, power, df, noncentrality }`.
  * @throws RangeError unless just one of the four is left out, or if nothing reaches the power: an effect of 0 or
- * to the other side.
+ * to the other side. Cost: one value of the noncentral t law for the power, some dozens for another of the
+ * four.
  * @example
  * Math.ceil(stats.powerTTest({ effectSize: 0.5, alpha: 0.05, power: 0.8 }).n) // => 64
  * stats.powerTTest({ effectSize: 0, n: 10, alpha: 0.05 }).power // => 0.05

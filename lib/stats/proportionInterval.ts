@@ -56,7 +56,7 @@ function agrestiCoull(k: number, n: number, z: number): Interval {
  * @param n - Trials, ≥ 1.
  * @param options - `method`, `alternative` ("greater": the upper end is 1), `confidence`.
  * @returns `{ estimate, confidenceInterval }`.
- * @throws TypeError, RangeError for what are no counts.
+ * @throws TypeError, RangeError for what are no counts. O(1).
  * @example
  * stats.proportionInterval(0, 10, { method: "clopper-pearson" }).confidenceInterval // => [0, 1 - 0.025 ** 0.1]
  * stats.proportionInterval(5, 10).confidenceInterval.map((p) => Math.round(p * 1e4) / 1e4) // => [0.2366, 0.7634]

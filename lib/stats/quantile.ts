@@ -65,10 +65,12 @@ export function quantile(
 }
 
 /**
- * The interquartile range: the ¾-quantile less the ¼-quantile.
+ * The interquartile range: the ¾-quantile less the ¼-quantile. The types are those of Hyndman and Fan 1996,
+ * "Sample quantiles in statistical packages".
  *
  * @param x - n ≥ 1 finite numbers.
  * @param options - `type` of quantile, default 7.
+ * @returns A number ≥ 0.
  * @throws TypeError, RangeError for bad x or type. O(n).
  * @example
  * stats.iqr([1, 2, 3, 4, 5]) // => 2

@@ -12,7 +12,7 @@ import type { RatioResult } from "./oddsRatio";
  * @param options - `alternative` ("greater": the upper end is ∞), `confidence`.
  * @returns `{ estimate, confidenceInterval }`. Without an event in one group the estimate is 0 or ∞ and the
  * interval [0, ∞]; without any the estimate is NaN.
- * @throws TypeError, RangeError for a table that is none or has an empty row.
+ * @throws TypeError, RangeError for a table that is none or has an empty row. O(1).
  * @example
  * stats.relativeRisk([[30, 70], [10, 90]]).estimate // => 3
  */

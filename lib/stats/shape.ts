@@ -33,6 +33,7 @@ function momentsOf(caller: string, x: ReadonlyVector, minLength: number) {
  * long right tail. With `bias: false`, G₁ = g₁·√(n(n − 1))/(n − 2) (Joanes and Gill 1998).
  *
  * @param x - n ≥ 1 finite numbers (3 with `bias: false`), not all equal.
+ * @returns A number.
  * @throws RangeError if x is too short or constant. O(n).
  * @example
  * stats.skewness([1, 2, 3]) // => 0
@@ -53,6 +54,7 @@ export function skewness(x: ReadonlyVector, options: SkewnessOptions = {}): numb
  * Gill 1998); with `fisher: false` 3 is added.
  *
  * @param x - n ≥ 1 finite numbers (4 with `bias: false`), not all equal.
+ * @returns A number.
  * @throws RangeError if x is too short or constant. O(n).
  * @example
  * stats.kurtosis([-1, 1]) // => -2

@@ -5,10 +5,12 @@ import { splitPosition } from "./ranks/quantileSorted";
 
 /**
  * The trimmed mean: the mean of what is left when the ⌊proportion·n⌋ smallest and as many of the
- * largest entries are cut off. 0 gives the mean; towards ½ it tends to the median.
+ * largest entries are cut off. 0 gives the mean; towards ½ it tends to the median. See Tukey and McLaughlin
+ * 1963, "Less vulnerable confidence and significance procedures for location based on a single sample".
  *
  * @param x - n ≥ 1 finite numbers.
  * @param proportion - Cut from each end, in [0, ½).
+ * @returns A number.
  * @throws TypeError, RangeError for bad x or proportion. O(n log n).
  * @example
  * stats.trimMean([1, 2, 3, 4, 100], 0.2) // => 3

@@ -41,7 +41,7 @@ function ofSquares(
  * result is good to a few rounding errors for every finite x (∞ where the variance itself exceeds
  * 1.8e308; `std` then still has its value).
  *
- * @param x - n > ddof finite numbers, or a matrix.
+ * @param x - n > ddof finite numbers, or a matrix X.
  * @param options - `ddof`, default 0 as in NumPy (pandas and R divide by n − 1: `{ ddof: 1 }`); for a
  * matrix `axis`, 0 for one value of each column, 1 for one of each row.
  * @returns A number, or for a matrix a vector.
@@ -63,7 +63,7 @@ export function variance(
 /**
  * The standard deviation, the root of the variance: √(Σ(xᵢ − x̄)²/(n − ddof)) (MML 6.4.2).
  *
- * @param x - n > ddof finite numbers, or a matrix.
+ * @param x - n > ddof finite numbers, or a matrix X.
  * @param options - `ddof`, default 0 as in NumPy (pandas and R divide by n − 1: `{ ddof: 1 }`); for a
  * matrix `axis`, 0 for one value of each column, 1 for one of each row.
  * @returns A number, or for a matrix a vector.

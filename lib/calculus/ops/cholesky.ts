@@ -60,6 +60,8 @@ const choleskyOp: Op = {
  * The Cholesky factor of a symmetric positive definite matrix, A: n×n: lower triangular L, n×n, with
  * A = L·Lᵀ (MML 4.3). The derivative in A is symmetric, as A is. O(n³).
  *
+ * @param A - n×n, symmetric positive definite.
+ * @returns L, n×n.
  * @throws RangeError if A is not symmetric; LinAlgError if it is not positive definite.
  * @example
  * calculus.cholesky([[4, 2], [2, 5]]) // => [[2, 0], [1, 2]]

@@ -7,6 +7,7 @@ import type { Operand } from "../tracking/types";
  * x as a constant. No derivative flows through it (it "stops the gradient" of a tracked x); and a
  * large matrix of data is packed once and for all, and not anew at every call.
  *
+ * @param x - Number, vector, matrix or tracked value.
  * @returns A number, or a packed vector or matrix to use as an operand of the functions of this module.
  * @throws TypeError if x is no number, vector, matrix or tracked value.
  * @example

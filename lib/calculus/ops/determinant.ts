@@ -38,6 +38,8 @@ const logdetOp: Op = {
 /**
  * log det A of a matrix of positive determinant, A: n×n, without overflow. Derivative A⁻ᵀ (MML 5.5). O(n³).
  *
+ * @param A - n×n.
+ * @returns A number.
  * @throws RangeError if A is not square; LinAlgError if its determinant is not positive.
  * @example
  * calculus.logdet([[2, 0], [0, 3]]) // => Math.log(6)

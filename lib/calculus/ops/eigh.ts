@@ -72,10 +72,12 @@ export interface EigH<T> {
  *
  * Where eigenvalues are equal, one of them by itself has no derivative, nor have their eigenvectors.
  * Functions in which they count alike have one (Σ log λᵢ, Σ λᵢ²), backwards. The sign of a vector is that
- * which makes its largest entry positive, so where two entries tie for it, it jumps.
+ * which makes its largest entry positive, so where two entries tie for it, it jumps. See Giles 2008, "Collected
+ * matrix derivative results".
  *
+ * @param A - n×n, symmetric.
  * @returns { values, vectors }.
- * @throws RangeError if A is not symmetric, or where there is no derivative.
+ * @throws RangeError if A is not symmetric, or where there is no derivative. O(n³).
  * @example
  * calculus.eigh([[2, 1], [1, 2]]).values // => [1, 3]
  * calculus.grad((A) => calculus.eigh(A).values[1])([[2, 1], [1, 2]]) // => [[0.5, 0.5], [0.5, 0.5]]

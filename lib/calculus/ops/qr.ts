@@ -92,11 +92,13 @@ export interface QR<T> {
 
 /**
  * The QR factorisation A = Q·R of an m×n matrix, reduced, with a diagonal of R that is not negative. A
- * wide A = [A₁ A₂] has the Q of A₁ and R = [R₁ Qᵀ·A₂].
+ * wide A = [A₁ A₂] has the Q of A₁ and R = [R₁ Qᵀ·A₂]. See Walter, Lehmann & Lang 2012, "On evaluating
+ * higher-order derivatives of the QR decomposition".
  *
+ * @param A - m×n.
  * @returns { Q, R }.
  * @throws RangeError if A is not a matrix; LinAlgError if it is differentiated where its first min(m, n)
- * columns are dependent.
+ * columns are dependent. O(mn·min(m, n)).
  * @example
  * calculus.qr([[3], [4]]).R // => [[5]]
  * calculus.grad((A) => calculus.qr(A).R.sum())([[3], [4]]) // => [[0.6], [0.8]]

@@ -51,9 +51,13 @@ const solveOp: Op = {
 };
 
 /**
- * The solution x of A·x = b for a vector b, or a matrix of right-hand sides as columns. A: n×n.
+ * The solution x of A·x = b for a vector b, or a matrix of right-hand sides as columns. A: n×n. See Giles 2008,
+ * "Collected matrix derivative results".
  *
- * @throws RangeError if the shapes do not fit; LinAlgError if A is singular.
+ * @param a - n×n.
+ * @param b - Vector of length n, or n×r.
+ * @returns Of the shape of b.
+ * @throws RangeError if the shapes do not fit; LinAlgError if A is singular. O(n³).
  * @example
  * calculus.solve([[2, 0], [0, 4]], [2, 4]) // => [1, 1]
  * calculus.grad((a) => calculus.solve([[2, 0], [0, 4]], a).sum())([1, 1]) // => [0.5, 0.25]
@@ -75,6 +79,8 @@ export function solve<A extends Operand, B extends Operand>(a: A, b: B): Product
  * The inverse of a square matrix, A: n×n (MML 2.2.2), with d(A⁻¹) = −A⁻¹·dA·A⁻¹ (MML 5.5). O(n³). To
  * solve equations use `solve`, which costs less.
  *
+ * @param A - n×n.
+ * @returns n×n.
  * @throws RangeError if A is not square; LinAlgError if it is singular.
  * @example
  * calculus.inv([[2, 0], [0, 4]]) // => [[0.5, 0], [0, 0.25]]

@@ -97,10 +97,11 @@ export interface SVD<T> {
  *
  * Singular values that are equal, or 0 (where they have a kink), have no derivative by themselves, nor
  * have their vectors. Functions in which equal ones count alike, and those that are 0 do not count, have
- * one (Σ sᵢ²), backwards.
+ * one (Σ sᵢ²), backwards. See Giles 2008, "Collected matrix derivative results".
  *
+ * @param A - m×n.
  * @returns { U, s, Vt }.
- * @throws RangeError if A is not a matrix, or where there is no derivative.
+ * @throws RangeError if A is not a matrix, or where there is no derivative. O(mn·min(m, n)).
  * @example
  * calculus.svd([[3, 0], [0, 4]]).s // => [4, 3]
  * calculus.grad((A) => calculus.svd(A).s[0])([[3, 0], [0, 4]]) // => [[0, 0], [0, 1]]

@@ -109,6 +109,7 @@ function markTrace(name: string, point: ReadonlyVector): Trace {
  *
  * @param f - Function of [x, y], or its values {x, y, z} with z[i][j] at (x[j], y[i]).
  * @param box - [[x from, x to], [y from, y to]]; not needed with values.
+ * @throws TypeError if f is neither; RangeError for a box that is none, or values that do not fit.
  * @example
  * plot.contour(([x, y]) => x * x + y * y, [[-1, 1], [-1, 1]], { n: 3 }).data[0].z[0] // => [2, 1, 2]
  * plot.contour(([x, y]) => 2 * x * y + y, [[-1, 1], [-1, 1]], { diverging: true }).data[0].contours.start // => -3

@@ -69,6 +69,9 @@ export function line(x: ReadonlyVector, y: Series, options: LineOptions = {}): F
 /**
  * A function that is constant between jumps: the value y[i] holds from x[i] to x[i + 1].
  *
+ * @param x - Where it jumps, ascending.
+ * @param y - The values from there on, as long as x, or several such by name.
+ * @throws RangeError if lengths differ.
  * @example
  * plot.steps([0, 1], [0.5, 1]).data[0].line.shape // => "hv"
  */
@@ -90,6 +93,7 @@ export type Curve = (x: number) => number;
  *
  * @param f - x ↦ number; where it is not finite the curve has a gap.
  * @param interval - [from, to].
+ * @throws TypeError if f is no function; RangeError unless from < to.
  * @example
  * plot.curve((x) => x * x, [-1, 1], { n: 3 }).data[0].y // => [1, 0, 1]
  */

@@ -25,6 +25,7 @@ export const SHAPE_OPTIONS = ["name", "color"];
  * A filled polygon.
  *
  * @param vertices - Corners [x, y] in order; the last is joined to the first.
+ * @throws TypeError if vertices are no points; RangeError for one without two coordinates.
  * @example
  * plot.polygon([[0, 0], [1, 0], [0, 1]]).data[0].x // => [0, 1, 0, 0]
  */

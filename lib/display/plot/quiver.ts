@@ -20,6 +20,8 @@ export interface QuiverOptions extends FigureOptions {
  *
  * @param field - [x, y] ↦ [u, v]; for a gradient field, the gradient.
  * @param box - [[x from, x to], [y from, y to]].
+ * @throws TypeError if field is no function; RangeError for a box that is none, or a result without two
+ * entries.
  * @example
  * plot.quiver(([x, y]) => [-y, x], [[-1, 1], [-1, 1]], { n: 2 }).data[0].x.length // => 12
  */

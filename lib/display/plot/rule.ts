@@ -24,6 +24,8 @@ export interface RuleOptions extends FigureOptions {
  * Lines across the whole figure, upright or level: a threshold, a mean. To be laid over another
  * figure with `plot.layers`.
  *
+ * @param place - `{ x }` for upright lines, `{ y }` for level ones, a number or several each.
+ * @throws TypeError if there is neither.
  * @example
  * plot.rule({ y: 0.05 }).layout.shapes.length // => 1
  */

@@ -14,6 +14,8 @@ export interface StemOptions extends FigureOptions {
 /**
  * Stems with a dot on top: a probability mass function, the coefficients of a series.
  *
+ * @param x - Places on the axis.
+ * @param y - Heights as many as x, or several such by name.
  * @throws RangeError if lengths differ.
  * @example
  * plot.stem([0, 1], [0.4, 0.6]).data[1].y // => [0.4, 0.6]

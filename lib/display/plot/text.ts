@@ -14,6 +14,8 @@ export interface TextOptions extends FigureOptions {
 /**
  * Texts at points.
  *
+ * @param points - Rows [x, y].
+ * @param texts - One for each point.
  * @throws RangeError if the numbers of points and texts differ.
  * @example
  * plot.text([[0, 0]], ["origin"]).data[0].text // => ["origin"]

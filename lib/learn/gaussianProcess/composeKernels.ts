@@ -42,9 +42,12 @@ function compose(
 
 /**
  * The sum of kernels: the process is a sum of independent ones, such as a trend and a season.
- * Parameters are named by the parts: `rbf1.variance`, `periodic2.period`.
+ * Parameters are named by the parts: `rbf1.variance`, `periodic2.period`. See Rasmussen & Williams 2006, 4.2.4.
  *
- * @throws TypeError if an argument is not a kernel; RangeError for fewer than two.
+ * @param parts - Two kernels or more.
+ * @returns A kernel, whose `matrix(X, Z)` is N×M for N rows of X and M of Z.
+ * @throws TypeError if an argument is not a kernel; RangeError for fewer than two. Cost: the sum of those of
+ * the parts.
  * @example
  * learn.sumKernel(learn.rbfKernel(), learn.linearKernel()).matrix([[2]]) // => [[6]]
  */
@@ -60,9 +63,12 @@ export function sumKernel(...parts: Kernel[]): Kernel {
 
 /**
  * The product of kernels, such as a season whose shape drifts: periodic × RBF. Hold all variances but
- * one (`fixed: ["variance"]`), since only their product matters.
+ * one (`fixed: ["variance"]`), since only their product matters. See Rasmussen & Williams 2006, 4.2.4.
  *
- * @throws TypeError if an argument is not a kernel; RangeError for fewer than two.
+ * @param parts - Two kernels or more.
+ * @returns A kernel, whose `matrix(X, Z)` is N×M for N rows of X and M of Z.
+ * @throws TypeError if an argument is not a kernel; RangeError for fewer than two. Cost: the sum of those of
+ * the parts.
  * @example
  * learn.productKernel(learn.rbfKernel(), learn.linearKernel()).matrix([[2]], [[2]]) // => [[5]]
  */

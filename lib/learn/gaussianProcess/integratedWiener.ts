@@ -22,7 +22,9 @@ export interface IntegratedWienerOptions {
  * infinity, the posterior mean tends to a cubic smoothing spline (Rasmussen & Williams 2006, 6.3.1; Wahba
  * 1978).
  *
- * @throws RangeError if σ² is not positive, X has more columns than one, or an input lies before x₀.
+ * @returns A kernel, whose `matrix(X, Z)` is N×M for N×1 inputs X and M×1 inputs Z.
+ * @throws RangeError if σ² is not positive, X has more columns than one, or an input lies before x₀. O(NM) for
+ * that matrix.
  * @example
  * learn.integratedWienerKernel().matrix([[1], [3]]) // => [[1 / 3, 4 / 3], [4 / 3, 9]]
  */

@@ -17,7 +17,8 @@ export interface PeriodicOptions {
  * repeat with period p along each column. (With |x − z| in place of the sum, as some libraries have
  * it, there are data of more than one column for which it is no covariance.)
  *
- * @throws RangeError if a parameter is not positive.
+ * @returns A kernel, whose `matrix(X, Z)` is N×M for N×D inputs X and M×D inputs Z.
+ * @throws RangeError if a parameter is not positive. O(NMD) for that matrix.
  * @example
  * learn.periodicKernel({ period: 2 }).matrix([[0], [2], [1]])[0].map((v) => Number(v.toFixed(9))) // => [1, 1, Number(Math.exp(-2).toFixed(9))]
  */
@@ -58,7 +59,8 @@ export interface LinearKernelOptions {
  * Linear kernel, k(x, z) = σ_b² + σ² xᵀz: Bayesian linear regression (MML 9.3) with prior variances
  * σ² of the slopes and σ_b² of the constant term.
  *
- * @throws RangeError if a parameter is not positive.
+ * @returns A kernel, whose `matrix(X, Z)` is N×M for N×D inputs X and M×D inputs Z.
+ * @throws RangeError if a parameter is not positive. O(NMD) for that matrix.
  * @example
  * learn.linearKernel().matrix([[1, 2]], [[3, 4]]) // => [[12]]
  */

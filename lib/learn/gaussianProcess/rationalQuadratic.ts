@@ -17,7 +17,8 @@ export interface RationalQuadraticOptions {
  * Rational quadratic kernel, k(x, z) = σ² (1 + |x − z|²/2αℓ²)^{−α}: a mixture of RBF kernels whose
  * 1/ℓ² has a gamma law; for α → ∞ it is the RBF kernel (Rasmussen & Williams 2006, 4.19).
  *
- * @throws RangeError if a parameter is not positive.
+ * @returns A kernel, whose `matrix(X, Z)` is N×M for N×D inputs X and M×D inputs Z.
+ * @throws RangeError if a parameter is not positive. O(NMD) for that matrix.
  * @example
  * learn.rationalQuadraticKernel().matrix([[0], [2]])[0] // => [1, 1 / 3]
  */

@@ -74,7 +74,8 @@ function stationary(caller: string, name: string, options: object, profile: Prof
  * every order (Rasmussen & Williams 2006, 4.9). With one ℓ_d for each column, columns that do not
  * matter are found by their large ℓ_d.
  *
- * @throws RangeError if a parameter is not positive.
+ * @returns A kernel, whose `matrix(X, Z)` is N×M for N×D inputs X and M×D inputs Z.
+ * @throws RangeError if a parameter is not positive. O(NMD) for that matrix.
  * @example
  * learn.rbfKernel({ lengthScale: 2 }).matrix([[0], [2]])[0] // => [1, Math.exp(-0.5)]
  */
@@ -113,7 +114,8 @@ const MATERN: Record<string, Profile> = {
  * RBF kernel. With r = |x − z|/ℓ it is σ²e^{−r}, σ²(1 + √3r)e^{−√3r}, σ²(1 + √5r + 5r²/3)e^{−√5r}
  * (Rasmussen & Williams 2006, 4.17).
  *
- * @throws RangeError if nu is another number or a parameter is not positive.
+ * @returns A kernel, whose `matrix(X, Z)` is N×M for N×D inputs X and M×D inputs Z.
+ * @throws RangeError if nu is another number or a parameter is not positive. O(NMD) for that matrix.
  * @example
  * learn.maternKernel({ nu: 0.5 }).matrix([[0], [3]])[0] // => [1, Math.exp(-3)]
  */

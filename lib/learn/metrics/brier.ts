@@ -10,7 +10,7 @@ import { type BinaryOptions, requireProbabilities, requireTwoClasses } from "./b
  * @param yTrue - Labels of two classes, length N.
  * @param probabilities - Probability of the positive class, length N.
  * @returns A number in [0, 1].
- * @throws RangeError unless yTrue holds two classes and probabilities are in [0, 1].
+ * @throws RangeError unless yTrue holds two classes and probabilities are in [0, 1]. O(N).
  * @example
  * learn.brierScore(["rain", "dry"], [0.8, 0.4], { positive: "rain" }) // => 0.1
  */

@@ -30,7 +30,8 @@ export interface CalibrationCurve {
 /**
  * Calibration curve (reliability diagram): whether of the samples that were given a probability of about
  * p a share of p is positive. `observed` against `predicted` is the diagonal for probabilities that mean
- * what they say; above it they are too low. A bin is (a, b], the first one [a, b].
+ * what they say; above it they are too low. A bin is (a, b], the first one [a, b]. See DeGroot & Fienberg 1983,
+ * "The comparison and evaluation of forecasters".
  *
  * @param yTrue - Labels of two classes, length N.
  * @param probabilities - Probability of the positive class, length N.

@@ -70,10 +70,11 @@ export function silhouetteSamples<T extends Label>(
 
 /**
  * Mean silhouette of a clustering (see `silhouetteSamples`): the higher, the tighter and better
- * parted the clusters. Compare numbers of clusters with it.
+ * parted the clusters. Compare numbers of clusters with it. See Rousseeuw 1987, "Silhouettes".
  *
  * @param X - Data, N×D.
  * @param labels - Cluster of each sample, length N.
+ * @returns A number in [−1, 1].
  * @throws As `silhouetteSamples`. Cost O(N²D).
  * @example
  * learn.silhouette([[0], [0], [5], [5]], ["a", "a", "b", "b"]) // => 1
@@ -89,6 +90,7 @@ export function silhouette<T extends Label>(X: ReadonlyMatrix, labels: readonly 
  *
  * @param a - Labels or clusters, length N.
  * @param b - Labels or clusters, length N; may be of another kind than a.
+ * @returns A number ≤ 1.
  * @throws RangeError if the lengths differ or N < 2. Cost O(N + K²).
  * @example
  * learn.adjustedRandIndex([0, 0, 1, 1], ["b", "b", "a", "a"]) // => 1
@@ -109,10 +111,12 @@ export function adjustedRandIndex<S extends Label, T extends Label>(
 
 /**
  * Normalised mutual information of two clusterings: I(A; B) / ((H(A) + H(B)) / 2), in [0, 1]. 1: each
- * tells the other; 0: independent. Not adjusted for chance: many small clusters raise it.
+ * tells the other; 0: independent. Not adjusted for chance: many small clusters raise it. See Vinh, Epps &
+ * Bailey 2010, "Information theoretic measures for clusterings comparison".
  *
  * @param a - Labels or clusters, length N.
  * @param b - Labels or clusters, length N; may be of another kind than a.
+ * @returns A number in [0, 1].
  * @throws RangeError if the lengths differ or N < 2. Cost O(N + K²).
  * @example
  * learn.normalizedMutualInfo([0, 0, 1, 1], ["b", "b", "a", "a"]) // => 1

@@ -13,12 +13,14 @@ export interface Confusion<T extends Label> {
 }
 
 /**
- * Share of the predictions that are right: (1/N) Σ [ŷ_n = y_n], or with weights Σ w_n [ŷ_n = y_n] / Σ w_n.
+ * Share of the predictions that are right: (1/N) Σ [ŷ_n = y_n], or with weights Σ w_n [ŷ_n = y_n] / Σ w_n. See
+ * Sokolova & Lapalme 2009, "A systematic analysis of performance measures for classification tasks".
  *
  * @param yTrue - True labels, length N.
  * @param yPred - Predicted labels, length N.
  * @returns A number in [0, 1].
- * @throws RangeError if the lengths differ or are 0; TypeError if labels are of different kinds.
+ * @throws RangeError if the lengths differ or are 0; TypeError if labels are of different kinds. O(N + K log
+ * K).
  * @example
  * learn.accuracy([0, 1, 1, 0], [0, 1, 0, 0]) // => 0.75
  */
@@ -40,12 +42,13 @@ export function accuracy<T extends Label>(
 
 /**
  * Counts of true against predicted classes. Row i is the truth, column j the prediction; the
- * diagonal holds what is right.
+ * diagonal holds what is right. See Sokolova & Lapalme 2009, "A systematic analysis of performance measures for
+ * classification tasks".
  *
  * @param yTrue - True labels, length N.
  * @param yPred - Predicted labels, length N.
  * @returns `{ matrix: K×K, labels }`, K the number of labels that occur in either.
- * @throws As `accuracy`.
+ * @throws As `accuracy`. O(N + K²).
  * @example
  * learn.confusionMatrix(["a", "a", "b"], ["a", "b", "b"]).matrix // => [[1, 1], [0, 1]]
  */

@@ -20,8 +20,9 @@ export interface LogLossOptions<T extends Label> {
  *
  * @param yTrue - True labels, length N.
  * @param probabilities - N×K, rows sum to 1: what `predictProba` returns.
+ * @returns A number ≥ 0.
  * @throws RangeError if an entry is outside [0, 1], a row does not sum to 1 (to 1e-6), or a label
- * has no column or two.
+ * has no column or two. O(NK).
  * @example
  * learn.logLoss(["a", "b"], [[0.5, 0.5], [0.75, 0.25]]) // => (Math.log(2) + Math.log(4)) / 2
  */

@@ -22,7 +22,8 @@ export interface MatthewsOptions {
  * @param yTrue - True labels, length N.
  * @param yPred - Predicted labels, length N.
  * @returns A number in [−1, 1].
- * @throws RangeError if all labels, or all predictions, are of one class and `zeroDivision` is not given.
+ * @throws RangeError if all labels, or all predictions, are of one class and `zeroDivision` is not given. O(N +
+ * K²) for K classes.
  * @example
  * learn.matthewsCorrelation([1, 1, 1, 0], [1, 0, 1, 1]) // => -1 / 3
  */

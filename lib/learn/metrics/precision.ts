@@ -80,13 +80,14 @@ function score<T extends Label>(
 }
 
 /**
- * Precision: of the samples predicted positive, the share that is: TP / (TP + FP).
+ * Precision: of the samples predicted positive, the share that is: TP / (TP + FP). See van Rijsbergen,
+ * Information Retrieval, 1979, chapter 7.
  *
  * @param yTrue - True labels, length N.
  * @param yPred - Predicted labels, length N.
  * @returns A number in [0, 1].
  * @throws RangeError if the positive class is not determined, or was never predicted and
- * `zeroDivision` is not given.
+ * `zeroDivision` is not given. O(N + K²) for K classes.
  * @example
  * learn.precision([0, 1, 1, 0], [1, 1, 1, 0]) // => 2 / 3
  * learn.precision(["cat", "dog"], ["cat", "cat"], { positive: "cat" }) // => 0.5
@@ -104,12 +105,13 @@ export function precision<T extends Label>(
 }
 
 /**
- * Recall (sensitivity): of the samples that are positive, the share predicted so: TP / (TP + FN).
+ * Recall (sensitivity): of the samples that are positive, the share predicted so: TP / (TP + FN). See van
+ * Rijsbergen, Information Retrieval, 1979, chapter 7.
  *
  * @param yTrue - True labels, length N.
  * @param yPred - Predicted labels, length N.
  * @returns A number in [0, 1].
- * @throws As `precision`, where the class never occurs in yTrue.
+ * @throws As `precision`, where the class never occurs in yTrue. O(N + K²) for K classes.
  * @example
  * learn.recall([0, 1, 1, 1], [0, 1, 1, 0]) // => 2 / 3
  */
@@ -126,12 +128,13 @@ export function recall<T extends Label>(
 }
 
 /**
- * F₁, the harmonic mean of precision and recall: 2TP / (2TP + FP + FN).
+ * F₁, the harmonic mean of precision and recall: 2TP / (2TP + FP + FN). See van Rijsbergen, Information
+ * Retrieval, 1979, chapter 7.
  *
  * @param yTrue - True labels, length N.
  * @param yPred - Predicted labels, length N.
  * @returns A number in [0, 1].
- * @throws As `precision`, where the class is neither true nor predicted.
+ * @throws As `precision`, where the class is neither true nor predicted. O(N + K²) for K classes.
  * @example
  * learn.f1([0, 1, 1, 1], [0, 1, 1, 0]) // => 0.8
  * learn.f1([0, 1, 2], [0, 2, 2], { average: "macro" }) // => 5 / 9

@@ -16,7 +16,7 @@ export interface PrecisionRecallCurve {
  * Precision against recall as the threshold of a classifier falls: one point for each distinct score, and
  * (recall 0, precision 1) before them. Where positives are rare it tells more than `rocCurve`, for the
  * many negatives do not dilute the false alarms. The order is that of `rocCurve`, the reverse of
- * scikit-learn's.
+ * scikit-learn's. See Davis & Goadrich 2006, "The relationship between precision–recall and ROC curves".
  *
  * @param yTrue - Labels of two classes, length N.
  * @param scores - The greater, the more likely positive: probabilities or decision values, length N.

@@ -21,7 +21,8 @@ function weightedSquares(e: Float64Array, w: Float64Array): number {
  *
  * @param yTrue - Targets, length N.
  * @param yPred - Predictions, length N.
- * @throws RangeError if the lengths differ or are 0, or the mean is beyond the range of doubles.
+ * @returns A number ≥ 0.
+ * @throws RangeError if the lengths differ or are 0, or the mean is beyond the range of doubles. O(N).
  * @example
  * learn.meanSquaredError([1, 2, 3], [1, 2, 6]) // => 3
  */
@@ -49,7 +50,8 @@ export function meanSquaredError(
  *
  * @param yTrue - Targets, length N.
  * @param yPred - Predictions, length N.
- * @throws RangeError if the lengths differ or are 0.
+ * @returns A number ≥ 0.
+ * @throws RangeError if the lengths differ or are 0. O(N).
  * @example
  * learn.rootMeanSquaredError([1, 2, 3, 4], [1, 2, 3, 8]) // => 2
  */
@@ -61,11 +63,13 @@ export function rootMeanSquaredError(yTrue: ReadonlyVector, yPred: ReadonlyVecto
 }
 
 /**
- * Mean absolute error: (1/N) Σ |y_n − ŷ_n|.
+ * Mean absolute error: (1/N) Σ |y_n − ŷ_n|. See Willmott & Matsuura 2005, "Advantages of the mean absolute
+ * error (MAE) over the root mean square error (RMSE)".
  *
  * @param yTrue - Targets, length N.
  * @param yPred - Predictions, length N.
- * @throws RangeError if the lengths differ or are 0.
+ * @returns A number ≥ 0.
+ * @throws RangeError if the lengths differ or are 0. O(N).
  * @example
  * learn.meanAbsoluteError([1, 2, 3], [1, 2, 6]) // => 1
  */
@@ -78,12 +82,14 @@ export function meanAbsoluteError(yTrue: ReadonlyVector, yPred: ReadonlyVector):
 
 /**
  * Coefficient of determination: R² = 1 − Σ(y_n − ŷ_n)² / Σ(y_n − ȳ)². 1 is perfect, 0 is no better
- * than the mean, and worse predictions are negative.
+ * than the mean, and worse predictions are negative. Other things are called R² as well: Kvålseth 1985,
+ * "Cautionary note about R²".
  *
  * @param yTrue - Targets, length N, not all equal.
  * @param yPred - Predictions, length N.
+ * @returns A number ≤ 1.
  * @throws RangeError if the lengths differ, the targets are all equal (then R² is not defined), or the
- * errors are so large beside the targets' spread that R² is beyond the range of doubles.
+ * errors are so large beside the targets' spread that R² is beyond the range of doubles. O(N).
  * @example
  * learn.r2([1, 2, 3], [1, 2, 4]) // => 0.5
  */

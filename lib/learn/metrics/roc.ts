@@ -14,7 +14,8 @@ export interface RocCurve {
 
 /**
  * Receiver operating characteristic: what a classifier gains in true positives and pays in false
- * ones as its threshold falls. One point for each distinct score, and (0, 0) before them.
+ * ones as its threshold falls. One point for each distinct score, and (0, 0) before them. See Fawcett 2006, "An
+ * introduction to ROC analysis".
  *
  * @param yTrue - Labels of two classes, length N.
  * @param scores - The greater, the more likely positive: probabilities or decision values, length N.
@@ -45,11 +46,13 @@ export function rocCurve<T extends Label>(
 }
 
 /**
- * Area under a curve of points (x_i, y_i) with x ascending, by trapezia.
+ * Area under a curve of points (x_i, y_i) with x ascending, by trapezia. See Bradley 1997, "The use of the area
+ * under the ROC curve in the evaluation of machine learning algorithms".
  *
  * @param x - Ascending, length at least 2.
  * @param y - Of the same length.
- * @throws RangeError if x is not ascending.
+ * @returns A number; in [0, 1] for curves in the unit square.
+ * @throws RangeError if x is not ascending. O(n).
  * @example
  * learn.auc([0, 0.5, 1], [0, 1, 1]) // => 0.75
  */
@@ -70,10 +73,12 @@ export function auc(x: ReadonlyVector, y: ReadonlyVector): number {
 
 /**
  * Area under the ROC curve: the probability that a random positive scores above a random negative,
- * ties counting half (the Mann–Whitney statistic over the number of pairs). 0.5 is guessing.
+ * ties counting half (the Mann–Whitney statistic over the number of pairs). 0.5 is guessing. See Hanley &
+ * McNeil 1982, "The meaning and use of the area under a receiver operating characteristic (ROC) curve".
  *
  * @param yTrue - Labels of two classes, length N.
  * @param scores - The greater, the more likely positive, length N.
+ * @returns A number in [0, 1].
  * @throws As `rocCurve`. Cost O(N log N).
  * @example
  * learn.rocAuc([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]) // => 0.75

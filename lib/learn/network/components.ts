@@ -28,7 +28,7 @@ export function piecesOf(neighbors: NeighborLists, seen: boolean[]): number[][] 
 
 /**
  * The pieces of a network, found by flooding: from a vertex to all its neighbours, on to theirs, until nothing
- * new is met.
+ * new is met. See Hopcroft & Tarjan 1973, "Algorithm 447: efficient algorithms for graph manipulation".
  *
  * @param neighbors - For each vertex the list of its neighbours.
  * @returns The vertices of each piece, the largest piece first; of equal ones that with the least vertex.

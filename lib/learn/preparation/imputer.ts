@@ -59,7 +59,8 @@ function defaultColumns(
 /**
  * Fills what is missing in a frame with what the column tells elsewhere. What stands in is learnt once,
  * from the training data, and the same for new data: a mean that has seen the test set is a leak. What is
- * filled in makes a column look less spread than it is, and the sample larger than it is.
+ * filled in makes a column look less spread than it is, and the sample larger than it is. See Little & Rubin,
+ * Statistical Analysis with Missing Data, 2nd edition 2002, chapter 4.
  *
  * @param df - The frame to learn from.
  * @returns `{ values, transform }`; see {@link Imputer}. The filled training data are `transform(df)`.

@@ -46,7 +46,8 @@ function categoriesOf(caller: string, name: string, values: readonly unknown[]):
 
 /**
  * One-hot coding: a column of categories becomes a column of zeros and ones for each category. The other
- * columns must hold numbers and go through as they are. The made columns stand where the coded one stood.
+ * columns must hold numbers and go through as they are. The made columns stand where the coded one stood. See
+ * Suits 1957, "Use of dummy variables in regression equations".
  *
  * @param df - The frame to learn the categories from.
  * @returns `{ names, categories, transform }`; see {@link OneHot}. The coded training data are `transform(df)`.

@@ -58,7 +58,8 @@ function requireMethod<F>(fitted: F, method: "transform" | "predict", i: number)
  *
  * A step is a function of X, or of X and y, that returns something with `transform`: `standardize`,
  * `(X) => pca(X, { nComponents: 2 })`, `lda`, `oneHot` and `imputer` (of frames). The last is a function of X and y
- * that returns something with `predict`.
+ * that returns something with `predict`. See Hastie, Tibshirani & Friedman, The Elements of Statistical
+ * Learning, 7.10.2.
  *
  * @param steps - At least the model.
  * @returns `fit`, from (X, y) to `{ steps, model, classes, transform, predict, predictProba, decisionFunction, converged, nit,

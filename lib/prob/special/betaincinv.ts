@@ -91,7 +91,8 @@ export function fromOdds({ odds, log }: Odds): number {
 }
 
 /**
- * Inverse of `betainc` in x: the x with I_x(a, b) = p.
+ * Inverse of `betainc` in x: the x with I_x(a, b) = p. By Halley's iteration on ln I in the log-odds of x (DLMF
+ * 8.17, 3.8).
  *
  * @param a - First shape, ≥ 1e-300.
  * @param b - Second shape, ≥ 1e-300.

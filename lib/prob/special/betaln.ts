@@ -3,7 +3,7 @@ import { betalnAt } from "../../core/special";
 
 /**
  * Logarithm of the beta function, ln B(a, b) = lnΓ(a) + lnΓ(b) − lnΓ(a + b), formed without the
- * cancellation of those three.
+ * cancellation of those three. See DLMF 5.12.
  *
  * @param a - Number > 0.
  * @param b - Number > 0.

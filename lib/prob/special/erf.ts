@@ -36,7 +36,7 @@ export function erfc<X extends NumberOrArray>(x: X): Shaped<X> {
 
 /**
  * Scaled complementary error function erfcx(x) = e^{x²}·erfc(x), which neither under- nor overflows
- * for x > −26.6; about 1/(x√π) for large x.
+ * for x > −26.6; about 1/(x√π) for large x. See DLMF 7.7.
  *
  * @param x - Number, or array of numbers.
  * @throws TypeError or RangeError for anything but numbers, or NaN.

@@ -58,7 +58,7 @@ export function gammaQuantile(a: number, p: number, upper: boolean, rate = 1): n
 }
 
 /**
- * Inverse of `gammainc` in x: the x with P(a, x) = p.
+ * Inverse of `gammainc` in x: the x with P(a, x) = p. By Halley's iteration on ln P in ln x (DLMF 8.2, 3.8).
  *
  * @param a - Shape, ≥ 1e-300.
  * @param p - Probability in [0, 1], or an array of them.
@@ -72,7 +72,8 @@ export function gammaincinv<X extends NumberOrArray>(a: number, p: X): Shaped<X>
 }
 
 /**
- * Inverse of `gammaincc` in x: the x with Q(a, x) = p, precise for small p.
+ * Inverse of `gammaincc` in x: the x with Q(a, x) = p, precise for small p. By Halley's iteration on ln Q in ln
+ * x (DLMF 8.2, 3.8).
  *
  * @param a - Shape, ≥ 1e-300.
  * @param p - Probability in [0, 1], or an array of them.

@@ -6,7 +6,7 @@ import { elementwise, gammalnAt, type NumberOrArray, type Shaped } from "../../c
  *
  * Relative error about 1e-15 for x > 0, also near the zeros at 1 and 2. A rational approximation
  * serves on [1, 3], the recurrence Γ(x + 1) = xΓ(x) between, and Stirling's series above 10 (DLMF
- * 5.11.1); negative x by reflection.
+ * 5.11.1); negative x by reflection. See DLMF 5.11.
  *
  * @param x - Number, or array of numbers; +∞ at the poles 0, −1, −2, ….
  * @throws TypeError or RangeError for anything but numbers, or NaN.

@@ -1,7 +1,8 @@
 import { elementwise, log1mexpAt, type NumberOrArray, type Shaped } from "../../core/special";
 
 /**
- * ln(1 − e^{−x}) for x ≥ 0, precise for x near 0 and for x large.
+ * ln(1 − e^{−x}) for x ≥ 0, precise for x near 0 and for x large. By Mächler's rule (2012, "Accurately
+ * computing log(1 − exp(−|a|))").
  *
  * @param x - Number ≥ 0, or array of them; 0 gives −∞.
  * @throws RangeError if x < 0.

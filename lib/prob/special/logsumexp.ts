@@ -2,10 +2,11 @@ import { type ReadonlyVector, requireVector } from "../../core";
 
 /**
  * ln Σ e^{xᵢ} without overflow or underflow: the largest entry m is taken out, m + ln Σ e^{xᵢ − m}.
- * The heart of softmax, mixtures and log-likelihoods.
+ * The heart of softmax, mixtures and log-likelihoods. See Blanchard, Higham & Higham 2021, "Accurately
+ * computing the log-sum-exp and softmax functions".
  *
  * @param x - Vector; entries may be ±∞. The empty sum gives −∞.
- * @throws RangeError if an entry is NaN.
+ * @throws RangeError if an entry is NaN. O(n).
  * @example
  * prob.logsumexp([1000, 1000]) // => 1000 + Math.LN2
  */

@@ -7,7 +7,7 @@ import {
 } from "../../core/special";
 
 /**
- * Distribution function of the standard normal, Φ(z) = P(Z ≤ z) = ½·erfc(−z/√2).
+ * Distribution function of the standard normal, Φ(z) = P(Z ≤ z) = ½·erfc(−z/√2). See DLMF 7.2.2.
  *
  * @param x - Number, or array of numbers.
  * @throws TypeError or RangeError for anything but numbers, or NaN.
@@ -19,7 +19,8 @@ export function ndtr<X extends NumberOrArray>(x: X): Shaped<X> {
 }
 
 /**
- * ln Φ(z), without underflow: about −z²/2 − ln(−z√(2π)) for z far to the left.
+ * ln Φ(z), without underflow: about −z²/2 − ln(−z√(2π)) for z far to the left. The tail's series is DLMF
+ * 7.12.1. See DLMF 7.12.
  *
  * @param x - Number, or array of numbers.
  * @throws TypeError or RangeError for anything but numbers, or NaN.

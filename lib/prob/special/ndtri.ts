@@ -8,7 +8,8 @@ import {
 } from "../../core/special";
 
 /**
- * Quantile function of the standard normal: the z with Φ(z) = p.
+ * Quantile function of the standard normal: the z with Φ(z) = p. By Wichura's rational approximations (1988, AS
+ * 241).
  *
  * @param p - Probability in [0, 1], or an array of them; 0 gives −∞ and 1 gives +∞.
  * @throws RangeError for p outside [0, 1].
@@ -33,7 +34,7 @@ export function erfinv<X extends NumberOrArray>(y: X): Shaped<X> {
 
 /**
  * Inverse complementary error function: the x with erfc(x) = y, precise for y near 0, where
- * erfinv(1 − y) no longer is.
+ * erfinv(1 − y) no longer is. See DLMF 7.17.
  *
  * @param y - Number in [0, 2], or an array of them; 0 gives +∞ and 2 gives −∞.
  * @throws RangeError for y outside [0, 2].
