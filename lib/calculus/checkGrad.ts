@@ -54,7 +54,7 @@ function rowsOf(name: string, x: unknown): Matrix {
  * @param x - Where: number, vector or matrix.
  * @returns `{ maxAbsError, maxRelError, index, expected, got, converged }`: see {@link GradientCheck}.
  * @throws TypeError if f or g is not a function; RangeError if f(x) or g(x) is not finite, or g(x) has
- * not the shape of x. Cost: some 20 evaluations of f for each entry of x, and one of g.
+ * not the shape of x. Cost: some 30 evaluations of f for each entry of x, and one of g.
  * @example
  * calculus.checkGrad(([x, y]) => x * y, ([x, y]) => [y, x], [2, 3]).maxRelError // => 0
  * calculus.checkGrad(([x, y]) => x * y, ([x, y]) => [y, y], [2, 3]).index // => 1

@@ -13,7 +13,7 @@ const standing = new DualTrace();
  * @param value - Number, vector or matrix.
  * @param tangent - Its derivative, of the same shape. Default 1.
  * @returns A `Dual`.
- * @throws RangeError if the shapes differ. Cost: an operation on it takes two to four of those on numbers.
+ * @throws RangeError if the shapes differ. Cost: an operation on it takes a few on numbers.
  * @example
  * calculus.sin(calculus.dual(0, 2)).tangent // => 2
  * calculus.dual(3).mul(calculus.dual(3)).tangent // => 6

@@ -119,7 +119,8 @@ export function kFold(N: number, options: FoldOptions = {}): Fold[] {
  *
  * @param y - Labels, length N.
  * @returns K folds `{ train, test }` of ascending row numbers.
- * @throws RangeError unless 2 ≤ nSplits ≤ the size of the smallest class. O(CN + KN) for C classes.
+ * @throws RangeError unless 2 ≤ nSplits ≤ the size of the smallest class. O(N log N + CN + KN) for C
+ * classes.
  * @example
  * learn.stratifiedKFold(["a", "b", "a", "b"], { nSplits: 2, shuffle: false })[0].test // => [0, 1]
  */

@@ -19,7 +19,8 @@ import type { LeastSquaresOptions, LeastSquaresResult } from "./fitting/types";
  * @returns { x, cost, residuals, jac, grad, covariance, standardErrors, nit, nfev, njev, converged, message,
  * history }.
  * @throws TypeError or RangeError for options or results of f of the wrong kind or length, or a start
- * outside the bounds. Cost: an iteration takes a Jacobian, by differences n evaluations of f, and O(mn²).
+ * outside the bounds. Cost: an iteration takes a Jacobian, by differences
+ * 2n evaluations of f, and O(mn²).
  * @example
  * const t = [0, 1, 2, 3], y = [5, 3, 2, 1.3]
  * const decay = optimize.leastSquares(([a, k]) => t.map((ti, i) => a * Math.exp(-k * ti) - y[i]), [1, 1])

@@ -62,7 +62,7 @@ export interface LineSearchResult {
  * @param p - Its direction, length n.
  * @returns Also when it fails: then `converged` is false and `message` says why.
  * @throws TypeError or RangeError for arguments of the wrong kind, length or domain. Cost: at most `maxIter`
- * values of f, and with "wolfe" as many slopes; mostly one or two.
+ * values of f, and with "wolfe" as many slopes.
  * @example
  * const f = ([x, y]) => x * x + 10 * y * y
  * optimize.lineSearch(f, [10, 1], [-20, -20], { method: "armijo" }).converged // => true

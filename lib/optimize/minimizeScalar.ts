@@ -33,7 +33,8 @@ import type {
  * @param f - The function; it gets a number and returns a number.
  * @returns `{ x, fun, nit, nfev, converged, message, history }`: see {@link MinimizeScalarResult}.
  * @throws TypeError or RangeError for options or results of f of the wrong kind, bounds that are not in order,
- * or a bracket of three points whose middle one is not the lowest. Cost: one evaluation of f an iteration;
+ * or a bracket of three points whose middle one is not the lowest. Cost: one evaluation of f
+ * an iteration, after those that find a bracket;
  * "golden" takes about 4.8 for each digit, near a smooth minimum the parabolas fewer.
  * @example
  * Number(optimize.minimizeScalar((x) => (x - 2) ** 2 + 1).x.toFixed(6)) // => 2

@@ -33,7 +33,8 @@ import type { RootOptions, RootResult } from "./roots/types";
  * @returns `{ x, fun, nit, nfev, converged, message, history }`: see {@link RootResult}.
  * @throws RangeError if f has the same sign at both ends of the bracket; TypeError or RangeError for
  * options or results of f of the wrong kind or length. Cost: one evaluation of f an iteration; "newton" of a
- * system of n also a Jacobian, by differences n evaluations, and O(n³).
+ * system of n also a Jacobian, by
+ * differences 2n evaluations, and O(n³); a step that is shortened costs more.
  * @example
  * optimize.root((x) => x * x - 2, { bracket: [0, 2] }).x // => Math.SQRT2
  * optimize.root((x) => x * x - 2, 1).x // => Math.SQRT2

@@ -58,7 +58,8 @@ function noMaximum(name: string) {
  * @throws RangeError if a value is none of the family's, or if there is no maximum, with the reason: values
  * that are all equal (a law of a scale or a concentration narrows without end; half of them for cauchy),
  * counts that vary no more than Poisson's (negativeBinomial), tails no heavier than the standard normal law's
- * (studentT). O(n) for a closed form, O(n) an iteration otherwise.
+ * (studentT). Cost: a pass over the data for a closed form (for laplace a median), else some passes an
+ * iteration.
  * @example
  * prob.fit(prob.normal, [1, 2, 3, 6]).distribution.params.mean // => 3
  * prob.fit(prob.binomial, [2, 3, 1], { n: 4 }).distribution.params.p // => 0.5
