@@ -18,7 +18,22 @@ export function wordsOf($: CheerioAPI, element: Element): string {
   return squash(copy.text());
 }
 
-/** The text under each heading, in order, for the search. */
+/** Rows that can be linked to, as the terms of the glossary: each is found by itself. */
+function rowsOf($: CheerioAPI): Passage[] {
+  return $("tr:has(td > a[id])")
+    .toArray()
+    .map((row) => ({
+      id: $(row).find("td > a[id]").first().attr("id") as string,
+      heading: wordsOf($, $(row).find("td").toArray()[0] as Element),
+      text: $(row)
+        .children()
+        .toArray()
+        .map((cell) => wordsOf($, cell))
+        .join(" "),
+    }));
+}
+
+/** The text under each heading, in order, for the search, and then the rows of tables that have an anchor. */
 export function readPassages($: CheerioAPI, title: string): Passage[] {
   const passages: Passage[] = [{ id: "", heading: title, text: "" }];
   const skipped = new Set(["script", "style", "svg"]);
@@ -40,7 +55,7 @@ export function readPassages($: CheerioAPI, title: string): Passage[] {
     }
   };
   for (const element of $("body").children().toArray()) visit(element);
-  return passages
+  return [...passages, ...rowsOf($)]
     .map((passage) => ({ ...passage, text: squash(passage.text) }))
     .filter(({ id, text }) => id !== "" || text !== "");
 }

@@ -79,6 +79,17 @@ describe("makeFragment", () => {
     ]);
   });
 
+  test("makes a passage of each row that can be linked to", async () => {
+    const { passages } = await made(
+      `<table><tr><th>term</th><th>meaning</th></tr>
+       <tr><td><a id="pivot"></a>pivot</td><td>first of its row</td></tr>
+       <tr><td>no term</td><td>of no anchor</td></tr></table>`,
+    );
+    expect(passages.slice(1)).toEqual([
+      { id: "pivot", heading: "pivot", text: "pivot first of its row" },
+    ]);
+  });
+
   test("takes a stored picture for a figure, and paints one where there is none", async () => {
     const spec = '{"data":[{"y":[1,2]}],"layout":{"width":200,"height":120}}';
     const figure = (image: string) =>
