@@ -10,8 +10,8 @@ export interface Still {
 /** The picture that stands for a figure until it is drawn, if the notebook brings none. */
 async function makeStill(spec: string, what: string, problems: string[]): Promise<string> {
   try {
-    const made = await renderFigure(JSON.parse(spec));
-    return "png" in made ? made.png.toString("base64") : "";
+    const { png } = await renderFigure(JSON.parse(spec));
+    return png.toString("base64");
   } catch (error) {
     problems.push(`${what} cannot be drawn: ${(error as Error).message}`);
     return "";

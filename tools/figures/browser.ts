@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { FAMILY } from "./fonts";
-import type { FigureSpec } from "./plotly";
 import { SCALE } from "./raster";
+import type { FigureSpec } from "./spec";
 
 const PLACES = [
   process.env.CHROMIUM ?? "",

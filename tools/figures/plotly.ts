@@ -2,15 +2,10 @@ import { readFileSync } from "node:fs";
 import { type Box, boxOf, lengthOf, placedBox } from "./boxes";
 import { PixelCanvas } from "./canvas";
 import type { SvgElement } from "./dom";
+import { coastLines } from "./globe";
+import { isOnGlobe, typeOf } from "./kinds";
 import { Way } from "./path";
-
-/** A Plotly figure as a notebook stores it. */
-export interface FigureSpec {
-  data: Record<string, unknown>[];
-  layout?: Record<string, unknown>;
-  frames?: unknown[];
-  config?: Record<string, unknown>;
-}
+import type { FigureSpec } from "./spec";
 
 interface PlotlyWindow {
   Plotly: {
@@ -22,6 +17,7 @@ interface PlotlyWindow {
   SVGElement: { prototype: Record<string, unknown> };
   HTMLCanvasElement: { prototype: Record<string, unknown> };
   URL: Record<string, unknown>;
+  PlotlyGeoAssets?: { topojson: object };
 }
 
 /** Traces that Plotly's build for flat axes draws; others need the whole. */
@@ -55,6 +51,8 @@ function openWindow(file: string): PlotlyWindow {
   const options = { runScripts: "outside-only", pretendToBeVisual: true, virtualConsole };
   const window = new JSDOM("<!DOCTYPE html><body></body>", options).window as PlotlyWindow;
   window.URL.createObjectURL = () => "";
+  // which jsdom lacks, and Plotly's maps ask for when they are loaded
+  Object.assign(window, { TextDecoder, TextEncoder });
   Object.assign(window.Element.prototype, {
     getBoundingClientRect(this: SvgElement) {
       return rectangle(placedBox(this));
@@ -98,10 +96,11 @@ function openWindow(file: string): PlotlyWindow {
  * @param spec - Figure whose layout holds width and height.
  */
 export async function drawSvg(spec: FigureSpec): Promise<string> {
-  const flat = spec.data.every(({ type }) => CARTESIAN.has((type as string) ?? "scatter"));
+  const flat = spec.data.every((trace) => CARTESIAN.has(typeOf(trace)));
   const file = flat ? "plotly-cartesian.min.js" : "plotly.min.js";
   const window = windows.get(file) ?? openWindow(file);
   windows.set(file, window);
+  if (isOnGlobe(spec)) window.PlotlyGeoAssets = { topojson: coastLines() };
   const { width, height } = spec.layout as { width: number; height: number };
   const figure = window.JSON.parse(JSON.stringify(spec));
   const options = { format: "svg", imageDataOnly: true, width, height };

@@ -12,10 +12,7 @@ async function withPicture(output: Output, notices: Set<string>): Promise<Output
   const { "image/png": stored, ...data } = output.data as Record<string, unknown>;
   if (typeof stored === "string" && isPictureOf(Buffer.from(stored, "base64"), spec)) return output;
   const picture = await renderFigure(spec);
-  if ("notice" in picture) {
-    notices.add(picture.notice);
-    return { ...output, data };
-  }
+  if (picture.notice) notices.add(picture.notice);
   return { ...output, data: { ...data, "image/png": `${picture.png.toString("base64")}\n` } };
 }
 

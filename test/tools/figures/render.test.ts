@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { ROOT } from "../../../tools/common/project";
@@ -9,51 +8,19 @@ import { textWidth } from "../../../tools/figures/fonts";
 import {
   type FigureSpec,
   isPictureOf,
-  NO_BROWSER,
   type Picture,
   renderFigure,
 } from "../../../tools/figures/render";
 import { figures } from "../export/fixtures/figures";
-
-const { Resvg } = createRequire(__filename)("@resvg/resvg-js") as typeof import("@resvg/resvg-js");
+import { inkAtEdge, isWhite, pixelsOf, topOf } from "./ink";
 
 vi.setConfig({ testTimeout: 60_000 });
 afterEach(() => vi.restoreAllMocks());
 
 async function paint(spec: FigureSpec): Promise<Picture> {
   const made = await renderFigure(spec);
-  if (!("png" in made)) throw new Error(made.notice);
+  if (made.notice) throw new Error(made.notice);
   return made;
-}
-
-/** The picture's pixels, a colour at each place of the figure. */
-function pixelsOf({ png, width, height }: Picture) {
-  const url = `data:image/png;base64,${png.toString("base64")}`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${2 * width}" height="${2 * height}"><image href="${url}" width="${2 * width}" height="${2 * height}"/></svg>`;
-  const { pixels } = new Resvg(svg, {
-    imageRendering: 1,
-    font: { loadSystemFonts: false },
-  }).render();
-  return (x: number, y: number) => {
-    const at = 4 * (Math.round(2 * y) * 2 * width + Math.round(2 * x));
-    return [pixels[at], pixels[at + 1], pixels[at + 2]] as [number, number, number];
-  };
-}
-
-const isWhite = ([r, g, b]: readonly number[]) => r === 255 && g === 255 && b === 255;
-
-/** How many pixels in a frame of the given depth, at the edge of the picture, are not white. */
-function inkAtEdge(picture: Picture, depth: number): number {
-  const at = pixelsOf(picture);
-  const { width, height } = picture;
-  let ink = 0;
-  for (let x = 0; x < width; x++) {
-    for (let y = 0; y < height; y++) {
-      const edge = x < depth || y < depth || x >= width - depth || y >= height - depth;
-      if (edge && !isWhite(at(x, y))) ink += 1;
-    }
-  }
-  return ink;
 }
 
 test("a curve that passes by its whole view leaves an empty plot, and the process alive", async () => {
@@ -192,7 +159,27 @@ describe("renderFigure", () => {
 
   test("says so when a figure in space finds no browser", async () => {
     vi.spyOn(browser, "findChromium").mockReturnValue(null);
-    expect(await renderFigure(figures.surface)).toEqual({ notice: NO_BROWSER });
+    const { png, notice } = await renderFigure(figures.surface);
+    expect(notice).toBe(
+      "This figure (surface) has no static picture: WebGL draws it, which needs Chromium, and none was found.",
+    );
+    expect(isPictureOf(png, figures.surface)).toBe(false); // drawn where there is one
+  });
+
+  test("sets the first line of a title where the title of one line stands", async () => {
+    const pad = { t: 12 };
+    const titled = (text: string) => ({
+      data: [],
+      layout: {
+        title: { text, x: 0, xref: "paper", xanchor: "left", y: 1, yanchor: "top", pad },
+        margin: { t: 80 },
+        xaxis: { visible: false },
+        yaxis: { visible: false },
+      },
+    });
+    const [one, two] = [await paint(titled("Hill")), await paint(titled("Hill<br>vale"))];
+    expect(topOf(two)).toBe(topOf(one));
+    expect(topOf(one)).toBeGreaterThan(8);
   });
 
   test.skipIf(!browser.findChromium())("draws a figure in space with Chromium", async () => {
