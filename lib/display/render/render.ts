@@ -6,8 +6,9 @@ import { tensorView } from "../format/tensor";
 import { Latex } from "../latex";
 import { Table } from "../table";
 import type { Bundle } from "./bridge";
-import { figureBundle, mathBundle, pairsBundle, tableBundle } from "./bundle";
+import { mathBundle, pairsBundle, tableBundle } from "./bundle";
 import { type Draw, renderList, renderMap, renderNamed } from "./collections";
+import { renderFigure } from "./figure";
 import * as kinds from "./kinds";
 import { itemsOf, objectText, unreadable } from "./objects";
 import type { ShowOptions } from "./options";
@@ -64,7 +65,6 @@ function renderWhole(value: unknown, options: ShowOptions): Bundle | undefined {
     const said = ownBundle(value) ?? summaryBundle(value, options);
     if (said) return said;
   }
-  if (kinds.isFigure(value)) return figureBundle(value);
   if (kinds.isFrame(value)) {
     const { names, columns, index } = kinds.frameParts(value);
     return tableBundle(new Table(names, columns, index), options);
@@ -104,6 +104,7 @@ function renderWithin(thing: unknown, options: ShowOptions, around: readonly obj
   }
   const whole = renderWhole(value, options);
   if (whole) return [whole];
+  if (kinds.isFigure(value)) return renderFigure(value);
   if (!isObject) throw new TypeError(`show: cannot draw ${describeValue(thing)}`);
   if (around.length === 0 && kinds.isPlainObject(value) && Object.keys(value).length === 0) {
     throw new TypeError("show: cannot draw an object without entries");
