@@ -103,21 +103,21 @@ function framesOf(figures: readonly Figure[], names: readonly string[]): Frame[]
  * plot.animate([plot.line([0, 1], [0, 1]), plot.line([0, 1], [1, 0])], { open: 1 }).data[0].y // => [1, 0]
  */
 export function animate(figures: readonly Figure[], options: AnimateOptions = {}): Figure {
-  requireFigures("plot.animate", "figures", figures);
+  const all = requireFigures("plot.animate", "figures", figures);
   requireOptions("plot.animate", options, ["labels", "prefix", "duration", "open", "alt"]);
-  const first = figures[0];
-  const { labels = figures.map((_, k) => k), prefix = "", duration = 500 } = options;
+  const first = all[0];
+  const { labels = all.map((_, k) => k), prefix = "", duration = 500 } = options;
   requireNumber("plot.animate", "duration", duration, { min: 20, max: 20000 });
-  if (labels.length !== figures.length) {
+  if (labels.length !== all.length) {
     throw new RangeError(
-      `plot.animate: labels must have length ${figures.length} (number of figures), got ${labels.length}`,
+      `plot.animate: labels must have length ${all.length} (number of figures), got ${labels.length}`,
     );
   }
   const twice = labels.find((label, k) => labels.indexOf(label) < k);
   if (twice !== undefined) {
     throw new RangeError(`plot.animate: labels must differ, ${JSON.stringify(twice)} comes twice`);
   }
-  figures.forEach((f, k) => {
+  all.forEach((f, k) => {
     if (f.data.length !== first.data.length) {
       throw new RangeError(
         `plot.animate: figures[${k}] must have ${first.data.length} traces (those of figures[0]), got ${f.data.length}`,
@@ -132,21 +132,21 @@ export function animate(figures: readonly Figure[], options: AnimateOptions = {}
       `plot.animate: open must be one of the labels ${names.join(", ")}, got ${describeValue(open)}`,
     );
   }
-  const seen = figures[start];
-  const redraw = figures.some((f) => f.data.some((trace) => trace.type !== "scatter"));
+  const seen = all[start];
+  const redraw = all.some((f) => f.data.some((trace) => trace.type !== "scatter"));
   const { height, margin } = first.layout as { height: number; margin: Layout };
   const low = hasTitleAtRight(first) ? TITLE_ROOM : 0;
   return {
     ...seen,
     layout: {
       ...seen.layout,
-      ...still(figures),
+      ...still(all),
       height: height + 95 + low,
       margin: { ...margin, b: 145 + low },
       sliders: [slider(names, start, prefix, redraw, low)],
       updatemenus: [playButtons(duration, redraw, low)],
     },
-    frames: framesOf(figures, names),
+    frames: framesOf(all, names),
     alt:
       options.alt ??
       `${seen.alt} A slider steps through ${names.length} such figures, ${prefix}${names[0]} to ${prefix}${names[names.length - 1]}.`,

@@ -22,7 +22,7 @@ export interface BarOptions extends FigureOptions {
  *
  * @param labels - One for each value.
  * @param values - Heights, or several lists of heights by name.
- * @throws RangeError if lengths differ.
+ * @throws RangeError if lengths differ or a label comes twice.
  * @example
  * plot.bar(["a", "b"], [3, 1]).data[0].y // => [3, 1]
  */
@@ -34,6 +34,11 @@ export function bar(
   requireFigureOptions("plot.bar", options, ["horizontal", "errors", "stacked", "name", "color"]);
   if (!Array.isArray(labels)) {
     throw new TypeError(`plot.bar: labels must be an array, got ${describeValue(labels)}`);
+  }
+  const seen = new Set<string | number>();
+  const twice = labels.find((label) => seen.size === seen.add(label).size);
+  if (twice !== undefined) {
+    throw new RangeError(`plot.bar: labels must differ, ${JSON.stringify(twice)} comes twice`);
   }
   const { horizontal = false, errors, stacked = false, name, color } = options;
   const rule = { length: labels.length, lengthOf: "number of labels" };

@@ -2,6 +2,7 @@ import { describeFigure, ofKind } from "./alt";
 import { keepPaint } from "./paint";
 import { compact } from "./round";
 import type { Figure, FigureOptions, Layout, Trace } from "./spec";
+import { spelled } from "./spelling";
 import { CONFIG, theme } from "./theme";
 
 /** Width of the page, in pixels, that titles and legends are broken for. */
@@ -19,10 +20,26 @@ const LEGEND_ABOVE = {
   yanchor: "bottom",
 } as const;
 
+/** Width of a letter of an axis' title, in pixels. */
+const AXIS_LETTER = 7.5;
+
+/** What is longer is no word, and broken where the line ends. */
+const WORD = 40;
+
+/** A word, or the pieces of what is none. */
+function piecesOf(word: string, width: number): string[] {
+  const signs = [...word];
+  if (signs.length <= Math.max(width, WORD)) return [word];
+  const whole = Math.max(1, Math.floor(width));
+  return Array.from({ length: Math.ceil(signs.length / whole) }, (_, k) =>
+    signs.slice(k * whole, (k + 1) * whole).join(""),
+  );
+}
+
 /** Breaks a title into lines of at most `width` characters. */
 export function wrap(title: string, width: number): string[] {
   const lines: string[] = [];
-  for (const word of title.split(/\s+/)) {
+  for (const word of title.split(/\s+/).flatMap((one) => piecesOf(one, width))) {
     const last = lines[lines.length - 1];
     const joined = `${last} ${word}`;
     if (last !== undefined && joined.length <= width) lines[lines.length - 1] = joined;
@@ -31,12 +48,19 @@ export function wrap(title: string, width: number): string[] {
   return lines;
 }
 
-/** One axis: its title, its range (in powers of ten on a logarithmic one), its kind and named ticks. */
-function axis(letter: "x" | "y", options: FigureOptions): Layout {
+/**
+ * One axis of `length` pixels: its title, its range (in powers of ten on a logarithmic one), its kind and
+ * named ticks.
+ */
+function axis(letter: "x" | "y", length: number, options: FigureOptions): Layout {
   const [title, range] = [options[letter], options[`${letter}Range`]];
+  const most = length / AXIS_LETTER;
   const [log, ticks] = [options[`${letter}Log`], options[`${letter}Ticks`]];
   return {
-    title: title === undefined ? undefined : { text: title },
+    title:
+      title === undefined
+        ? undefined
+        : { text: title.length > most ? wrap(title, most).join("<br>") : title },
     range: log ? range?.map(Math.log10) : range,
     type: log ? "log" : undefined,
     ...(ticks && { tickvals: Object.values(ticks), ticktext: Object.keys(ticks) }),
@@ -89,6 +113,7 @@ export function figure(
   extra: Layout = {},
 ): Figure {
   const { title, width, equal = false, legend = "top" } = options;
+  const { height = equal ? 480 : 400 } = options;
   const names = legendNames(data);
   const shown = legend !== "none" && (names.length > 1 || data.some((t) => t.showlegend === true));
   const onTop = shown && legend === "top";
@@ -97,19 +122,19 @@ export function figure(
   const layout: Layout = {
     template: theme.light,
     title: title ? { text: lines.join("<br>") } : undefined,
-    height: options.height ?? (equal ? 480 : 400),
+    height,
     width,
     margin: { t: 14 + above + (above > 0 ? 8 : 0) },
     showlegend: shown,
     legend: onTop ? LEGEND_ABOVE : undefined,
     ...extra,
     xaxis: {
-      ...axis("x", options),
+      ...axis("x", width ?? PAGE, options),
       constrain: equal ? "domain" : undefined,
       ...defined(extra.xaxis),
     },
     yaxis: {
-      ...axis("y", options),
+      ...axis("y", height, options),
       ...(equal ? { scaleanchor: "x", scaleratio: 1, constrain: "domain" } : {}),
       ...defined(extra.yaxis),
     },
@@ -127,7 +152,27 @@ function scaleOf(
   return range ? { [name]: Math.max(Math.abs(range[0]), Math.abs(range[1])) } : {};
 }
 
-/** Rounds, and describes in words what nobody described. */
+/** Asserts that there is nothing on a logarithmic axis that has no place there: NaN leaves a gap. */
+function requireLogarithms(data: readonly Trace[], layout: Layout): void {
+  for (const trace of data) {
+    for (const letter of ["x", "y"] as const) {
+      const ref = (trace[`${letter}axis`] as string | undefined) ?? letter;
+      const axis = layout[ref.replace(letter, `${letter}axis`)] as Layout | undefined;
+      const values = trace[letter];
+      if (axis?.type !== "log" || !Array.isArray(values)) continue;
+      // a bar of no height is none to be seen
+      const least = trace.type === "bar" ? -Number.MIN_VALUE : 0;
+      const at = values.findIndex((v) => typeof v === "number" && v <= least);
+      if (at < 0) continue;
+      const whose = trace.name ? ` of ${JSON.stringify(trace.name)}` : "";
+      throw new RangeError(
+        `plot: ${letter}${whose} must be > 0 on a logarithmic axis, got ${values[at]} at ${at}; NaN leaves a gap`,
+      );
+    }
+  }
+}
+
+/** Rounds, spells, and describes in words what nobody described. */
 export function assemble(
   kind: string,
   data: readonly Trace[],
@@ -138,9 +183,10 @@ export function assemble(
     ...scaleOf("x", options.xRange, options.xLog),
     ...scaleOf("y", options.yRange, options.yLog),
   };
+  requireLogarithms(data, layout);
   const made: Figure = {
-    data: data.map((trace) => keepPaint(trace, (t) => compact(t, scales) as Trace)),
-    layout: compact(layout, {}) as Layout,
+    data: data.map((trace) => keepPaint(trace, (t) => spelled(compact(t, scales)) as Trace)),
+    layout: spelled(compact(layout, {})) as Layout,
     config: compact(CONFIG, {}) as Figure["config"],
     alt: options.alt ?? describeFigure(kind, options),
   };

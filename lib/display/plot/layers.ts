@@ -6,7 +6,9 @@ import { restyle, slotsOf } from "./paint";
 import { withoutPlane } from "./space";
 import type { Figure, FigureOptions, Layout, Trace } from "./spec";
 
-const textOf = (part: unknown) => (part as { title?: { text?: string } } | undefined)?.title?.text;
+/** The words of a title, in one line. */
+const textOf = (part: unknown) =>
+  (part as { title?: { text?: string } } | undefined)?.title?.text?.replace(/<br>/g, " ");
 
 /** What a layout says of title, axes and scale, as options again. */
 function optionsOf({ layout }: Figure): FigureOptions {
@@ -14,7 +16,7 @@ function optionsOf({ layout }: Figure): FigureOptions {
     width?: number;
     height?: number;
   };
-  const [title, x, y] = [textOf(layout)?.replace(/<br>/g, " "), textOf(xaxis), textOf(yaxis)];
+  const [title, x, y] = [textOf(layout), textOf(xaxis), textOf(yaxis)];
   return {
     ...(title ? { title } : {}),
     ...(x ? { x } : {}),

@@ -29,7 +29,8 @@ function drawLines(
   const caller = `plot.${kind}`;
   requireFigureOptions(caller, options, OWN);
   requireVector(caller, "x", x, { allowNonFinite: true });
-  const { markers = false, name, color, fill = false } = options;
+  // a line through one point cannot be seen
+  const { markers = x.length === 1, name, color, fill = false } = options;
   const rule = { length: x.length, lengthOf: "length of x", allowNonFinite: true };
   const all = seriesOf(caller, "y", y, rule, name);
   const traces = all.map((series, k) =>

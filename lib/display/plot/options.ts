@@ -1,6 +1,8 @@
 import { describeValue, requireNumber, requireOneOf, requireOptions } from "../../core";
+import { modernised } from "../plotly/older";
 import { isFigure } from "../render/kinds";
 import { FIGURE_OPTIONS, type Figure, type FigureOptions } from "./spec";
+import { texIn } from "./spelling";
 
 /** Checks the options that all figures share, and that there are no others but the helper's own. */
 export function requireFigureOptions<T extends FigureOptions>(
@@ -10,8 +12,16 @@ export function requireFigureOptions<T extends FigureOptions>(
 ): T {
   requireOptions(caller, options, [...FIGURE_OPTIONS, ...own] as (keyof T & string)[]);
   for (const key of ["title", "x", "y", "alt"] as const) {
-    if (options[key] !== undefined && typeof options[key] !== "string") {
-      throw new TypeError(`${caller}: ${key} must be a string, got ${describeValue(options[key])}`);
+    const text: unknown = options[key];
+    if (text === undefined) continue;
+    if (typeof text !== "string") {
+      throw new TypeError(`${caller}: ${key} must be a string, got ${describeValue(text)}`);
+    }
+    const tex = texIn(text);
+    if (tex) {
+      throw new RangeError(
+        `${caller}: ${key} must be plain text, got TeX in it, ${tex}; write λ₁, x², ‖r‖, or x<sup>2</sup>`,
+      );
     }
   }
   for (const key of ["width", "height"] as const) {
@@ -47,7 +57,7 @@ export function requireFigureOptions<T extends FigureOptions>(
   return options;
 }
 
-/** Asserts that `figures` is a list of figures, at least one. */
+/** Asserts that `figures` is a list of figures, at least one; older forms of Plotly's become those of today. */
 export function requireFigures(
   caller: string,
   name: string,
@@ -63,5 +73,5 @@ export function requireFigures(
       throw new TypeError(`${caller}: ${name}[${i}] must be a figure, got ${describeValue(f)}`);
     }
   });
-  return figures as Figure[];
+  return (figures as Figure[]).map((f) => modernised(f).figure);
 }

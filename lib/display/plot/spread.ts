@@ -36,7 +36,9 @@ function spread(kind: "box" | "violin", x: Series, options: SpreadOptions): Figu
           }),
     })),
   );
-  return figure(kind === "box" ? "Box plot" : "Violin plot", traces, options);
+  // names such as "2019" are not places on an axis of numbers or dates
+  const xaxis = all.some(({ name }) => name && /^[^\p{L}]/u.test(name)) ? { type: "category" } : {};
+  return figure(kind === "box" ? "Box plot" : "Violin plot", traces, options, { xaxis });
 }
 
 /**

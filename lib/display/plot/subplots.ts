@@ -91,20 +91,20 @@ function altOf(figures: readonly Figure[], title: string | undefined): string {
  * plot.subplots([plot.line([0], [1]), plot.line([0], [2])]).layout.xaxis2.anchor // => "y2"
  */
 export function subplots(figures: readonly Figure[], options: SubplotsOptions = {}): Figure {
-  requireFigures("plot.subplots", "figures", figures);
+  const all = requireFigures("plot.subplots", "figures", figures);
   requireOptions("plot.subplots", options, ["title", "alt", "rows", "cols", "width", "height"]);
   const { title, width } = options;
-  const [rows, cols] = shapeOf(figures.length, options);
+  const [rows, cols] = shapeOf(all.length, options);
   const lines = title ? wrap(title, (width ?? PAGE) / TITLE_LETTER) : [];
-  const inner = figures.map((f) => wrap(textOf(f), 84 / cols).length);
+  const inner = all.map((f) => wrap(textOf(f), 84 / cols).length);
   const top = 20 + 24 * lines.length + 19 * Math.max(0, ...inner.slice(0, cols));
   const { data, wanted } = dedupeLegend(
-    figures.flatMap((f, k) => f.data.map((trace) => ({ ...trace, cell: k }))),
+    all.flatMap((f, k) => f.data.map((trace) => ({ ...trace, cell: k }))),
   );
   const listed = wanted ? legendLines(legendNames(data), width ?? PAGE) : 0;
-  const bottom = wanted ? 60 + 24 * listed : figures.every(isBare) ? 16 : 50;
+  const bottom = wanted ? 60 + 24 * listed : all.every(isBare) ? 16 : 50;
   const height = options.height ?? top + bottom + 250 * rows;
-  const cells = cellsOf(figures, rows, cols, height - top - bottom);
+  const cells = cellsOf(all, rows, cols, height - top - bottom);
   const layout: Layout = {
     template: theme.light,
     ...(title ? { title: { text: lines.join("<br>") } } : {}),
@@ -113,13 +113,10 @@ export function subplots(figures: readonly Figure[], options: SubplotsOptions = 
     margin: { t: top, b: bottom },
     showlegend: wanted,
     ...(wanted ? { legend: LEGEND } : {}),
-    ...Object.assign({}, ...figures.map((f, k) => axesOf(f, cells[k]))),
-    ...Object.assign(
-      {},
-      ...figures.map(({ layout: { barmode, bargap } }) => ({ barmode, bargap })),
-    ),
-    shapes: figures.flatMap((f, k) => movedItems(f.layout.shapes, cells[k]?.no ?? "")),
-    annotations: figures.flatMap((f, k) => [
+    ...Object.assign({}, ...all.map((f, k) => axesOf(f, cells[k]))),
+    ...Object.assign({}, ...all.map(({ layout: { barmode, bargap } }) => ({ barmode, bargap }))),
+    shapes: all.flatMap((f, k) => movedItems(f.layout.shapes, cells[k]?.no ?? "")),
+    annotations: all.flatMap((f, k) => [
       ...titleOf(f, cells[k], cols),
       ...movedItems(f.layout.annotations, cells[k]?.no ?? ""),
     ]),
@@ -127,7 +124,7 @@ export function subplots(figures: readonly Figure[], options: SubplotsOptions = 
   const placed = data.map(({ cell, ...trace }) =>
     placedTrace(trace as Trace, cells[cell as number]),
   );
-  const alt = options.alt ?? altOf(figures, title);
+  const alt = options.alt ?? altOf(all, title);
   return assemble("Subplots", placed, layout, { alt });
 }
 

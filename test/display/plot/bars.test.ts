@@ -9,6 +9,17 @@ describe("bars", () => {
     expect(layout.yaxis).toMatchObject({ type: "category", autorange: "reversed" });
   });
 
+  test("boxes and violins named by numbers stand on an axis of names", () => {
+    for (const draw of [plot.box, plot.violin]) {
+      const years = draw({ "2019": [1, 2, 3], "2021": [2, 3, 4] });
+      expect(years.layout.xaxis).toMatchObject({ type: "category" });
+      expect(draw({ "2019-01": [1, 2], spring: [1, 2] }).layout.xaxis).toMatchObject({
+        type: "category",
+      });
+      expect(draw({ a: [1, 2, 3] }).layout.xaxis).not.toHaveProperty("type");
+    }
+  });
+
   test("a histogram counts every value once", () => {
     const x = rng(5).normal(0, 1, 300);
     const { data } = plot.histogram({ all: x, half: x.slice(0, 150) });
@@ -42,6 +53,7 @@ describe("bars", () => {
       () => plot.bar(["a"], [1, 2]),
       "plot.bar: values must have length 1 (number of labels), got 2",
     ],
+    [() => plot.bar(["a", "b", "a"], [1, 2, 3]), 'plot.bar: labels must differ, "a" comes twice'],
     [() => plot.bar(["a"], [1], { errors: [1, 2] }), "plot.bar: errors must have length 1"],
     [() => plot.histogram([]), "plot.histogram: x must have at least 1 entry, got 0"],
     [() => plot.histogram([1, Number.NaN]), "plot.histogram: x must be finite, x[1] is NaN"],

@@ -70,3 +70,45 @@ test("wrap breaks between words", () => {
   expect(wrap("one two three", 6)).toEqual(["one", "two", "three"]);
   expect(wrap("unbreakable", 3)).toEqual(["unbreakable"]);
 });
+
+test("wrap breaks what is too long to be a word, between signs", () => {
+  expect(wrap(`a ${"𝑥".repeat(90)} b`, 42)).toEqual([
+    "a",
+    "𝑥".repeat(42),
+    "𝑥".repeat(42),
+    `${"𝑥".repeat(6)} b`,
+  ]);
+});
+
+test("long titles of axes are broken for the length of the axis", () => {
+  const words = Array.from({ length: 30 }, (_, i) => `word${i}`).join(" ");
+  const { layout } = figure("Plot", [], { x: words, y: words, height: 300 });
+  const linesOf = (axis: unknown) =>
+    (axis as { title: { text: string } }).title.text.split("<br>").map((line) => line.length);
+  expect(Math.max(...linesOf(layout.xaxis))).toBeLessThanOrEqual(93);
+  expect(Math.max(...linesOf(layout.yaxis))).toBeLessThanOrEqual(40);
+});
+
+describe("on a logarithmic axis", () => {
+  const log = (trace: object, options = {}) =>
+    figure("Plot", [{ type: "scatter", x: [1, 2, 3], ...trace }], { yLog: true, ...options });
+
+  test("what has no place there is an error, and NaN a gap", () => {
+    expect(() => log({ y: [1, 0, 2], name: "loss" })).toThrow(
+      'plot: y of "loss" must be > 0 on a logarithmic axis, got 0 at 1; NaN leaves a gap',
+    );
+    expect(() => log({ y: [1, 2, -3] })).toThrow(
+      "plot: y must be > 0 on a logarithmic axis, got -3",
+    );
+    expect(() => log({ x: [0, 1, 2], y: [1, 1, 1] }, { xLog: true })).toThrow(
+      "plot: x must be > 0",
+    );
+    expect(log({ y: [1, Number.NaN, 2] }).data[0]!.y).toEqual([1, null, 2]);
+    expect(figure("Plot", [{ type: "scatter", y: [0, -1] }], {}).data[0]!.y).toEqual([0, -1]);
+  });
+
+  test("a bar of no height is none", () => {
+    expect(log({ type: "bar", y: [1, 0, 2] }).data[0]!.y).toEqual([1, 0, 2]);
+    expect(() => log({ type: "bar", y: [1, -1, 2] })).toThrow("got -1 at 1");
+  });
+});

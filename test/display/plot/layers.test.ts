@@ -109,3 +109,19 @@ describe("layers", () => {
     expect(run).toThrow(message);
   });
 });
+
+test("figures in Plotly's older form are laid over others, side by side and one after another", () => {
+  const older = {
+    ...plot.line([0, 1], [0, 1]),
+    layout: { title: "found", xaxis: { title: "found" }, height: 400, margin: {} },
+  };
+  expect(plot.layers(older).layout).toMatchObject({
+    title: { text: "found" },
+    xaxis: { title: { text: "found" } },
+  });
+  expect(plot.subplots([older, older]).layout.annotations).toMatchObject([
+    { text: "found" },
+    { text: "found" },
+  ]);
+  expect(plot.animate([older, older]).layout.title).toEqual({ text: "found" });
+});

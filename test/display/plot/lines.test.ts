@@ -16,6 +16,12 @@ describe("lines", () => {
     });
   });
 
+  test("one point is seen, as a marker", () => {
+    expect(plot.line([1], [2]).data[0]).toMatchObject({ mode: "lines+markers" });
+    expect(plot.line([1, 2], [2, 3]).data[0]).toMatchObject({ mode: "lines" });
+    expect(plot.line([1], [2], { markers: false }).data[0]).toMatchObject({ mode: "lines" });
+  });
+
   test("what is not finite is a gap", () => {
     expect(plot.line([0, 1, 2], [1, Number.NaN, Infinity]).data[0].y).toEqual([1, null, null]);
   });
