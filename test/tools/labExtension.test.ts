@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the extension of JupyterLab", () => {
-  test("is installed with the script that its package.json names, a style and Plotly", () => {
+  test("is installed with the script that its package.json names, a style, Plotly and coast lines", () => {
     installExtension(folder);
     const about = JSON.parse(readFileSync(join(folder, "mml-figures", "package.json"), "utf8"));
     const { load, mimeExtension } = about.jupyterlab._build;
@@ -20,7 +20,9 @@ describe("the extension of JupyterLab", () => {
     expect(mimeExtension).toBe("./mimeExtension");
     expect(readFileSync(join(folder, "mml-figures", load), "utf8")).toBe(extensionScript());
     const files = readdirSync(join(folder, "mml-figures", "static")).sort();
-    expect(files).toEqual([load.replace("static/", ""), "plotly.js", "style.css"]);
+    expect(files).toEqual(["coasts", load.replace("static/", ""), "plotly.js", "style.css"]);
+    const coasts = readFileSync(join(folder, "mml-figures/static/coasts/world_110m.json"), "utf8");
+    expect(JSON.parse(coasts).type).toBe("Topology");
   });
 
   test("takes the place of an older one, and leaves nothing half made", () => {

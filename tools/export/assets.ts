@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { coastLinesScript } from "../figures/globe";
 import { inPackage, sharedStyle } from "./styles";
 
 /** A file of the site that is not a page. */
@@ -34,9 +35,13 @@ export const pageScript = () => clientScripts(SCRIPTS);
 export const katexScript = () => read(inPackage("katex", "dist", "katex.min.js"));
 export const themeScript = () => read(here("client", "theme.js"));
 
-/** The build of Plotly as the text of a script. */
-export const plotlyScript = (build: string) =>
-  read(require.resolve(`plotly.js/dist/plotly-${build}.min.js`)).replaceAll("\r", "");
+/** The build of Plotly as the text of a script; "geo-110m" has coast lines of that resolution with it. */
+export function plotlyScript(build: string): string {
+  const [name, resolution] = build.split("-");
+  const file = require.resolve(`plotly.js/dist/plotly-${name}.min.js`);
+  const before = resolution ? coastLinesScript(resolution) : "";
+  return before + read(file).replaceAll("\r", "");
+}
 
 /** MiniSearch keeps its package.json to itself, so its folder is found by what it exports. */
 const MINISEARCH = join(dirname(require.resolve("minisearch")), "..", "..");

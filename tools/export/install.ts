@@ -89,7 +89,7 @@ export function install(venv: string): void {
     put(join(files, name), script);
     put(join(files, `${name}.hash`), hashOf(script));
   }
-  for (const build of ["cartesian", "gl3d", "strict"]) {
+  for (const build of ["cartesian", "gl3d", "geo-110m", "geo-50m", "strict"]) {
     // the hash is that of the script, the file holds it packed: the same script packs differently elsewhere
     const script = plotlyScript(build);
     const hash = join(files, `plotly-${build}.hash`);

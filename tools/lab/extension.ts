@@ -8,6 +8,7 @@ import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clientScripts } from "../export/assets";
+import { coastLines } from "../figures/globe";
 
 const SOURCE = join(__dirname, "figures");
 /** The whole of Plotly, since a reader's cell may draw anything. */
@@ -33,6 +34,10 @@ function files(): [path: string, content: string][] {
     ["package.json", `${JSON.stringify(about, null, 2)}\n`],
     [entry, script],
     ["static/style.css", read("style.css")],
+    ...Object.entries(coastLines()).map(([name, lines]): [string, string] => [
+      `static/coasts/${name}.json`,
+      JSON.stringify(lines),
+    ]),
   ];
 }
 
@@ -46,7 +51,7 @@ export function installExtension(labextensions: string): void {
   const folder = join(labextensions, name);
   const partial = join(labextensions, `.${name}.partial`);
   rmSync(partial, { recursive: true, force: true });
-  mkdirSync(join(partial, "static"), { recursive: true });
+  mkdirSync(join(partial, "static", "coasts"), { recursive: true });
   for (const [path, content] of files()) writeFileSync(join(partial, path), content);
   copyFileSync(PLOTLY, join(partial, "static", "plotly.js"));
   rmSync(folder, { recursive: true, force: true });

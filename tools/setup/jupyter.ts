@@ -43,7 +43,8 @@ export const jupyter: Step = {
   title: "settings of JupyterLab, its figures, and the export template",
   key: () => {
     const sources = ["export", "lab"].flatMap((name) => filesBelow(join(ROOT, "tools", name)));
-    return `${JSON.stringify([overrides, server, lab])} ${hashFiles([...sources, PLOTLY])}`;
+    const made = [...sources, join(ROOT, "tools", "figures", "globe.ts"), PLOTLY];
+    return `${JSON.stringify([overrides, server, lab])} ${hashFiles(made)}`;
   },
   outputs: [OVERRIDES, SERVER, LAB],
   work: () => {

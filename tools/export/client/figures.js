@@ -37,7 +37,9 @@
   const drawn = new Map();
   const draw = async (figure) => {
     const spec = JSON.parse(figure.querySelector("script").textContent);
-    if (!window.mml.canDraw(spec) && figure.querySelector(".still")) return;
+    // a page may fetch nothing, so its maps have no tiles
+    const stays = !window.mml.canDraw(spec) || window.mml.onTiles(spec);
+    if (stays && figure.querySelector(".still")) return;
     const Plotly = await plotly(figure.dataset.build);
     const live = document.createElement("div");
     live.className = "live";

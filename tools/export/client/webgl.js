@@ -1,6 +1,7 @@
 // Figures that WebGL draws: those in space, and some of very many points.
 (() => {
   const BY_WEBGL = /3d$|gl$|^(surface|isosurface|volume|cone|streamtube|splom|parcoords)$/;
+  const ON_TILES = /^(scatter|density|choropleth)map$/;
   // Asked once: a browser has few contexts to give.
   let found = null;
   const hasWebgl = () => {
@@ -8,8 +9,12 @@
     return found;
   };
 
+  /** Whether a figure is on a map whose tiles come from a server. */
+  window.mml.onTiles = ({ data }) => data.some(({ type }) => ON_TILES.test(type));
+
   /** Whether a figure needs WebGL. */
-  window.mml.byWebgl = ({ data }) => data.some(({ type }) => BY_WEBGL.test(type));
+  window.mml.byWebgl = (spec) =>
+    window.mml.onTiles(spec) || spec.data.some(({ type }) => BY_WEBGL.test(type));
 
   /** Whether this browser can draw a figure: where it has no WebGL, the still picture stays. */
   window.mml.canDraw = (spec) => !window.mml.byWebgl(spec) || hasWebgl();

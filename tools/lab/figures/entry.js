@@ -11,7 +11,11 @@
     plotly ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = new URL("plotly.js", folder);
-      script.onload = () => resolve(window.Plotly);
+      script.onload = () => {
+        // coast lines come from here, too, not from a server of Plotly's
+        window.Plotly.setPlotConfig({ topojsonURL: new URL("coasts/", folder).href });
+        resolve(window.Plotly);
+      };
       script.onerror = () => {
         plotly = null; // the next figure asks again
         reject(new Error(`${script.src} did not load`));

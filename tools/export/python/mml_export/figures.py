@@ -6,11 +6,13 @@ import re
 PLOTLY = "application/vnd.plotly.v1+json"
 
 # Plotly comes in builds of different reach. A page loads the least that draws its figures, and none of
-# these evaluates text as code, which the pages' security policy would refuse. "strict" draws everything.
+# these evaluates text as code, which the pages' security policy would refuse. "strict" draws everything
+# but maps with tiles, which the policy lets nobody fetch.
 BUILDS = {
     "cartesian": "bar box contour heatmap histogram histogram2d histogram2dcontour image pie scatter"
     " scatterternary violin",
     "gl3d": "cone isosurface mesh3d scatter scatter3d streamtube surface volume",
+    "geo": "choropleth scatter scattergeo",
 }
 WHOLE_BUILD = "strict"
 
@@ -25,7 +27,15 @@ def alternative(output):
 def build_for(spec):
     """The least build of Plotly that draws a figure."""
     types = {trace.get("type", "scatter") for trace in spec.get("data", [])}
-    return next((b for b, drawn in BUILDS.items() if types <= set(drawn.split())), WHOLE_BUILD)
+    build = next((b for b, drawn in BUILDS.items() if types <= set(drawn.split())), WHOLE_BUILD)
+    return f"geo-{coast_lines(spec)}" if build == "geo" else build
+
+
+def coast_lines(spec):
+    """The scale of the coast lines under a figure, which come with the build that draws it."""
+    globes = [part for name, part in (spec.get("layout") or {}).items() if re.match(r"geo\d*$", name)]
+    fine = any(str((globe or {}).get("resolution")) == "50" for globe in globes)
+    return "50m" if fine else "110m"
 
 
 def figure(output):
