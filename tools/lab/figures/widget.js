@@ -145,7 +145,10 @@
             await this.#react(await load());
           } catch (error) {
             console.error(error);
-            this.#say(`This figure could not be drawn: ${error.message}`);
+            const why = window.mml.onTiles(this.#spec)
+              ? "its map has tiles, which come from a network"
+              : error.message;
+            this.#say(`This figure could not be drawn: ${why}`);
           }
         }
       }
@@ -193,11 +196,14 @@
         this.node.style.minHeight = `${height}px`;
       }
 
+      /** Says something below the stored picture, if there is one. */
       #say(text) {
         const line = document.createElement("p");
         line.textContent = text;
         this.#purge();
-        this.node.replaceChildren(line);
+        this.node.replaceChildren();
+        this.#hold();
+        this.node.append(line);
       }
 
       #purge() {
