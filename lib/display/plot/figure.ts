@@ -4,6 +4,7 @@ import { compact } from "./round";
 import type { Figure, FigureOptions, Layout, Trace } from "./spec";
 import { spelled } from "./spelling";
 import { CONFIG, theme } from "./theme";
+import { wrap } from "./wrap";
 
 /** Width of the page, in pixels, that titles and legends are broken for. */
 export const PAGE = 700;
@@ -22,31 +23,6 @@ const LEGEND_ABOVE = {
 
 /** Width of a letter of an axis' title, in pixels. */
 const AXIS_LETTER = 7.5;
-
-/** What is longer is no word, and broken where the line ends. */
-const WORD = 40;
-
-/** A word, or the pieces of what is none. */
-function piecesOf(word: string, width: number): string[] {
-  const signs = [...word];
-  if (signs.length <= Math.max(width, WORD)) return [word];
-  const whole = Math.max(1, Math.floor(width));
-  return Array.from({ length: Math.ceil(signs.length / whole) }, (_, k) =>
-    signs.slice(k * whole, (k + 1) * whole).join(""),
-  );
-}
-
-/** Breaks a title into lines of at most `width` characters. */
-export function wrap(title: string, width: number): string[] {
-  const lines: string[] = [];
-  for (const word of title.split(/\s+/).flatMap((one) => piecesOf(one, width))) {
-    const last = lines[lines.length - 1];
-    const joined = `${last} ${word}`;
-    if (last !== undefined && joined.length <= width) lines[lines.length - 1] = joined;
-    else lines.push(word);
-  }
-  return lines;
-}
 
 /**
  * One axis of `length` pixels: its title, its range (in powers of ten on a logarithmic one), its kind and

@@ -1,3 +1,5 @@
+import { wrap } from "./wrap";
+
 /**
  * Texts of a figure as they are meant. Plotly reads markup in them (`<b>`, `<br>`, `<sup>`, …) and drops
  * whatever else stands between angle brackets: of "0<x<1, y>2" it draws "02".
@@ -15,13 +17,23 @@ export const literal = (text: string): string =>
 /** Attributes whose texts are drawn. */
 const DRAWN = new Set(["text", "name", "hovertext", "ticktext", "labels", "x", "y"]);
 
+/** Names in a legend and along an axis, which are broken into lines where they are longer than this. */
+const NAMES = new Set(["name", "ticktext", "x", "y"]);
+const LONG = 48;
+
+function spelledText(text: string, key: string): string {
+  if (!DRAWN.has(key)) return text;
+  const isLong = NAMES.has(key) && text.length > LONG && !/<br ?\/?>/.test(text);
+  return literal(isLong ? wrap(text, LONG).join("<br>") : text);
+}
+
 /**
  * A part of a figure with its texts as they are meant.
  *
  * @param key - The attribute that it is the value of.
  */
 export function spelled(value: unknown, key = ""): unknown {
-  if (typeof value === "string") return DRAWN.has(key) ? literal(value) : value;
+  if (typeof value === "string") return spelledText(value, key);
   if (Array.isArray(value)) {
     return value.every((item) => typeof item === "number")
       ? value

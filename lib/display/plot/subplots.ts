@@ -1,10 +1,11 @@
 import { requireNumber, requireOptions } from "../../core";
 import { kindOf, withoutStop } from "./alt";
 import { axesOf, type Cell, cellsOf, isBare, movedItems, placedTrace } from "./cells";
-import { assemble, legendLines, legendNames, PAGE, TITLE_LETTER, wrap } from "./figure";
+import { assemble, legendLines, legendNames, PAGE, TITLE_LETTER } from "./figure";
 import { requireFigures } from "./options";
 import type { Figure, Layout, Trace } from "./spec";
 import { theme } from "./theme";
+import { wrap } from "./wrap";
 
 /** Options of `plot.subplots`. */
 export interface SubplotsOptions {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { figure, wrap } from "../../../lib/display/plot/figure";
+import { figure } from "../../../lib/display/plot/figure";
+import { wrap } from "../../../lib/display/plot/wrap";
 
 const named = (name: string) => ({ type: "scatter", y: [1], name });
 

@@ -41,6 +41,14 @@ test("spelled changes what is drawn, and nothing else", () => {
   });
 });
 
+test("long names are broken into lines, once", () => {
+  const name = "a long name of a group, with all that belongs to it and more";
+  const broken = "a long name of a group, with all that belongs to<br>it and more";
+  const trace = spelled({ name, x: [name, "short"], text: name });
+  expect(trace).toEqual({ name: broken, x: [broken, "short"], text: name });
+  expect(spelled(trace)).toEqual(trace);
+});
+
 test("texIn finds formulas and no prices", () => {
   expect(texIn("the rate $\\lambda$ of decay")).toBe("$\\lambda$");
   expect(texIn("the index $x_1$")).toBe("$x_1$");
