@@ -13,15 +13,23 @@ const FONTS = join(CACHE, "figures", "fonts");
 /** Pixels of the picture for one of the figure's: sharp on a dense screen and in print. */
 export const SCALE = 2;
 
+/** Leaves no trace. */
+const DOT = '<rect width="1" height="1" fill="#fff" fill-opacity="0.001"/>';
+
+/** Groups that are clipped, or seen through. */
+const LAYER = /<g\b[^>]*(?:\bclip-path=|[\s";]opacity: 0?\.)[^>]*[^/]>/g;
+
+/** Shapes that are seen through and stand where they say: bars. */
+const GLASS = /<path\b(?![^>]*\btransform=)[^>]*[\s";](opacity: 0?\.\d+;)[^>]*\/>/g;
+
 /**
- * Gives each clipped group a dot in the picture that leaves no trace: resvg ends the process where all of a
- * group lies outside, as a curve does that passes by its view.
+ * Gives what is painted in a layer of its own a dot in the picture: resvg ends the process where all of a
+ * layer lies outside, as a curve does that passes by its view, or a bar of no height on a logarithmic axis.
  */
 const withDots = (svg: string) =>
-  svg.replace(
-    /<g\b[^>]*\bclip-path=[^>]*[^/]>/g,
-    '$&<rect width="1" height="1" fill="#fff" fill-opacity="0.001"/>',
-  );
+  svg
+    .replace(LAYER, `$&${DOT}`)
+    .replace(GLASS, (path, glass) => `<g style="${glass}">${DOT}${path.replace(glass, "")}</g>`);
 
 /**
  * Paints an SVG as a PNG of 256 colours on white, with no fonts but the project's own.

@@ -84,7 +84,9 @@ async function draw(spec: FigureSpec): Promise<string> {
   }
   return drawSvg(spec).catch((error) => {
     if (!chromium) throw error;
-    return drawInBrowser(spec, chromium);
+    return drawInBrowser(spec, chromium).catch(() => {
+      throw error;
+    });
   });
 }
 

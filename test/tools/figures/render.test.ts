@@ -37,6 +37,15 @@ test("a curve that passes by its whole view leaves an empty plot, and the proces
   expect(places.filter(([x, y]) => `${away(x, y)}` !== `${none(x, y)}`)).toEqual([]);
 });
 
+test("bars that are seen through and lie outside of the view leave the process alive", async () => {
+  const bars = (y: number[], opacity = 1) => ({
+    data: [{ type: "bar", y, opacity, marker: { opacity: 0.85 } }],
+    layout: { yaxis: { type: "log", range: [0, 1] } },
+  });
+  const [some, none] = [await paint(bars([5, 0])), await paint(bars([0, 0], 0.5))];
+  expect(inkAtEdge(some, 200)).toBeGreaterThan(inkAtEdge(none, 200));
+});
+
 describe("renderFigure", () => {
   test("is as large as the figure says, and twice as fine", async () => {
     const own = await paint({ data: [{ y: [1, 2] }], layout: { width: 300, height: 200 } });
