@@ -32,8 +32,8 @@ const UNDRAWN = "undrawn";
 /** To be raised whenever the pictures come out differently. */
 const VERSION = 2;
 
-/** Milliseconds after which a drawing is given up. */
-const PATIENCE = 30_000;
+/** Milliseconds after which a drawing is given up: a limit for what hangs, on a machine that is busy. */
+const PATIENCE = 100_000;
 
 const plotlyVersion = (): string =>
   JSON.parse(readFileSync(require.resolve("plotly.js/package.json"), "utf8")).version;

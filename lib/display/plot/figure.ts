@@ -1,3 +1,4 @@
+import { markOurs } from "../plotly/ours";
 import { describeFigure, ofKind } from "./alt";
 import { keepPaint } from "./paint";
 import { compact } from "./round";
@@ -161,8 +162,10 @@ export function assemble(
   };
   requireLogarithms(data, layout);
   const made: Figure = {
-    data: data.map((trace) => keepPaint(trace, (t) => spelled(compact(t, scales)) as Trace)),
-    layout: spelled(compact(layout, {})) as Layout,
+    data: data.map((trace) =>
+      markOurs(keepPaint(trace, (t) => spelled(compact(t, scales)) as Trace)),
+    ),
+    layout: markOurs(spelled(compact(layout, {})) as Layout),
     config: compact(CONFIG, {}) as Figure["config"],
     alt: options.alt ?? describeFigure(kind, options),
   };

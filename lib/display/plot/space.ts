@@ -1,4 +1,5 @@
 import { describeValue, type ReadonlyMatrix, type ReadonlyVector, requireVector } from "../../core";
+import { markOurs } from "../plotly/ours";
 import { describeFigure, kindOf, ofKind } from "./alt";
 import { figure } from "./figure";
 import type { Figure, FigureOptions, Trace } from "./spec";
@@ -33,7 +34,7 @@ export const along = (points: ReadonlyMatrix) => ({
 export function withoutPlane(flat: Figure): Figure {
   const { xaxis, yaxis, ...layout } = flat.layout;
   const kind = kindOf(flat);
-  const made = { ...flat, layout };
+  const made = { ...flat, layout: markOurs(layout) };
   return kind === undefined ? made : ofKind(kind, made);
 }
 

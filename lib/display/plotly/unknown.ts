@@ -1,6 +1,7 @@
 /** What a figure says that Plotly leaves out without a word: names and values that it does not know. */
 import { isPlainObject } from "../render/kinds";
 import { nearest } from "./nearest";
+import { isOurs } from "./ours";
 import { type Attribute, type Attributes, attributeOf, knownAttributes } from "./schema";
 import type { Part } from "./walk";
 
@@ -113,7 +114,9 @@ function remarksOnTrace(trace: unknown, path: string): string[] {
  */
 export function unknownParts({ data, layout }: { data: object[]; layout: object }): string[] {
   return [
-    ...data.flatMap((trace, i) => remarksOnTrace(trace, `data[${i}]`)),
-    ...(isPlainObject(layout) ? remarksIn(layout, knownAttributes().layout, "layout") : []),
+    ...data.flatMap((trace, i) => (isOurs(trace) ? [] : remarksOnTrace(trace, `data[${i}]`))),
+    ...(isPlainObject(layout) && !isOurs(layout)
+      ? remarksIn(layout, knownAttributes().layout, "layout")
+      : []),
   ];
 }

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import * as plot from "../../../lib/display/plot";
+import { isOurs, markOurs } from "../../../lib/display/plotly/ours";
 import { unknownParts } from "../../../lib/display/plotly/unknown";
 import { drawnBySvg, drawnByWebgl, drawnOnTiles } from "../../tools/figures/fixtures/kinds";
 import { gallery } from "../plot/gallery";
@@ -76,7 +78,16 @@ describe("what Plotly takes is let be", () => {
   });
 
   test("every figure of plot", () => {
-    for (const figure of Object.values(gallery)) expect(unknownParts(figure)).toEqual([]);
+    for (const { data, layout } of Object.values(gallery)) {
+      expect(unknownParts(structuredClone({ data, layout }))).toEqual([]);
+    }
+  });
+
+  test("what plot has made, without a look at it", () => {
+    const { data, layout } = plot.line([0, 1], [1, 2]);
+    expect(unknownParts({ data: [markOurs({ type: "unheard-of" })], layout })).toEqual([]);
+    expect([...data, layout].map(isOurs)).toEqual([true, true]);
+    expect(isOurs({ ...layout })).toBe(false);
   });
 
   test.each([

@@ -14,7 +14,7 @@ import {
 import { figures } from "../export/fixtures/figures";
 import { inkAtEdge, isWhite, pixelsOf, topOf } from "./ink";
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000 });
 afterEach(() => vi.restoreAllMocks());
 
 async function paint(spec: FigureSpec): Promise<Picture> {
