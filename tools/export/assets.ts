@@ -30,7 +30,7 @@ const SCRIPTS = [
 ];
 export const clientScripts = (names: readonly string[]) =>
   names.map((name) => read(here("client", `${name}.js`))).join("\n");
-export const siteScript = () => clientScripts([...SCRIPTS, "search", "names"]);
+export const siteScript = () => clientScripts([...SCRIPTS, "search", "names", "cite", "front"]);
 export const pageScript = () => clientScripts(SCRIPTS);
 export const katexScript = () => read(inPackage("katex", "dist", "katex.min.js"));
 export const themeScript = () => read(here("client", "theme.js"));
@@ -100,6 +100,7 @@ export function makingHash(): string {
     "names.ts",
     "../reference/cells.ts",
     "passages.ts",
+    "reading.ts",
     "stills.ts",
     "maths.ts",
     "../figures",

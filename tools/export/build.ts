@@ -1,51 +1,103 @@
 import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { colophonHtml, LICENCE } from "./around/colophon";
+import { contentsNav } from "./around/contents";
+import { withEndnotes } from "./around/endnotes";
+import { factsHtml, notebookCopy, underTitle } from "./around/facts";
+import { runningHead } from "./around/paper";
+import { relatedHtml } from "./around/related";
+import { type Shown, sitemap, socialHead } from "./around/social";
 import { pageScript, plotlyScript, sharedAssets, themeScript } from "./assets";
-import { escapeHtml } from "./html";
+import { FRONT } from "./course";
+import type { Edition } from "./edition";
+import { frontHtml } from "./front/front";
+import type { Moving } from "./front/moving";
 import type { LibraryLinks } from "./library";
-import { relativeUrl } from "./links";
-import { type Chapter, courseMap, courseNav, turnNav } from "./nav";
-import { ownEquipment, pageHtml, siteEquipment } from "./page";
+import { type Chapter, courseNav, turnNav } from "./nav";
+import { ownEquipment, type PageParts, pageHtml, siteEquipment } from "./page";
 import type { Placed } from "./place";
+import type { Relations } from "./relations";
 import { searchScript } from "./search";
 import { inlineStyle } from "./styles";
 
 type Files = Map<string, string | Buffer | { copyOf: string }>;
 
-/** The way to every function of the library, if the site has its reference. */
-function lookUp(chapters: readonly Chapter[]): string {
-  const opening = chapters.find(({ source }) => source.section === "Library")?.source.page;
-  if (!opening) return "";
-  const href = `${relativeUrl("index.html", opening)}#all-names`;
-  return `<p class="look-up"><a href="${href}">Every function of the library, from A to Z</a></p>`;
+/** The course as it is to be written. */
+export interface Course {
+  root: string;
+  edition: Edition;
+  chapters: readonly Chapter[];
+  placed: ReadonlyMap<Chapter, Placed>;
+  relations: Relations;
+  library: LibraryLinks;
+  /** The figure of the front page. */
+  moving?: Moving | undefined;
 }
 
-/** The page that the site opens with: what the course is, and its map. */
-function frontPage(chapters: readonly Chapter[], course: string, version: string): string {
-  const readme = chapters.find(({ source }) => source.path === "README.md");
-  const said = readme?.fragment.summary ?? "";
-  const main = `<div class="front"><h1>${escapeHtml(course)}</h1>
-<p class="lede">${readme?.fragment.summaryHtml ?? ""}</p>
-${lookUp(chapters)}
-${courseMap(chapters)}</div>`;
-  const parts = {
-    page: "index.html",
-    title: course,
+/** What all pages say of themselves; `chapters` are those that can be gone to from it. */
+function aboutParts(
+  edition: Edition,
+  chapters: readonly Chapter[],
+  shown: Omit<Shown, "course">,
+): PageParts {
+  const { title: course, base } = edition;
+  const { page, title, description } = shown;
+  const social = base && socialHead(base, { ...shown, course });
+  return {
+    page,
+    title,
     course,
-    description: said,
-    main,
-    nav: courseNav(chapters, "index.html"),
-    turn: "",
+    description,
+    head: [runningHead(title, edition), social].filter(Boolean).join("\n"),
+    main: "",
+    colophon: colophonHtml({ page, title, edition, chapters }),
   };
-  return pageHtml(parts, siteEquipment("index.html", version));
+}
+
+/** The page that the site opens with. */
+function frontPage(course: Course): PageParts {
+  const { edition, chapters, placed, relations, moving } = course;
+  const readme = chapters.find(({ source }) => source.path === "README.md");
+  const said = readme ? (placed.get(readme) as Placed).html : "";
+  return {
+    ...aboutParts(edition, chapters, {
+      page: FRONT,
+      title: edition.title,
+      description: readme?.fragment.summary ?? "",
+      picture: moving?.picture,
+    }),
+    main: frontHtml(edition.title, said, chapters, relations, moving),
+    kind: "front",
+    nav: courseNav(chapters, FRONT),
+  };
+}
+
+/** The page of one source. In a page that stands alone, there is nowhere to go from it. */
+function chapterPage(course: Course, chapter: Chapter, alone: boolean): PageParts {
+  const { edition, chapters, placed, relations } = course;
+  const { source, fragment } = chapter;
+  const { html, made } = placed.get(chapter) as Placed;
+  const picture = [...made.keys()].find((path) => path.endsWith(".png"));
+  const ways = alone ? [] : [relatedHtml(chapter, relations), turnNav(chapters, source.page)];
+  return {
+    ...aboutParts(edition, alone ? [] : chapters, {
+      page: source.page,
+      title: fragment.title,
+      description: fragment.summary,
+      picture,
+    }),
+    from: source.text === undefined ? source.path : undefined,
+    main: withEndnotes(underTitle(html, factsHtml(chapter, alone))),
+    kind: fragment.sheet ? "sheet" : undefined,
+    contents: contentsNav(fragment.headings),
+    nav: alone ? undefined : courseNav(chapters, source.page),
+    onward: `<div class="onward">${ways.join("\n")}</div>`,
+  };
 }
 
 /** Every file of the site. */
-export function buildSite(
-  chapters: readonly Chapter[],
-  placed: ReadonlyMap<Chapter, Placed>,
-  library: LibraryLinks,
-  course: string,
-): Files {
+export function buildSite(course: Course): Files {
+  const { root, edition, chapters, placed, library } = course;
   const files: Files = new Map();
   const assets = sharedAssets(chapters.flatMap(({ fragment }) => fragment.builds));
   assets.push({ path: "assets/search-index.js", content: searchScript(chapters, library) });
@@ -57,52 +109,30 @@ export function buildSite(
     hash.update(content);
   }
   const version = hash.digest("hex").slice(0, 8);
+  const pages = [FRONT, ...chapters.map(({ source }) => source.page)];
   for (const chapter of chapters) {
     const { page } = chapter.source;
-    const { html, copies, made } = placed.get(chapter) as Placed;
-    const parts = {
-      page,
-      title: chapter.fragment.title,
-      course,
-      description: chapter.fragment.summary,
-      main: html,
-      sheet: chapter.fragment.sheet,
-      nav: courseNav(chapters, page),
-      turn: turnNav(chapters, page),
-    };
-    files.set(page, pageHtml(parts, siteEquipment(page, version)));
+    const { copies, made } = placed.get(chapter) as Placed;
+    files.set(page, pageHtml(chapterPage(course, chapter, false), siteEquipment(page, version)));
     for (const [path, content] of made) files.set(path, content);
     for (const [path, copyOf] of copies) files.set(path, { copyOf });
+    const notebook = notebookCopy(chapter);
+    if (notebook) files.set(notebook, { copyOf: join(root, notebook) });
   }
-  files.set("index.html", frontPage(chapters, course, version));
+  files.set(FRONT, pageHtml(frontPage(course), siteEquipment(FRONT, version)));
+  if (edition.licenceFile) files.set(LICENCE, { copyOf: edition.licenceFile });
+  if (edition.base) files.set("sitemap.xml", sitemap(edition.base, pages));
   return files;
 }
 
 /** One file for each page, with all that it needs. */
-export function buildStandalone(
-  chapters: readonly Chapter[],
-  placed: ReadonlyMap<Chapter, Placed>,
-  course: string,
-): Map<string, string> {
+export function buildStandalone(course: Course): Map<string, string> {
   const style = inlineStyle();
   return new Map(
-    chapters.map((chapter) => {
-      const { source, fragment } = chapter;
-      const plotly = new Map(fragment.builds.map((name) => [name, plotlyScript(name)]));
-      const parts = {
-        page: source.page,
-        title: fragment.title,
-        course,
-        description: fragment.summary,
-        main: (placed.get(chapter) as Placed).html,
-        sheet: fragment.sheet,
-        nav: courseNav([chapter], source.page),
-        turn: "",
-      };
-      return [
-        source.page,
-        pageHtml(parts, ownEquipment(style, themeScript(), pageScript(), plotly)),
-      ];
+    course.chapters.map((chapter) => {
+      const plotly = new Map(chapter.fragment.builds.map((name) => [name, plotlyScript(name)]));
+      const equipment = ownEquipment(style, themeScript(), pageScript(), plotly);
+      return [chapter.source.page, pageHtml(chapterPage(course, chapter, true), equipment)];
     }),
   );
 }

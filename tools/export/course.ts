@@ -12,6 +12,9 @@ export interface Source {
   text?: string;
 }
 
+/** The page that the site opens with. */
+export const FRONT = "index.html";
+
 /** The parts of the course, in the order in which they are read. */
 export const SECTIONS = [
   "Notes",

@@ -5,6 +5,7 @@ import { linkTerms, type Term } from "./glossary";
 import { renderMath } from "./maths";
 import { numberNames } from "./names";
 import { type Passage, readPassages, wordsOf } from "./passages";
+import { readingMinutes } from "./reading";
 import { readFigures, type Still } from "./stills";
 
 /** A heading of a page. `html` may hold formulas, `text` has none. */
@@ -35,6 +36,8 @@ export interface Fragment {
   /** Builds of Plotly that its figures need. */
   builds: string[];
   passages: Passage[];
+  /** How long it takes to read. */
+  minutes: number;
   html: string;
   problems: string[];
 }
@@ -166,6 +169,7 @@ export async function makeFragment(
   const title =
     titles.length > 0 ? wordsOf($, titles.toArray()[0] as Element) : basename(path, extname(path));
   const passages = readPassages($, title);
+  const minutes = readingMinutes($);
   const { stills, builds } = await readFigures($, problems);
   const anchors = readAnchors($, problems);
   linkTerms($, path, terms);
@@ -202,6 +206,7 @@ export async function makeFragment(
     formulas,
     builds,
     passages,
+    minutes,
     html,
     problems,
   };

@@ -8,6 +8,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { putSettings } from "../common/settings";
+import { contentsHtml } from "./around/contents";
 import { katexScript, pageScript, plotlyScript, themeScript } from "./assets";
 import { hashOf, ownPolicy, packed, pageHtml } from "./page";
 import { inlineStyle } from "./styles";
@@ -31,8 +32,7 @@ function pageTemplate(): string {
       course: "{{ title | e }}",
       description: "",
       main: '{% include "body.html.j2" %}',
-      nav: "",
-      turn: "",
+      contents: contentsHtml(""),
     },
     {
       site: false,

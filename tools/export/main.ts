@@ -1,13 +1,18 @@
 import { existsSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { CACHE, ROOT, START_DIR, VENV } from "../common/project";
+import { readBase } from "./edition";
 import { ExportError } from "./problems";
 import { exportSite } from "./site";
 
-export const usage = `npm run export [-- NOTEBOOK… --standalone]
+export const usage = `npm run export [-- NOTEBOOK… --standalone --base-url=ADDRESS]
 
 Writes the course as HTML to site/ (open site/index.html). With notebooks named, only those and what
-is already there unchanged. --standalone writes one self-contained file each to site/standalone/.`;
+is already there unchanged. --standalone writes one self-contained file each to site/standalone/.
+--base-url=https://example.org/course/ says at which address the site will stand: its pages then bear
+that address, for search engines, for who links to them and for citations, and there is a sitemap.xml.`;
+
+const BASE = "--base-url=";
 
 /** Path of a notebook as typed in a terminal, relative to the root of the course. */
 function sourcePath(typed: string): string {
@@ -25,7 +30,10 @@ function sourcePath(typed: string): string {
  */
 export async function main(args: string[]): Promise<number> {
   const flags = args.filter((arg) => arg.startsWith("-"));
-  const unknown = flags.find((flag) => flag !== "--standalone");
+  const bases = flags
+    .filter((flag) => flag.startsWith(BASE))
+    .map((flag) => flag.slice(BASE.length));
+  const unknown = flags.find((flag) => flag !== "--standalone" && !flag.startsWith(BASE));
   if (unknown) {
     console.error(`export: there is no option ${unknown}\n\n${usage}`);
     return 1;
@@ -40,6 +48,7 @@ export async function main(args: string[]): Promise<number> {
       venv: VENV,
       only: args.filter((arg) => !arg.startsWith("-")).map(sourcePath),
       standalone,
+      base: bases.length > 0 ? readBase(bases.at(-1) as string) : undefined,
       onPage: (path) => console.log(`  ${path}`),
     });
     const seconds = ((performance.now() - start) / 1000).toFixed(1);

@@ -9,6 +9,13 @@ export interface Chapter {
   fragment: Fragment;
 }
 
+/** What one page of a section is called. */
+export const KINDS: Partial<Record<Section, string>> = {
+  Notes: "Note",
+  Assignments: "Assignment",
+  Projects: "Case study",
+};
+
 /** The pages read in order, the notes about data and the like left out. */
 export const inOrder = (chapters: readonly Chapter[]) =>
   chapters.filter(({ source }) => isChapter(source));
@@ -32,21 +39,10 @@ export function labelOf({ source, fragment }: Chapter) {
   return { kind: source.section, short, title };
 }
 
-/** The headings of the page one is on, below its title in the list. */
-function headingsHtml({ fragment }: Chapter): string {
-  const items = fragment.headings
-    .filter(({ level }) => level === 2 || level === 3)
-    .map(
-      ({ level, id, html }) =>
-        `<li class="level-${level}"><a href="#${escapeHtml(id)}">${html}</a></li>`,
-    );
-  return items.length > 0 ? `<ol class="headings">${items.join("")}</ol>` : "";
-}
-
 function entryHtml(chapter: Chapter, from: string): string {
   const { page } = chapter.source;
   if (page === from) {
-    return `<li><a href="#mml-content" aria-current="page">${titleHtml(chapter)}</a>${headingsHtml(chapter)}</li>`;
+    return `<li><a href="#mml-content" aria-current="page">${titleHtml(chapter)}</a></li>`;
   }
   return `<li><a href="${relativeUrl(from, page)}">${titleHtml(chapter)}</a></li>`;
 }
@@ -60,7 +56,7 @@ export function courseNav(chapters: readonly Chapter[], from: string): string {
         c.source.section === section && (isChapter(c.source) || c === own || section === "About"),
     );
     if (all.length === 0) return "";
-    const open = own?.source.section === section || !own ? " open" : "";
+    const open = own?.source.section === section ? " open" : "";
     return `<details${open}><summary>${section}</summary><ul>${all
       .map((chapter) => entryHtml(chapter, from))
       .join("")}</ul></details>`;
@@ -79,22 +75,4 @@ export function turnNav(chapters: readonly Chapter[], from: string): string {
       : "";
   const links = link(order[at - 1], "prev", "Previous") + link(order[at + 1], "next", "Next");
   return links && `<nav class="turn" aria-label="Previous and next page">${links}</nav>`;
-}
-
-/** The front page leads with what the course is good for. */
-const FRONT: readonly Section[] = ["Projects", ...SECTIONS.filter((s) => s !== "Projects")];
-
-/** The map of the course: every page with what it is about. */
-export function courseMap(chapters: readonly Chapter[]): string {
-  return FRONT.map((section) => {
-    const all = inOrder(chapters).filter(({ source }) => source.section === section);
-    if (all.length === 0) return "";
-    const items = all.map((chapter) => {
-      const { summaryHtml } = chapter.fragment;
-      const said = summaryHtml ? `<p>${summaryHtml}</p>` : "";
-      return `<li><a href="${relativeUrl("index.html", chapter.source.page)}">${titleHtml(chapter)}</a>${said}</li>`;
-    });
-    const id = section.toLowerCase();
-    return `<section class="part" aria-labelledby="${id}"><h2 id="${id}">${section}</h2><ul>${items.join("\n")}</ul></section>`;
-  }).join("\n");
 }

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
+import { ICON } from "./around/icon";
+import { movedHtml, movedStyle } from "./around/moved";
 import { escapeHtml } from "./html";
 import { relativeUrl } from "./links";
 
@@ -10,14 +12,22 @@ export interface PageParts {
   title: string;
   course: string;
   description: string;
+  /** Where it is made from, if it is made from a file of the course. */
+  from?: string | undefined;
+  /** What it has in its head beside what all pages have. */
+  head?: string | undefined;
   /** What the reader came for. */
   main: string;
-  /** Whether it is a sheet of formulas, two columns on one page of paper. */
-  sheet?: boolean;
-  /** The contents at the side. */
-  nav: string;
-  /** Previous and next. */
-  turn: string;
+  /** What kind of page it is, if not one to read from top to bottom. */
+  kind?: "front" | "sheet" | undefined;
+  /** The contents of the page. */
+  contents?: string | undefined;
+  /** The contents of the course. */
+  nav?: string | undefined;
+  /** Where to go on: what it stands on and leads to, previous and next. */
+  onward?: string | undefined;
+  /** What is said below every page. */
+  colophon?: string | undefined;
 }
 
 /** How a page comes by its style and scripts. */
@@ -57,6 +67,7 @@ export function siteEquipment(page: string, version: string): Equipment {
     site: true,
     foot: "",
     head: [
+      movedStyle(),
       `<link rel="stylesheet" href="${url("style.css")}">`,
       `<script src="${url("theme.js")}"></script>`,
       `<script defer src="${url("site.js")}" data-assets="${assets}/" data-version="${version}" data-root="${relativeUrl(page, "index.html").replace(/index\.html$/, "")}"></script>`,
@@ -105,7 +116,14 @@ export function ownEquipment(
   };
 }
 
-function topHtml({ page, course }: PageParts, site: boolean): string {
+/** What stands beside the page: its own contents, and those of the course. */
+function sideHtml({ contents, nav }: PageParts): string {
+  const course = nav && `<nav id="mml-course" aria-label="Course">\n${nav}\n</nav>`;
+  const parts = [contents, course].filter(Boolean);
+  return parts.length > 0 ? `<div class="side" id="mml-side">\n${parts.join("\n")}\n</div>` : "";
+}
+
+function topHtml({ page, course, contents, nav }: PageParts, site: boolean): string {
   const home = site
     ? `<a class="brand" href="${relativeUrl(page, "index.html")}">${escapeHtml(course)}</a>`
     : `<span class="brand">${escapeHtml(course)}</span>`;
@@ -114,9 +132,9 @@ function topHtml({ page, course }: PageParts, site: boolean): string {
 <input id="mml-search" type="search" placeholder="Search" autocomplete="off" role="combobox" aria-expanded="false" aria-controls="mml-found" aria-autocomplete="list">
 <div id="mml-found" role="listbox" aria-label="Found" hidden></div><p class="status" role="status"></p></form>`
     : "";
+  const menu = contents || nav ? '<a class="menu" href="#mml-side">Contents</a>\n' : "";
   return `<header class="top">
-<a class="menu" href="#mml-course">Contents</a>
-${home}
+${menu}${home}
 ${search}
 <button class="theme" type="button" aria-label="Dark theme" aria-pressed="false">${SUN}</button>
 </header>`;
@@ -130,7 +148,7 @@ const cut = (text: string) =>
 
 /** A whole page. */
 export function pageHtml(parts: PageParts, { policy, head, foot, site }: Equipment): string {
-  const { title, course, description, main, sheet, nav, turn } = parts;
+  const { title, course, description, main, kind, onward, colophon } = parts;
   const full = title === course ? title : `${title} · ${course}`;
   return `<!DOCTYPE html>
 <html lang="en-GB">
@@ -141,21 +159,22 @@ export function pageHtml(parts: PageParts, { policy, head, foot, site }: Equipme
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(full)}</title>
 <meta name="description" content="${escapeHtml(cut(description))}">
-${head}
+<link rel="icon" href="${ICON}">
+${[parts.head, head].filter(Boolean).join("\n")}
 </head>
 <body>
 <a class="skip" href="#mml-content">Skip to the text</a>
+${site ? movedHtml(parts.from) : ""}
 ${topHtml(parts, site)}
 <div class="layout">
 <main id="mml-content" tabindex="-1">
-<article${sheet ? ' class="sheet"' : ""}>
+<article${kind ? ` class="${kind}"` : ""}>
 ${main}
 </article>
-${turn}
+${onward ?? ""}
 </main>
-<nav id="mml-course" aria-label="Contents">
-${nav}
-</nav>
+${sideHtml(parts)}
+${colophon ?? ""}
 </div>
 <p id="mml-figure-keys" hidden>Keys: arrows move or step the slider, plus and minus zoom, 0 goes back.</p>
 ${foot}

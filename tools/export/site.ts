@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import { readReference } from "../reference/reference";
 import { buildSite, buildStandalone } from "./build";
-import { courseTitle, findSources, withMade } from "./course";
+import { findSources, withMade } from "./course";
+import { readEdition } from "./edition";
 import type { Fragment } from "./fragment";
+import { findMoving } from "./front/moving";
 import { gather } from "./gather";
 import { LibraryLinks } from "./library";
 import type { Places } from "./links";
@@ -10,6 +12,7 @@ import type { Chapter } from "./nav";
 import { place } from "./place";
 import { ExportError, type Problem } from "./problems";
 import { publish, type SiteFiles } from "./publish";
+import { Relations } from "./relations";
 
 /** What to export, whence and whither. */
 export interface ExportOptions {
@@ -25,6 +28,8 @@ export interface ExportOptions {
   only?: readonly string[];
   /** One self-contained file for each page, instead of a site. */
   standalone?: boolean;
+  /** Where the site will stand, for what needs whole addresses. */
+  base?: string | undefined;
   /** Told of each page as it is made. */
   onPage?: (path: string) => void;
 }
@@ -83,10 +88,14 @@ export async function exportSite(options: ExportOptions): Promise<ExportResult> 
   for (const [{ source }, { problems: found }] of placed) {
     problems.push(...found.map((cause) => ({ page: source.path, cause })));
   }
-  const course = courseTitle(root);
-  const files = standalone
-    ? buildStandalone(shown, placed, course)
-    : buildSite(shown, placed, library, course);
+  const { moving, problems: unfound } = findMoving(root, shown);
+  problems.push(...unfound);
+  const relations = new Relations(shown, places);
+  problems.push(...relations.problems());
+  if (problems.length > 0) throw new ExportError(problems);
+  const edition = readEdition(root, options.base);
+  const course = { root, edition, chapters: shown, placed, relations, library, moving };
+  const files = standalone ? buildStandalone(course) : buildSite(course);
   problems.push(...tooLarge(files, shown));
   if (problems.length > 0) throw new ExportError(problems);
   const written = standalone

@@ -55,6 +55,7 @@ function katexStyle(url: (file: string, name: string) => string): string {
 }
 
 const STYLES = [
+  "moved",
   "base",
   "turn",
   "top",
@@ -63,6 +64,8 @@ const STYLES = [
   "code",
   "reference",
   "figures",
+  "page",
+  "front",
   "print",
   "sheet",
 ];

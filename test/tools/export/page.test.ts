@@ -10,8 +10,9 @@ const parts = {
   course: "The course",
   description: 'Says "x"',
   main: "<p>Main</p>",
+  from: "Notes/a/b.ipynb",
   nav: "<p>Nav</p>",
-  turn: "<p>Turn</p>",
+  onward: "<p>Turn</p>",
 };
 
 describe("a page of the site", () => {
@@ -30,6 +31,24 @@ describe("a page of the site", () => {
     expect(html).toContain('data-assets="../../assets/"');
     expect(html).toContain('data-root="../../"');
     expect(pageHtml(parts, siteEquipment("index.html", "v1"))).toContain('data-root=""');
+  });
+
+  test("has a sign that needs no file", () => {
+    const icon = /<link rel="icon" href="data:image\/svg\+xml,([^"]+)">/.exec(html)?.[1] ?? "";
+    expect(decodeURIComponent(icon)).toMatch(/^<svg [\s\S]*<\/svg>$/);
+  });
+
+  test("says so when it has been moved away, and how to make one that can be", () => {
+    expect(html).toContain("npm run export -- --standalone Notes/a/b.ipynb");
+    const made = pageHtml({ ...parts, from: undefined }, siteEquipment(parts.page, "v1"));
+    expect(made).toContain('<p class="moved">');
+    expect(made).not.toContain("--standalone");
+  });
+
+  test("has contents at its side only where there are some", () => {
+    expect(html).toContain('<a class="menu" href="#mml-side">');
+    const bare = pageHtml({ ...parts, nav: undefined }, siteEquipment(parts.page, "v1"));
+    expect(bare).not.toMatch(/class="(menu|side)"/);
   });
 
   test("has a policy that runs no script in the page, and no text as code", () => {
@@ -61,5 +80,6 @@ describe("a page that stands alone", () => {
   test("offers no search and no way home, for there is none", () => {
     expect(html).not.toContain('role="search"');
     expect(html).not.toContain("index.html");
+    expect(html).not.toContain('class="moved"');
   });
 });

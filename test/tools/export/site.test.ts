@@ -50,6 +50,7 @@ describe("a site", () => {
       "README.html",
       "Notes/04-eigenvalues.html",
       "Assignments/13-pca/pca.html",
+      "Assignments/13-pca/pca.ipynb",
       "Assignments/13-pca/projection.svg",
       "Assignments/13-pca/data/wine.csv",
       "Assignments/13-pca/pca_files/figure-1.png",
@@ -64,6 +65,20 @@ describe("a site", () => {
       expect(read(path), path).not.toContain(ROOT);
     }
     expect(read("assets/style.css")).not.toMatch(/url\((?!fonts\/|data:)/);
+  });
+
+  test("bears its address where one is given, and only there", async () => {
+    await exportTo(folder, { root });
+    expect(existsSync(site("sitemap.xml"))).toBe(false);
+    expect(read("index.html")).not.toMatch(/canonical|og:/);
+    const { pages } = await exportTo(folder, { root, base: "https://example.org/course/" });
+    const places = [...read("sitemap.xml").matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url);
+    expect(places).toEqual(["", ...pages].map((page) => `https://example.org/course/${page}`));
+    const page = read("Assignments/13-pca/pca.html");
+    expect(page).toContain(
+      '<link rel="canonical" href="https://example.org/course/Assignments/13-pca/pca.html">',
+    );
+    expect(page).toMatch(/og:image" content="https:\/\/example.org\/[^"]+_files\/figure-1.png"/);
   });
 
   test("comes out the same twice, and the second time nothing is made or written", async () => {
@@ -118,7 +133,7 @@ describe("a site", () => {
     await exportTo(folder, { root, only, standalone: true });
     const page = read("standalone", "Notes", "04-eigenvalues.html");
     expect(page).not.toMatch(/<(script|img)[^>]* src="(?!data:)/);
-    expect(page).not.toMatch(/<link/);
+    expect(page).not.toMatch(/<link[^>]* href="(?!data:)/);
     const style = /<style>([\s\S]*?)<\/style>/.exec(page)?.[1] ?? "";
     expect(style).toContain("url(data:font/woff2");
     expect(style).not.toMatch(/url\((?!data:)/);
@@ -212,7 +227,7 @@ describe("an export that is killed", () => {
       await killAfter(ms);
       if (existsSync(site())) {
         expect(existsSync(site("index.html"))).toBe(true);
-        for (const [, href] of read("index.html").matchAll(/href="([^"#?]+)/g)) {
+        for (const [, href] of read("index.html").matchAll(/href="(?!data:)([^"#?]+)/g)) {
           expect(existsSync(site(href as string)), href).toBe(true);
         }
         rmSync(site(), { recursive: true });

@@ -14,17 +14,17 @@
     table.replaceWith(scroller);
     scroller.append(table);
   }
-  const list = document.createElement("ol");
-  list.className = "headings";
+  const list = document.querySelector("#mml-page .headings");
   for (const heading of document.querySelectorAll("article :is(h2, h3)")) {
     const item = document.createElement("li");
-    item.className = `level-${heading.tagName[1]}`;
     const link = document.createElement("a");
     link.href = `#${heading.id}`;
     link.append(...heading.cloneNode(true).childNodes);
     link.querySelector(".anchor")?.remove();
     item.append(link);
-    list.append(item);
+    const section = heading.tagName === "H3" ? list.lastElementChild : null;
+    const inner =
+      section?.querySelector("ol") ?? section?.appendChild(document.createElement("ol"));
+    (inner ?? list).append(item);
   }
-  document.querySelector("#mml-course").append(list);
 })();
