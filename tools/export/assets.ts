@@ -30,7 +30,8 @@ const SCRIPTS = [
 ];
 export const clientScripts = (names: readonly string[]) =>
   names.map((name) => read(here("client", `${name}.js`))).join("\n");
-export const siteScript = () => clientScripts([...SCRIPTS, "search", "names", "cite", "front"]);
+export const siteScript = () =>
+  clientScripts([...SCRIPTS, "search", "names", "print", "cite", "front"]);
 export const pageScript = () => clientScripts(SCRIPTS);
 export const katexScript = () => read(inPackage("katex", "dist", "katex.min.js"));
 export const themeScript = () => read(here("client", "theme.js"));

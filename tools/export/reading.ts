@@ -1,7 +1,7 @@
 import type { CheerioAPI } from "cheerio";
 
 /** Minutes that each of these takes a reader who follows an argument, not one who skims. */
-const MINUTES = { word: 1 / 150, formula: 1 / 6, display: 1 / 2, line: 1 / 12, figure: 1 };
+const MINUTES = { word: 1 / 240, formula: 1 / 10, display: 1 / 4, line: 1 / 20, figure: 1 / 2 };
 
 const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
 

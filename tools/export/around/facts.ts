@@ -5,6 +5,9 @@ import type { Chapter } from "../nav";
 import { timeWords } from "../reading";
 import { bookChapter } from "./contents";
 
+/** Where the author tells in the opening how long it takes, that holds. */
+const SAID = /\b(?:hours?|minutes?|half) to read\b/;
+
 const isNotebook = (path: string) => path.endsWith(".ipynb");
 
 /** Where the notebook of a page lies in the site: beside it. */
@@ -40,7 +43,9 @@ export function factsHtml(chapter: Chapter, alone: boolean): string {
   const notebook = alone
     ? `<span>from ${path}</span>`
     : `<span><a href="${encodeURIComponent(name)}" download>Download the notebook</a> ${path}</span>`;
-  const time = `<span>${timeWords(fragment.minutes)} to read</span>`;
+  const time = SAID.test(fragment.html.split(/<h2[ >]/, 1)[0] as string)
+    ? ""
+    : `<span>${timeWords(fragment.minutes)} to read</span>`;
   return `<div class="about-page">
 <p>${[time, notebook, numbersHtml(chapter)].filter(Boolean).join("\n")}</p>
 ${openHtml(source.path)}

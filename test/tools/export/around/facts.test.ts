@@ -13,6 +13,13 @@ test("says how long a notebook takes, where it is, and how it is opened", () => 
   expect($("pre").text()).toBe('npm start -- "Notes/03-a b.ipynb"');
 });
 
+test("leaves the time to an author who tells it", () => {
+  const told = { html: "<h1>T</h1><p>About two hours to read.</p><h2>A</h2>" };
+  expect(factsHtml(chapter("Notes/01-a.ipynb", told), false)).not.toContain("minutes");
+  const later = { html: "<h1>T</h1><h2>A</h2><p>An hour to read.</p>" };
+  expect(factsHtml(chapter("Notes/01-a.ipynb", later), false)).toContain("about 50 minutes");
+});
+
 test("explains numbers of sections that are not those of the note", () => {
   expect(factsHtml(note, false)).toContain("chapter 4 of the book");
   const same = chapter("Notes/04-a.ipynb", { headings: sections });
