@@ -151,7 +151,7 @@ describe.skipIf(!executable)("the site", { timeout: 60_000 }, () => {
     await page.evaluate(
       "navigator.clipboard.writeText = () => Promise.reject(new Error('closed'))",
     );
-    await page.locator(".highlight").first().hover();
+    await page.locator(".source .highlight").first().hover();
     await page.getByRole("button", { name: "Copy this code" }).first().click();
     await page.getByText("The code is copied.").waitFor({ state: "attached" });
     expect(await page.evaluate("window.copied")).toBe(

@@ -36,7 +36,7 @@ describe.skipIf(!executable)("a notebook exported by JupyterLab", { timeout: 60_
     expect(await page.locator("details.solution").count()).toBe(1);
     const width = page.evaluate("document.querySelector('article .prose img').naturalWidth");
     expect(await width).toBe(320);
-    expect(await page.locator("#mml-course .headings a").count()).toBeGreaterThan(5);
+    expect(await page.locator("#mml-page .headings a").count()).toBeGreaterThan(5);
     await page.getByRole("button", { name: "Dark theme" }).click();
     expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
     await reader.close();
