@@ -39,6 +39,8 @@ describe.skipIf(!executable)("around the text", { timeout: 120_000 }, () => {
   });
   beforeEach(async () => {
     reader = await Reader.of(browser, { reducedMotion: "reduce" });
+    // never answered: figures that are not looked at need not be drawn
+    await reader.context.route(/plotly-/, () => {});
   });
   afterEach(async () => {
     await reader.close();
@@ -230,6 +232,8 @@ describe.skipIf(!executable)("around the text", { timeout: 120_000 }, () => {
   });
 
   test("for who asks for less motion the figure unfolds and stands still", async () => {
+    await reader.close();
+    reader = await Reader.of(browser, { reducedMotion: "reduce" });
     const page = await reader.open(at("index.html"));
     await page.locator(".moving summary").click();
     await page.locator(".moving figure.drawn").waitFor();
