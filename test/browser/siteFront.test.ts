@@ -17,16 +17,18 @@ const at = (...parts: string[]) => join(folder, "site", ...parts);
 const note = () => at("Notes", "03-matrix-decompositions.html");
 const WIDTHS = [1440, 1024, 768, 390];
 
+/** Where the text of each that is shown begins, from the left, without repetition. */
 const leftsOf = (page: Page, selector: string) =>
-  page.$$eval(selector, (all) => {
-    const shown = all.filter((each) => each.getClientRects().length > 0);
-    const textLeft = (each: Element) => {
+  page.evaluate(`(() => {
+    const shown = [...document.querySelectorAll(${JSON.stringify(selector)})]
+      .filter((each) => each.getClientRects().length > 0);
+    const left = (each) => {
       const range = document.createRange();
       range.selectNodeContents(each);
-      return range.getClientRects()[0]?.left ?? Number.NaN;
+      return Math.round(range.getClientRects()[0].left);
     };
-    return [...new Set(shown.map((each) => Math.round(textLeft(each))))];
-  });
+    return [...new Set(shown.map(left))];
+  })()`) as Promise<number[]>;
 
 describe.skipIf(!executable)("around the text", { timeout: 120_000 }, () => {
   beforeAll(async () => {
@@ -153,7 +155,7 @@ describe.skipIf(!executable)("around the text", { timeout: 120_000 }, () => {
     expect(await address.textContent()).toBe(url);
     const section = page.locator("article h2 .anchor").nth(2);
     const hash = await section.getAttribute("href");
-    await section.evaluate((a: HTMLElement) => a.click());
+    await section.dispatchEvent("click");
     await expect.poll(() => address.textContent()).toBe(url + hash);
   });
 
@@ -165,7 +167,9 @@ describe.skipIf(!executable)("around the text", { timeout: 120_000 }, () => {
       viewport: { width: 390, height: 800 },
     });
     const page = await reader.open(note());
-    expect(await page.$eval(".anchor", (a) => getComputedStyle(a).opacity)).toBe("1");
+    expect(await page.evaluate("getComputedStyle(document.querySelector('.anchor')).opacity")).toBe(
+      "1",
+    );
   });
 
   test("a page that has been moved away can be read, and says what it has lost", async () => {
