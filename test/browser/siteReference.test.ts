@@ -16,7 +16,7 @@ let reader: Reader;
 const at = (...parts: string[]) => join(folder, "site", ...parts);
 const pca = () => at("Assignments", "13-pca", "pca.html");
 const library = (name: string) => at("Resources", "library", `${name}.html`);
-const card = (page: Page) => page.locator("#mml-name");
+const card = (page: Page) => page.locator("#mml-card");
 
 describe.skipIf(!executable)("the reference", { timeout: 120_000 }, () => {
   beforeAll(async () => {
@@ -71,7 +71,7 @@ describe.skipIf(!executable)("the reference", { timeout: 120_000 }, () => {
       await name.hover();
       await card(page).waitFor();
       expect(await card(page).textContent()).toContain("rng(seed: number): Rng");
-      expect(await name.getAttribute("aria-describedby")).toBe("mml-name");
+      expect(await name.getAttribute("aria-describedby")).toBe("mml-card");
       expect(await height()).toBe(before);
       await card(page).hover();
       await page.waitForTimeout(500);
@@ -112,11 +112,19 @@ describe.skipIf(!executable)("the reference", { timeout: 120_000 }, () => {
     });
   });
 
-  test("on a phone a finger follows the link, and nothing is wider than the screen", async () => {
+  test("on a phone a finger asks first, then follows the link, and nothing is wider than the screen", async () => {
     const options = { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true };
     await reading(options, async () => {
       const page = await reader.open(pca());
-      await page.locator('a.name[href$="core.html#rng"]').last().tap();
+      const name = page.locator('a.name[href$="core.html#rng"]').last();
+      await name.tap();
+      await card(page).waitFor();
+      expect(await card(page).textContent()).toContain("rng(seed: number): Rng");
+      await page.locator("h1").tap();
+      expect(await card(page).isVisible()).toBe(false);
+      await name.tap();
+      await card(page).waitFor();
+      await name.tap();
       await page.waitForURL(/core\.html#rng$/);
       expect(await card(page).isVisible()).toBe(false);
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
