@@ -1,5 +1,7 @@
 import type { CheerioAPI } from "cheerio";
 import type { Element } from "domhandler";
+import { formulaText } from "./formulaText";
+import { escapeHtml } from "./html";
 
 /** A stretch of text under one heading, for the search. */
 export interface Passage {
@@ -10,11 +12,15 @@ export interface Passage {
 
 const squash = (text: string) => text.replace(/\s+/g, " ").trim();
 
-/** Text without formulas and without the signs that link to a heading. */
+/** Text with formulas on a line, without the signs that link to a heading. */
 export function wordsOf($: CheerioAPI, element: Element): string {
   const copy = $(element).clone();
   copy.find(".anchor, script").remove();
-  copy.find(".math").replaceWith("…");
+  copy.find(".math").each((_, math) => {
+    const isDisplay = $(math).hasClass("display");
+    const text = formulaText($(math).text(), isDisplay);
+    $(math).replaceWith(isDisplay ? ` ${escapeHtml(text)} ` : escapeHtml(text));
+  });
   return squash(copy.text());
 }
 
@@ -46,8 +52,8 @@ export function readPassages($: CheerioAPI, title: string): Passage[] {
         passages.push({ id: node.attr("id") ?? "", heading: wordsOf($, element), text: "" });
     } else if (node.is("figure.plot")) {
       last.text += ` ${node.attr("data-alt") ?? ""}`;
-    } else if (node.is("table.names")) {
-      return; // a contents of what is told below
+    } else if (node.is("table.names, details.drawing")) {
+      return; // a contents of what is told below, code that only draws
     } else if (node.is("p, pre, li, blockquote, table, dl") && !node.find("h2, h3, h4").length) {
       last.text += ` ${wordsOf($, element)}`;
     } else if (!skipped.has(tagName)) {
