@@ -1,41 +1,109 @@
+import { readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { runInNewContext } from "node:vm";
 import MiniSearch from "minisearch";
+import { numberOf } from "./course";
 import type { LibraryLinks } from "./library";
 import type { Chapter } from "./nav";
 
 /** One passage of the course that the search can find. Short names: there are thousands. */
 interface Entry {
   id: number;
-  /** URL from the root of the site. */
+  /** Which of the pages it is of. */
+  page: number;
+  /** Its anchor there, empty at the top. */
   u: string;
-  /** Title of the page. */
-  p: string;
-  /** Heading, empty at the top of a page. */
+  /** Heading; at the top the title. */
   h: string;
+  /** What the page is called: below the top its title too. */
+  p: string;
   /** Text. */
   t: string;
-  /** Names of the library that it is the entry of, in small letters: "svd linalg.svd". */
+  /** Names of the library that it is the entry of, in small letters and digits: "svd linalgsvd". */
   n?: string;
 }
 
+/** A page, as the search tells of it. */
+interface FoundPage {
+  url: string;
+  /** "Note 3", "Assignment 13", "Project", "Sheet" … */
+  label: string;
+  title: string;
+  /** What it may be asked for by, beside its title: "note3", "pca". */
+  also: string[];
+}
+
 /** Options of the index; the script in client/search.js opens it with the same. */
-const OPTIONS = { fields: ["p", "h", "t"], storeFields: ["u", "p", "h", "t", "n"] };
+const OPTIONS = { fields: ["h", "p", "t"], storeFields: ["page", "u", "h", "t", "n"] };
+
+/** The words of a text as the pages' own script tells them. */
+const window: { mml: { termsOf(text: string): string[] } } = { mml: { termsOf: () => [] } };
+runInNewContext(readFileSync(join(__dirname, "client", "words.js"), "utf8"), { window });
+const { termsOf } = window.mml;
+
+const KINDS: Record<string, string> = {
+  Notes: "Note",
+  Assignments: "Assignment",
+  Projects: "Project",
+  Resources: "Resource",
+};
+
+function labelOf({ source, fragment }: Chapter): string {
+  const kind = fragment.sheet ? "Sheet" : (KINDS[source.section] ?? source.section);
+  const number = source.section === "Resources" ? null : numberOf(source.path);
+  return number === null ? kind : `${kind} ${number}`;
+}
+
+/** What the title begins with that the label says already: "Note 01 · ". */
+const titleOf = ({ fragment }: Chapter) =>
+  fragment.title.replace(/^(Note|Assignment|Project) \d+ *[·:.–—-] */, "");
+
+/** The initials of every three words or more that follow each other: PCA, SVD, SVM. */
+function initials(words: readonly string[]): string[] {
+  const all = words.map((word) => word[0]).join("");
+  const runs: string[] = [];
+  for (let from = 0; from < all.length; from++) {
+    for (let to = from + 3; to <= all.length; to++) runs.push(all.slice(from, to));
+  }
+  return runs;
+}
+
+function pageOf(chapter: Chapter): FoundPage {
+  const { path, page } = chapter.source;
+  const [label, title] = [labelOf(chapter), titleOf(chapter)];
+  const together = (text: string) => termsOf(text).join("");
+  const file = basename(path).replace(/\.\w+$/, "");
+  const names = [file, basename(dirname(path))].map((name) => together(name.replace(/^\d+-/, "")));
+  const also = [together(label), together(title), ...names, ...initials(termsOf(title))];
+  return { url: page, label, title, also: [...new Set(also)] };
+}
 
 /** The index as a script, since a page opened from a disk may not fetch. */
 export function searchScript(chapters: readonly Chapter[], library?: LibraryLinks): string {
-  const index = new MiniSearch<Entry>(OPTIONS);
+  const index = new MiniSearch<Entry>({
+    ...OPTIONS,
+    tokenize: (text) => [...termsOf(text)],
+    processTerm: (term) => term,
+  });
+  const pages = chapters.map(pageOf);
   let id = 0;
-  for (const { source, fragment } of chapters) {
-    for (const passage of fragment.passages) {
+  chapters.forEach(({ source, fragment }, i) => {
+    const { label, title } = pages[i] as FoundPage;
+    const passages = fragment.passages[0]?.id === "" ? [] : [{ id: "", heading: title, text: "" }];
+    for (const passage of [...passages, ...fragment.passages]) {
       const names = library?.namesOf(source.path, passage.id);
       index.add({
         id: id++,
-        u: passage.id ? `${source.page}#${passage.id}` : source.page,
-        p: fragment.title,
-        h: passage.id ? passage.heading : "",
+        page: i,
+        u: passage.id,
+        h: passage.id ? passage.heading : title,
+        p: passage.id ? `${label} ${title}` : label,
         t: passage.text,
-        ...(names && { n: names }),
+        ...(names && { n: names.replace(/[^\p{L}\p{N} ]/gu, "") }),
       });
     }
-  }
-  return `window.courseSearch = ${JSON.stringify({ options: OPTIONS, index })};\n`;
+  });
+  // a text that is parsed takes a browser half the time of a literal
+  const text = JSON.stringify(JSON.stringify({ options: OPTIONS, pages, index }));
+  return `window.courseSearch = JSON.parse(${text.replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029")});\n`;
 }

@@ -14,53 +14,29 @@
       script.onerror = () => reject(new Error(`${name} did not load`));
       document.head.append(script);
     });
+  const read = async () => {
+    await Promise.all([load("minisearch.js"), load("search-index.js")]);
+    const { pages, options, index } = window.courseSearch;
+    const tools = { tokenize: window.mml.termsOf, processTerm: (term) => term };
+    return { pages, index: await window.MiniSearch.loadJSAsync(index, { ...options, ...tools }) };
+  };
   let ready = null;
   const open = () => {
-    ready ??= Promise.all([load("minisearch.js"), load("search-index.js")]).then(() =>
-      window.MiniSearch.loadJS(window.courseSearch.index, window.courseSearch.options),
-    );
+    ready ??= read();
     return ready;
   };
 
-  const find = (index, words) => {
-    const options = {
-      boost: { h: 3, p: 2 },
-      prefix: true,
-      fuzzy: (term) => (term.length > 4 ? 0.2 : false),
-    };
-    const all = index.search(words, { ...options, combineWith: "AND" });
-    const found = all.length > 0 ? all : index.search(words, options);
-    // The entry of a function comes before what is told about the like of it.
-    const isNamed = ({ n }) => n?.split(" ").includes(words.toLowerCase());
-    return [...found.filter(isNamed), ...found.filter((hit) => !isNamed(hit))].slice(0, 12);
-  };
-
-  // The words around the first that was found, with all that were found marked.
-  const excerpt = (text, terms) => {
-    const p = document.createElement("p");
-    const lower = text.toLowerCase();
-    const places = terms.map((term) => lower.indexOf(term)).filter((at) => at >= 0);
-    const from = Math.max(0, (places.length > 0 ? Math.min(...places) : 0) - 50);
-    const start = from === 0 ? 0 : text.indexOf(" ", from) + 1;
-    const shown = text.slice(start, start + 160);
-    const escaped = terms.map((term) => term.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    const parts =
-      escaped.length > 0 ? shown.split(new RegExp(`(${escaped.join("|")})`, "i")) : [shown];
-    if (start > 0) p.append("… ");
-    parts.forEach((part, i) => {
-      const piece = i % 2 === 0 ? part : document.createElement("mark");
-      if (piece !== part) piece.textContent = part;
-      p.append(piece);
-    });
-    if (start + 160 < text.length) p.append(" …");
-    return p;
+  /** Tells those who hear the page, and those who see it where there is nothing else to see. */
+  const say = (text, toAll = false) => {
+    status.textContent = text;
+    status.classList.toggle("told", toAll);
   };
 
   let active = -1;
   const options = () => [...list.children];
   const activate = (i) => {
     const all = options();
-    if (all.length === 0) return;
+    if (list.hidden || all.length === 0) return;
     active = (i + all.length) % all.length;
     all.forEach((option, j) => {
       option.setAttribute("aria-selected", String(j === active));
@@ -68,8 +44,10 @@
     all[active].scrollIntoView({ block: "nearest" });
     input.setAttribute("aria-activedescendant", all[active].id);
   };
+  const isOpen = () => !list.hidden || status.classList.contains("told");
   const close = () => {
     list.hidden = true;
+    say("");
     active = -1;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
@@ -77,55 +55,84 @@
 
   const show = async () => {
     const words = input.value.trim();
-    if (words === "") {
-      status.textContent = "";
-      return close();
+    if (words === "") return close();
+    let found;
+    try {
+      const course = await open();
+      if (words !== input.value.trim()) return undefined;
+      found = window.mml.find(course, words);
+    } catch (error) {
+      console.error(error);
+      return say("The search did not load. Is the page in its site?", true);
     }
-    const index = await open();
-    if (words !== input.value.trim()) return undefined;
-    const found = find(index, words);
-    list.replaceChildren(
-      ...found.map((hit, i) => {
-        const option = document.createElement("a");
-        option.id = `mml-found-${i}`;
-        option.setAttribute("role", "option");
-        option.setAttribute("aria-selected", "false");
-        option.tabIndex = -1;
-        option.href = own.dataset.root + hit.u;
-        const title = document.createElement("strong");
-        title.textContent = hit.h ? `${hit.p} › ${hit.h}` : hit.p;
-        option.append(title, excerpt(hit.t, hit.terms));
-        return option;
-      }),
-    );
-    active = -1;
+    close();
+    list.replaceChildren(...found.map((hit, i) => window.mml.optionOf(hit, i, own.dataset.root)));
     list.hidden = found.length === 0;
+    list.scrollTop = 0;
     input.setAttribute("aria-expanded", String(found.length > 0));
-    status.textContent = found.length === 0 ? "Nothing found" : `${found.length} found`;
+    const asked = words.length > 40 ? `${words.slice(0, 40)}…` : words;
+    if (found.length > 0) say(`${found.length} found`);
+    else say(`Nothing found for “${asked}”. Try fewer words, or another spelling.`, true);
     return undefined;
   };
 
-  input.addEventListener("focus", open, { once: true });
-  input.addEventListener("input", show);
+  let shown = null;
+  const renew = () => {
+    shown = show();
+    return shown;
+  };
+  /** The letters are there before what they find. */
+  const enter = async () => {
+    await (shown ?? renew());
+    if (!list.hidden) options()[Math.max(active, 0)]?.click();
+  };
+  const KEYS = {
+    ArrowDown: async () => {
+      if (list.hidden) await renew();
+      activate(active + 1);
+    },
+    ArrowUp: () => activate(Math.max(active, 0) - 1),
+    Home: () => activate(0),
+    End: () => activate(-1),
+    Enter: enter,
+    Escape: close,
+  };
+  /** Home and End are for the words until one has gone down into the list; Escape empties what is closed. */
+  const isMeant = {
+    Home: () => active >= 0,
+    End: () => active >= 0,
+    Escape: isOpen,
+  };
+
+  input.addEventListener("focus", () => open().catch(() => undefined), { once: true });
+  input.addEventListener("input", renew);
   input.addEventListener("keydown", (event) => {
-    if (event.key === "ArrowDown") activate(active + 1);
-    else if (event.key === "ArrowUp") activate(active - 1);
-    else if (event.key === "Escape") close();
-    else if (event.key === "Enter") options()[Math.max(active, 0)]?.click();
-    else return;
-    if (event.key !== "Escape") event.preventDefault();
+    if (event.isComposing || !Object.hasOwn(KEYS, event.key)) return;
+    if (isMeant[event.key]?.() === false) return;
+    event.preventDefault();
+    KEYS[event.key]();
+  });
+  // A line of input would join the words of two lines.
+  input.addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (!/[\r\n]/.test(text)) return;
+    event.preventDefault();
+    const { selectionStart, selectionEnd } = input;
+    input.setRangeText(text.trim().replace(/\s+/g, " "), selectionStart, selectionEnd, "end");
+    renew();
   });
   input.form.addEventListener("submit", (event) => event.preventDefault());
-  document.addEventListener("click", (event) => {
-    if (!event.target.closest(".search")) close();
+  input.form.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!input.form.contains(relatedTarget)) close();
   });
   list.addEventListener("click", (event) => {
     if (event.target.closest("a")) close();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, textarea, .live")) return;
+    if (event.target.closest("input, textarea, select, [contenteditable], .live")) return;
     event.preventDefault();
     input.focus();
+    input.select();
   });
 })();
