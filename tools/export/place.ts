@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join, posix } from "node:path";
 import type { Fragment } from "./fragment";
 import { escapeHtml } from "./html";
+import { imageSize } from "./imageSize";
 import type { LibraryLinks } from "./library";
 import { type Places, relativeUrl, resolveLink, type Target } from "./links";
 import type { Chapter } from "./nav";
@@ -76,6 +77,13 @@ function placeImage(src: string, setting: Setting, placed: Placed): string {
   return relativeUrl(page, path);
 }
 
+/** The room that an image takes, for nothing is to move when it is there. */
+function roomOf(src: string, { from, places }: Setting): string {
+  const file = join(places.root, posix.dirname(from), decodeURIComponent(src));
+  const size = existsSync(file) ? imageSize(readFileSync(file)) : undefined;
+  return size ? `width="${size.width}" height="${size.height}"` : "";
+}
+
 function placeStill(fragment: Fragment, i: number, setting: Setting, placed: Placed): string {
   const { name, base64 } = fragment.stills[i] as Fragment["stills"][number];
   if (setting.alone) return `data:image/png;base64,${base64}`;
@@ -112,6 +120,7 @@ export function place(
     .inPlace(chapter)
     .replace(/href="mml-link:(\d+)"/g, (_, i) => links[Number(i)] as string)
     .replace(/src="mml-image:(\d+)"/g, (_, i) => `src="${images[Number(i)]}"`)
+    .replace(/data-size="(\d+)"/g, (_, i) => roomOf(fragment.images[Number(i)] as string, setting))
     .replace(/src="mml-still:(\d+)"/g, (_, i) => `src="${stills[Number(i)]}"`);
   return placed;
 }
