@@ -18,7 +18,9 @@ const SCRIPTS = [
   "contents",
   "copy",
   "theming",
+  "roving",
   "scrollers",
+  "lists",
   "colours",
   "panels",
   "stacked",
@@ -27,14 +29,19 @@ const SCRIPTS = [
   "webgl",
   "keys",
   "figures",
+  "card",
+  "terms",
 ];
+/** Scripts of the search; the first is also run when its index is made. */
+const SEARCH = ["words", "ranking", "found", "search"];
 export const clientScripts = (names: readonly string[]) =>
   names.map((name) => read(here("client", `${name}.js`))).join("\n");
 export const siteScript = () =>
-  clientScripts([...SCRIPTS, "search", "names", "print", "cite", "front"]);
+  clientScripts([...SCRIPTS, "names", ...SEARCH, "print", "cite", "front"]);
 export const pageScript = () => clientScripts(SCRIPTS);
 export const katexScript = () => read(inPackage("katex", "dist", "katex.min.js"));
-export const themeScript = () => read(here("client", "theme.js"));
+/** Runs before anything of the page is drawn. */
+export const themeScript = () => clientScripts(["theme", "preload"]);
 
 /** The build of Plotly as the text of a script; "geo-110m" has coast lines of that resolution with it. */
 export function plotlyScript(build: string): string {
@@ -102,6 +109,8 @@ export function makingHash(): string {
     "../reference/cells.ts",
     "passages.ts",
     "reading.ts",
+    "formulaText.ts",
+    "imageSize.ts",
     "stills.ts",
     "maths.ts",
     "../figures",

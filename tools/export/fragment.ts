@@ -2,6 +2,7 @@ import { basename, extname } from "node:path";
 import * as cheerio from "cheerio";
 import type { Element } from "domhandler";
 import { linkTerms, type Term } from "./glossary";
+import { imageSize } from "./imageSize";
 import { renderMath } from "./maths";
 import { numberNames } from "./names";
 import { type Passage, readPassages, wordsOf } from "./passages";
@@ -91,6 +92,15 @@ function forbid($: Page, problems: string[]): void {
   }
 }
 
+/** Leaves pictures that lie in the page the room that they take, so that nothing moves when they are there. */
+function reserve($: Page): void {
+  $("img[src^='data:']:not([width], [height], .still)").each((_, img) => {
+    const [, base64 = ""] = ($(img).attr("src") as string).split(";base64,");
+    const size = imageSize(Buffer.from(base64, "base64"));
+    if (size) $(img).attr({ width: `${size.width}`, height: `${size.height}` });
+  });
+}
+
 /** Keeps a formula on one line with the punctuation that clings to it. */
 function cling($: Page): void {
   const longest = 60; // of the LaTeX: a long formula has to be able to break
@@ -140,6 +150,7 @@ function numberLinks($: Page): { links: string[]; images: string[] } {
     if (/^(data|mml-still):/.test(src)) return;
     images.push(src);
     $(element).attr("src", `mml-image:${images.length - 1}`);
+    if (!$(element).is("[width], [height]")) $(element).attr("data-size", `${images.length - 1}`);
   });
   return { links, images };
 }
@@ -172,6 +183,8 @@ export async function makeFragment(
   const minutes = readingMinutes($);
   const { stills, builds } = await readFigures($, problems);
   const anchors = readAnchors($, problems);
+  $(".anchor").attr("tabindex", "-1"); // the contents lead there too
+  reserve($);
   linkTerms($, path, terms);
   const { links, images } = numberLinks($);
   const names = await numberNames($);

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CheerioAPI } from "cheerio";
 import type { Text } from "domhandler";
+import { formulaText } from "./formulaText";
 import { escapeHtml } from "./html";
 
 export const GLOSSARY = "Resources/glossary.md";
@@ -27,7 +28,7 @@ export function readTerms(root: string): Term[] {
   return [...rows].map(([, anchor = "", words = "", sense, meaning = "", note = ""]) => ({
     anchor,
     words,
-    meaning: meaning.replace(/\$([^$]*)\$/g, (_, tex: string) => (/^\w$/.test(tex) ? tex : "…")),
+    meaning: meaning.replace(/\$([^$]*)\$/g, (_, tex: string) => formulaText(tex, false)),
     only: sense ? decodeURIComponent(note) : "",
   }));
 }
@@ -38,12 +39,23 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const PROSE = ".prose :is(p, li, td)";
 const PASSED = "a, code, pre, details, blockquote, h1, h2, h3, h4, .math, .katex";
 
+/** What the links in the text say, once more in a list that opens: by keyboard, and where nothing points. */
+function listHtml(terms: readonly Term[]): string {
+  const items = terms.map(
+    ({ anchor, words, meaning }) =>
+      `<dt><a href="/${GLOSSARY}#${anchor}">${escapeHtml(words)}</a></dt><dd>${escapeHtml(meaning)}</dd>`,
+  );
+  return `<details class="listed"><summary>Terms on this page</summary><dl>${items.join("\n")}</dl></details>`;
+}
+
 /**
- * Links the first use of each term on a page to the glossary.
+ * Links the first use of each term on a page to the glossary. These links are many, so none is a stop of the
+ * Tab key: a list at the end of the page leads to the same.
  *
  * @param path - Of the page's source.
  */
 export function linkTerms($: CheerioAPI, path: string, terms: readonly Term[]): void {
+  const linked: Term[] = [];
   const wanted = new Map(
     terms
       .filter(({ only }) => only === "" || only === path)
@@ -63,9 +75,10 @@ export function linkTerms($: CheerioAPI, path: string, terms: readonly Term[]): 
       const term = wanted.get(key);
       if (!term) continue;
       wanted.delete(key);
+      linked.push(term);
       const href = `/${GLOSSARY}#${term.anchor}`;
       html += escapeHtml(text.slice(end, index));
-      html += `<a class="term" href="${href}" title="${escapeHtml(term.meaning)}">${escapeHtml(all)}</a>`;
+      html += `<a class="term" tabindex="-1" href="${href}" data-meaning="${escapeHtml(term.meaning)}">${escapeHtml(all)}</a>`;
       end = index + all.length;
     }
     return html && html + escapeHtml(text.slice(end));
@@ -77,4 +90,6 @@ export function linkTerms($: CheerioAPI, path: string, terms: readonly Term[]): 
       const html = link((node as Text).data);
       if (html) $(node).replaceWith(html);
     });
+  linked.sort((a, b) => a.words.localeCompare(b.words, "en"));
+  if (linked.length > 0) $("body").append(listHtml(linked));
 }

@@ -66,19 +66,40 @@ export class LibraryLinks {
   /** The html of a page with its names linked, and with what uses the functions that it tells of. */
   inPlace({ source, fragment }: Chapter): string {
     const { page } = source;
-    const uses = new Set<string>();
+    const isReference = this.pages.has(source.path);
+    const uses = new Map<string, Place>();
     const link = (_: string, i: string, words: string): string => {
       const place = this.find(fragment.names[Number(i)] as string);
       if (!place) return words;
-      const isFirst = !this.pages.has(source.path) && place.anchor !== "" && !uses.has(place.key);
-      if (isFirst) uses.add(place.key);
+      const href = `href="${this.urlOf(place, page)}"`;
+      if (isReference) return `<a class="name" ${href}>${words}</a>`;
+      const isFirst = place.anchor !== "" && !uses.has(place.key);
+      if (isFirst) uses.set(place.key, place);
       const id = isFirst ? ` id="${escapeHtml(useAnchor(place.key))}"` : "";
-      return `<a class="name"${id} href="${this.urlOf(place, page)}">${words}</a>`;
+      // hundreds of them are no stops of the Tab key: the list at the end of the page leads to the same
+      return `<a class="name"${id} tabindex="-1" ${href}>${words}</a>`;
     };
-    return fragment.html
-      .replace(MENTION, link)
+    const html = fragment.html.replace(MENTION, link);
+    return (html + this.listHtml([...uses.values()], page))
       .replace(FORMULAS, (_, key: string) => this.formulasHtml(key, page))
       .replace(USED, (_, key: string) => this.usedHtml(key, page));
+  }
+
+  /** The functions that a page uses, by module. */
+  private listHtml(places: readonly Place[], from: string): string {
+    const modules = new Map<string, string[]>();
+    for (const place of [...places].sort((a, b) => a.key.localeCompare(b.key, "en"))) {
+      const at = place.key.lastIndexOf(".");
+      const link = `<a class="name" href="${this.urlOf(place, from)}">${escapeHtml(place.key.slice(at + 1))}</a>`;
+      const module = place.key.slice(0, Math.max(0, at));
+      modules.set(module, [...(modules.get(module) ?? []), link]);
+    }
+    if (modules.size === 0) return "";
+    const items = [...modules].map(
+      ([module, links]) =>
+        `<dt><code>${escapeHtml(module || "…")}</code></dt><dd><code>${links.join(", ")}</code></dd>`,
+    );
+    return `<details class="listed"><summary>Functions on this page</summary><dl>${items.join("\n")}</dl></details>`;
   }
 
   private formulasHtml(key: string, from: string): string {

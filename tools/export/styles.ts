@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fallbackFaces, type OwnFace } from "./fallbacks";
 
 const read = (file: string) => readFileSync(file, "utf8");
 
@@ -33,10 +34,12 @@ const RANGES: Record<string, string> = {
 const SYMBOLS =
   "U+1D2C-1D6A, U+2016, U+2032-2037, U+2070-209F, U+2100-23FF, U+2500-27FF, U+2900-2AFF";
 
+const woffOf = (pack: string, name: string) => inPackage(`@fontsource/${pack}`, "files", name);
+
 function fontFaces(url: (file: string, name: string) => string | null): string {
   return FACES.map(([pack, family, subset, weight, style]) => {
     const name = `${pack}-${subset}-${weight}-${style}.woff2`;
-    const source = url(inPackage(`@fontsource/${pack}`, "files", name), name);
+    const source = url(woffOf(pack, name), name);
     if (source === null) return "";
     const range = pack === "dejavu-sans" ? SYMBOLS : RANGES[subset];
     const only = range ? `unicode-range:${range};` : "";
@@ -49,9 +52,48 @@ function fontFaces(url: (file: string, name: string) => string | null): string {
 /** KaTeX's style sheet with its fonts (WOFF2 only) under other URLs. */
 function katexStyle(url: (file: string, name: string) => string): string {
   const css = read(inPackage("katex", "dist", "katex.min.css"));
-  return css.replace(/src:url\(fonts\/([\w-]+\.woff2)\)[^}]*/g, (_, name: string) => {
+  const swapped = css.replaceAll("font-display:block", "font-display:swap");
+  return swapped.replace(/src:url\(fonts\/([\w-]+\.woff2)\)[^}]*/g, (_, name: string) => {
     return `src:url(${url(inPackage("katex", "dist", "fonts", name), name)}) format("woff2")`;
   });
+}
+
+const katexFont = (name: string) => inPackage("katex", "dist", "fonts", `${name}.woff`);
+
+/** The faces that most of a page is set in, for which others stand in until they are there. */
+function standInFaces(): string {
+  const words = [
+    ["source-serif-4", "Source Serif 4", 400, "normal", "serif"],
+    ["source-serif-4", "Source Serif 4", 400, "italic", "serifItalic"],
+    ["source-serif-4", "Source Serif 4", 700, "normal", "serifBold"],
+    ["source-sans-3", "Source Sans 3", 400, "normal", "sans"],
+    ["source-sans-3", "Source Sans 3", 600, "normal", "sansBold"],
+    ["dejavu-mono", "DejaVu Mono", 400, "normal", "mono"],
+  ] as const;
+  const own: OwnFace[] = words.map(([pack, family, weight, style, like]) => {
+    const woff = woffOf(pack, `${pack}-latin-${weight}-${style}.woff`);
+    return { family, weight, style, woff, like, sample: "words" };
+  });
+  const [weight, normal, italic] = [400, "normal", "italic"];
+  return fallbackFaces([
+    ...own,
+    {
+      family: "KaTeX_Main",
+      weight,
+      style: normal,
+      woff: katexFont("KaTeX_Main-Regular"),
+      like: "signs",
+      sample: "signs",
+    },
+    {
+      family: "KaTeX_Math",
+      weight,
+      style: italic,
+      woff: katexFont("KaTeX_Math-Italic"),
+      like: "letters",
+      sample: "letters",
+    },
+  ]);
 }
 
 const STYLES = [
@@ -68,6 +110,11 @@ const STYLES = [
   "front",
   "print",
   "sheet",
+  "fonts",
+  "card",
+  "listed",
+  "copy",
+  "scrollers",
 ];
 const ownStyle = () =>
   STYLES.map((name) => read(join(__dirname, "style", `${name}.css`))).join("\n");
@@ -80,7 +127,7 @@ const CREDIT =
 export function inlineStyle(): string {
   const data = (file: string) => `data:font/woff2;base64,${readFileSync(file).toString("base64")}`;
   const faces = fontFaces((file, name) => (name.startsWith("dejavu-sans") ? null : data(file)));
-  return [CREDIT, faces, katexStyle(data), ownStyle()].join("\n");
+  return [CREDIT, faces, standInFaces(), katexStyle(data), ownStyle()].join("\n");
 }
 
 /** All styles in one text, and the files of the fonts by their URL from it. */
@@ -90,6 +137,6 @@ export function sharedStyle(): { style: string; fonts: Map<string, string> } {
     fonts.set(`fonts/${name}`, file);
     return `fonts/${name}`;
   };
-  const style = [fontFaces(url), katexStyle(url), ownStyle()].join("\n");
+  const style = [fontFaces(url), standInFaces(), katexStyle(url), ownStyle()].join("\n");
   return { style, fonts };
 }

@@ -13,9 +13,9 @@ const term = (words: string, only = ""): Term => ({
 /** The words that are linked, on a page made of this. */
 function linked(html: string, terms: Term[], path = "Notes/01.ipynb"): string[] {
   const $ = cheerio.load(`<div class="prose">${html}</div>`);
-  const before = $("body").text();
+  const before = $(".prose").text();
   linkTerms($, path, terms);
-  expect($("body").text()).toBe(before);
+  expect($(".prose").text()).toBe(before);
   return $("a.term")
     .toArray()
     .map((a) => `${$(a).text()} → ${$(a).attr("href")}`);
@@ -50,6 +50,20 @@ describe("terms of the glossary", () => {
     const image = term("image", "Notes/01.ipynb");
     expect(linked("<p>The image.</p>", [image])).toHaveLength(1);
     expect(linked("<p>The image.</p>", [image], "Notes/05.ipynb")).toEqual([]);
+  });
+
+  test("are told where they stand, and once more in a list at the end of the page", () => {
+    const $ = cheerio.load('<div class="prose"><p>Rank &amp; basis.</p></div>');
+    linkTerms($, "Notes/01.ipynb", [term("rank"), term("basis")]);
+    expect($("a.term").first().attr()).toMatchObject({
+      tabindex: "-1",
+      "data-meaning": 'what "rank" is',
+    });
+    const list = $("details.listed");
+    expect(list.find("dt").text()).toBe("basisrank");
+    expect(list.find("dd").last().text()).toBe('what "rank" is');
+    expect(list.find("a[tabindex]")).toHaveLength(0);
+    expect(list.find("a").attr("href")).toBe("/Resources/glossary.md#basis");
   });
 
   test("of the course are read, each with its meaning", () => {
