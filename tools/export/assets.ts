@@ -41,7 +41,7 @@ export const siteScript = () =>
 export const pageScript = () => clientScripts(SCRIPTS);
 export const katexScript = () => read(inPackage("katex", "dist", "katex.min.js"));
 /** Runs before anything of the page is drawn. */
-export const themeScript = () => clientScripts(["theme", "preload"]);
+export const themeScript = () => clientScripts(["theme", "fonts"]);
 
 /** The build of Plotly as the text of a script; "geo-110m" has coast lines of that resolution with it. */
 export function plotlyScript(build: string): string {

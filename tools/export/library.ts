@@ -135,6 +135,12 @@ export class LibraryLinks {
     return `${place.key} ${place.anchor}`.toLowerCase();
   }
 
+  /** How many pages use what an entry tells of. */
+  usesOf(path: string, anchor: string): number {
+    const place = this.entries.get(`${path}#${anchor}`);
+    return (place && this.users.get(place.key)?.length) ?? 0;
+  }
+
   /** Signatures and first sentences, by the end of an entry's URL, for who points at a name. */
   script(): string | undefined {
     if (this.pages.size === 0) return undefined;

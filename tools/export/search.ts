@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { runInNewContext } from "node:vm";
 import MiniSearch from "minisearch";
-import { numberOf } from "./course";
+import { isChapter, numberOf } from "./course";
 import type { LibraryLinks } from "./library";
 import type { Chapter } from "./nav";
 
@@ -21,20 +21,24 @@ interface Entry {
   t: string;
   /** Names of the library that it is the entry of, in small letters and digits: "svd linalgsvd". */
   n?: string;
+  /** How many pages use what it is the entry of. */
+  w?: number;
 }
 
 /** A page, as the search tells of it. */
 interface FoundPage {
   url: string;
-  /** "Note 3", "Assignment 13", "Project", "Sheet" … */
+  /** "Note 3", "Assignment 13", "Project", "Cheat sheet" … */
   label: string;
   title: string;
   /** What it may be asked for by, beside its title: "note3", "pca". */
   also: string[];
+  /** Whether it only stands beside what is read: a note about data and the like. */
+  aside?: true;
 }
 
 /** Options of the index; the script in client/search.js opens it with the same. */
-const OPTIONS = { fields: ["h", "p", "t"], storeFields: ["page", "u", "h", "t", "n"] };
+const OPTIONS = { fields: ["h", "p", "t"], storeFields: ["page", "u", "h", "t", "n", "w"] };
 
 /** The words of a text as the pages' own script tells them. */
 const window: { mml: { termsOf(text: string): string[] } } = { mml: { termsOf: () => [] } };
@@ -49,7 +53,7 @@ const KINDS: Record<string, string> = {
 };
 
 function labelOf({ source, fragment }: Chapter): string {
-  const kind = fragment.sheet ? "Sheet" : (KINDS[source.section] ?? source.section);
+  const kind = fragment.sheet ? "Cheat sheet" : (KINDS[source.section] ?? source.section);
   const number = source.section === "Resources" ? null : numberOf(source.path);
   return number === null ? kind : `${kind} ${number}`;
 }
@@ -71,12 +75,19 @@ function initials(words: readonly string[]): string[] {
 function pageOf(chapter: Chapter): FoundPage {
   const { path, page } = chapter.source;
   const [label, title] = [labelOf(chapter), titleOf(chapter)];
+  if (!isChapter(chapter.source)) return { url: page, label, title, also: [], aside: true };
   const together = (text: string) => termsOf(text).join("");
   const file = basename(path).replace(/\.\w+$/, "");
   const names = [file, basename(dirname(path))].map((name) => together(name.replace(/^\d+-/, "")));
   const also = [together(label), together(title), ...names, ...initials(termsOf(title))];
   return { url: page, label, title, also: [...new Set(also)] };
 }
+
+/** What a program printed, row upon row of numbers, is not what anybody looks for. */
+const NUMBERS = /(?:[-−]?\d[\d.,e+−-]*[\s,;|[\]]+){5,}/g;
+
+/** A sign by its number, as scripts write it. */
+const escape = (sign: string) => `\\u${sign.charCodeAt(0).toString(16)}`;
 
 /** The index as a script, since a page opened from a disk may not fetch. */
 export function searchScript(chapters: readonly Chapter[], library?: LibraryLinks): string {
@@ -98,12 +109,16 @@ export function searchScript(chapters: readonly Chapter[], library?: LibraryLink
         u: passage.id,
         h: passage.id ? passage.heading : title,
         p: passage.id ? `${label} ${title}` : label,
-        t: passage.text,
-        ...(names && { n: names.replace(/[^\p{L}\p{N} ]/gu, "") }),
+        t: passage.text.replace(NUMBERS, "… "),
+        ...(names && {
+          n: names.replace(/[^\p{L}\p{N} ]/gu, ""),
+          w: library?.usesOf(source.path, passage.id),
+        }),
       });
     }
   });
   // a text that is parsed takes a browser half the time of a literal
-  const text = JSON.stringify(JSON.stringify({ options: OPTIONS, pages, index }));
-  return `window.courseSearch = JSON.parse(${text.replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029")});\n`;
+  const text = JSON.stringify({ options: OPTIONS, pages, index });
+  const quoted = text.replace(/[\\']/g, "\\$&").replace(/[\u2028\u2029]/g, escape);
+  return `window.courseSearch = JSON.parse('${quoted}');\n`;
 }

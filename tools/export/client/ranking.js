@@ -25,13 +25,20 @@
   /** How near a hit is to the question, beside what the words weigh: by its name, its title, its heading. */
   const nearness = (hit, page, terms) => {
     const together = terms.join("");
-    if (hit.n?.split(" ").includes(together)) return 3;
+    // of two functions of a name the one that is used
+    if (hit.n?.split(" ").includes(together)) return 3 + Math.min(hit.w, 100) / 100;
     const isPage = hit.u === "";
     if (isPage && page.also.includes(together)) return 2;
-    const words = window.mml.termsOf(hit.h);
+    const words = window.mml
+      .termsOf(hit.h)
+      .filter((word) => hit.match[word] || !/^[\d.]+$/.test(word));
     const met = words.filter((word) => hit.match[word]).length;
-    if (met < terms.length && !hit.match[together]) return 0;
-    return met / words.length + (isPage ? 0.35 : 0);
+    const isMet = met >= terms.length || hit.match[together];
+    const near = isMet ? met / words.length : 0;
+    if (page.aside) return near / 2;
+    if (!isPage) return near;
+    const begins = together.length > 3 && page.also.some((name) => name.startsWith(together));
+    return Math.max(begins ? 1 : 0, near && near + 0.35);
   };
 
   /** The best of what is found, not too much of one page, with the words by which it was. */

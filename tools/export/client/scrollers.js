@@ -4,7 +4,7 @@
   const article = document.querySelector("article");
   if (!article) return;
   const WIDE = ".scroller, .highlight pre, pre.text, .math.display, .formula .math";
-  const FOLDED = "details.drawing > summary";
+  const FOLDED = "details.drawing > summary, .cell.code > details.solution > summary";
 
   const hint = document.createElement("p");
   hint.id = "mml-block-keys";

@@ -6,7 +6,7 @@
     /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’^](?=[\p{L}\p{N}])|(?<=\d)\.(?=\d))*|[∀-∑√-⋿]/gu;
   // Words that nobody looks for.
   const EMPTY = new Set(
-    "a an and are as at be by can do does for from has have how i in is it its of on or that the this to what when where which with".split(
+    "a an and are as at be by can do does for from has have how i in is it its of on or than that the this to using via what when where which with".split(
       " ",
     ),
   );
