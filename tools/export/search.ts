@@ -87,7 +87,7 @@ function pageOf(chapter: Chapter): FoundPage {
 const NUMBERS = /(?:[-−]?\d[\d.,e+−-]*[\s,;|[\]]+){5,}/g;
 
 /** A sign by its number, as scripts write it. */
-const escape = (sign: string) => `\\u${sign.charCodeAt(0).toString(16)}`;
+const numbered = (sign: string) => `\\u${sign.charCodeAt(0).toString(16)}`;
 
 /** The index as a script, since a page opened from a disk may not fetch. */
 export function searchScript(chapters: readonly Chapter[], library?: LibraryLinks): string {
@@ -112,13 +112,13 @@ export function searchScript(chapters: readonly Chapter[], library?: LibraryLink
         t: passage.text.replace(NUMBERS, "… "),
         ...(names && {
           n: names.replace(/[^\p{L}\p{N} ]/gu, ""),
-          w: library?.usesOf(source.path, passage.id),
+          w: library?.usesOf(source.path, passage.id) ?? 0,
         }),
       });
     }
   });
   // a text that is parsed takes a browser half the time of a literal
   const text = JSON.stringify({ options: OPTIONS, pages, index });
-  const quoted = text.replace(/[\\']/g, "\\$&").replace(/[\u2028\u2029]/g, escape);
+  const quoted = text.replace(/[\\']/g, "\\$&").replace(/[\u2028\u2029]/g, numbered);
   return `window.courseSearch = JSON.parse('${quoted}');\n`;
 }

@@ -4,12 +4,17 @@
   const article = document.querySelector("article");
   if (!article) return;
   const WIDE = ".scroller, .highlight pre, pre.text, .math.display, .formula .math";
-  const FOLDED = "details.drawing > summary, .cell.code > details.solution > summary";
+  const FOLDED = "summary";
+  /** What unfolds around code: that of a figure, hints and solutions. Answers are stops of their own. */
+  const isAround = (summary) =>
+    summary.matches("details.drawing > *, .cell.code > details.solution > *") ||
+    /^Hint/.test(summary.textContent.trim());
 
   const hint = document.createElement("p");
   hint.id = "mml-block-keys";
   hint.hidden = true;
-  hint.textContent = "Arrows up and down lead to other code. Tab leads to its copy button.";
+  hint.textContent =
+    "Arrows up and down lead to other code, hints and solutions. Tab leads to the copy button.";
   document.body.append(hint);
 
   const nameOf = (wide) =>
@@ -38,7 +43,9 @@
   const doesScroll = (wide) => wide.scrollWidth > wide.clientWidth + 1;
   const membersOf = () =>
     [...article.querySelectorAll(`${WIDE}, ${FOLDED}`)]
-      .filter((one) => one.matches(FOLDED) || isCode(one) || one.matches(".scrolls"))
+      .filter((one) =>
+        one.matches(FOLDED) ? isAround(one) : isCode(one) || one.matches(".scrolls"),
+      )
       .map((one) => insides.get(one) ?? one);
   const renew = window.mml.rove(article, membersOf, (stop) => window.mml.showCopy?.(stop));
 
