@@ -203,7 +203,7 @@ describe.skipIf(!executable)("reading the course", { timeout: 600_000 }, () => {
     ["MML 6.5", "05-probability.html#65"],
     ["gradient descent", "07-continuous-optimization.html#71"],
     ["gradeint descent", "07-continuous-optimization.html#71"],
-    ["∇", "matrix-calculus.html"],
+    ["∇", "matrix-calculus.html#"],
     ["σ", "continuous-laws.html#normal"],
     ["R²", "learn.html#r2"],
     ["R^2", "learn.html#r2"],
