@@ -9,7 +9,7 @@ import { type Passage, readPassages, wordsOf } from "./passages";
 import { readingMinutes } from "./reading";
 import { readFigures, type Still } from "./stills";
 
-/** A heading of a page. `html` may hold formulas, `text` has none. */
+/** A heading of a page. `html` may hold formulas, `text` has them on a line. */
 export interface Heading {
   level: number;
   id: string;
@@ -51,13 +51,16 @@ const MARK = { open: "\uE000", close: "\uE001" };
 /** Classes of Pygments that the style sheet does not colour, so their spans say nothing. */
 const PLAIN_TOKENS = /<span class="(?:w|p|nx|n|nb-|)">([^<]*)<\/span>|<span><\/span>/g;
 
-function readHeadings($: Page, problems: string[]): Heading[] {
+const HEADINGS = "h1, h2, h3, h4, h5, h6";
+
+/** @param texts - Of the headings, read while their formulas were LaTeX. */
+function readHeadings($: Page, texts: readonly string[], problems: string[]): Heading[] {
   let before = 0;
-  return $("h1, h2, h3, h4, h5, h6")
+  return $(HEADINGS)
     .toArray()
-    .map((element) => {
+    .map((element, i) => {
       const level = Number(element.tagName.slice(1));
-      const text = wordsOf($, element);
+      const text = texts[i] as string;
       if (level > before + 1 && before > 0) {
         problems.push(`the heading “${text}” jumps from level ${before} to ${level}`);
       }
@@ -193,8 +196,11 @@ export async function makeFragment(
   });
   $("table").wrap('<div class="scroller table"></div>');
   cling($);
+  const texts = $(HEADINGS)
+    .toArray()
+    .map((heading) => wordsOf($, heading));
   const typeset = typesetter($, problems);
-  const headings = readHeadings($, problems).map((h) => ({ ...h, html: typeset(h.html) }));
+  const headings = readHeadings($, texts, problems).map((h) => ({ ...h, html: typeset(h.html) }));
   const lede = first.clone();
   lede.find("a, strong").each((_, mark) => void $(mark).replaceWith($(mark).contents()));
   const summaryHtml = typeset(lede.html() ?? "").trim();

@@ -12,8 +12,8 @@ describe("makeFragment", () => {
        <h2 id="b">Part <code>one</code> <a class="anchor" href="#b">#</a></h2>`,
       "name",
     );
-    expect(fragment.title).toBe("On … and more");
-    expect(fragment.summary).toBe("First of all, see ….");
+    expect(fragment.title).toBe("On x² and more");
+    expect(fragment.summary).toBe("First of all, see y.");
     expect(fragment.summaryHtml).toContain("katex");
     expect(fragment.summaryHtml).not.toContain("<a ");
     expect(fragment.headings[1]).toEqual({
@@ -23,6 +23,7 @@ describe("makeFragment", () => {
       text: "Part one",
     });
     expect(fragment.headings[0]?.html).toContain("katex");
+    expect(fragment.headings[0]?.text).toBe("On x² and more");
     expect(fragment.anchors).toEqual(["a", "b"]);
     expect(fragment.problems).toEqual([]);
   });
@@ -66,7 +67,7 @@ describe("makeFragment", () => {
     expect(html).toContain("<tr><td></td><th>a</th></tr>");
   });
 
-  test("cuts the text into passages, a heading each, formulas left out", async () => {
+  test("cuts the text into passages, a heading each, formulas on a line", async () => {
     const { passages } = await made(
       `<p>Opening.</p><h2 id="s">Part <span class="math inline">x</span></h2>
        <div><p>Some <b>words</b>.</p><ul><li>item <p>inner</p></li></ul></div>
@@ -75,7 +76,7 @@ describe("makeFragment", () => {
     );
     expect(passages).toEqual([
       { id: "", heading: "Title", text: "Opening." },
-      { id: "s", heading: "Part …", text: "Some words. item inner Hidden. A rising line." },
+      { id: "s", heading: "Part x", text: "Some words. item inner Hidden. A rising line." },
     ]);
   });
 
