@@ -243,9 +243,8 @@ describe.skipIf(!executable)("reading the course", { timeout: 600_000 }, () => {
     expect(wrong).toEqual([]);
     await page.fill("#mml-search", "xyzzy");
     expect(await page.locator(".search .status").isVisible()).toBe(true);
-    expect(await page.locator(".search .status").boundingBox()).toMatchObject({
-      width: expect.closeTo(350, -2),
-    });
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect((await page.locator(".search .status").boundingBox())?.x).toBeGreaterThanOrEqual(0);
     expect(await page.locator("#mml-found").isHidden()).toBe(true);
     await page.keyboard.press("Escape");
     expect(await page.inputValue("#mml-search")).toBe("xyzzy");
