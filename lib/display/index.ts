@@ -4,6 +4,7 @@
 
 // Showing
 
+export { Diagram, type DiagramOptions, diagram } from "./diagram";
 export { Latex, type LatexOptions, type LatexValue, latex } from "./latex";
 export * as plot from "./plot";
 export { bundles, show } from "./show";
@@ -24,6 +25,7 @@ export {
   type SliderOptions,
   slider,
 } from "./controls";
+export { explore } from "./explore";
 export { type InteractOptions, interact } from "./interact";
 export { type ProgressOptions, progress } from "./progress";
 

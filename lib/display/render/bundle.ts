@@ -73,7 +73,7 @@ export function figureBundle({ data, layout, config, frames, alt }: FigureLike):
     "text/plain": `[Figure] ${alt ?? "without a description"}`,
     "application/vnd.plotly.v1+json": {
       data,
-      layout: alt ? { ...layout, meta: { alt } } : layout,
+      layout: alt ? { ...layout, meta: { ...layout.meta, alt } } : layout,
       ...(frames ? { frames } : {}),
       ...(config ? { config } : {}),
     },

@@ -33,7 +33,7 @@ export interface TensorLike {
 /** A Plotly figure as made by `plot`. */
 export interface FigureLike {
   data: object[];
-  layout: { title?: unknown };
+  layout: { title?: unknown; meta?: object };
   frames?: object[];
   config?: object;
   alt?: string;
