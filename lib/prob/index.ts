@@ -2,7 +2,8 @@
  * Probability laws with densities, tails, quantiles and draws to full precision; their fits; Markov chains; special functions.
  *
  * A law is an object: `prob.normal(0, 1)` has `pdf` or `pmf`, `cdf`, `sf`, `ppf`, `isf`, `mean`, `variance`, `std`,
- * `entropy` and `sample(rng, n)`, and each function takes a number or an array.
+ * `entropy` and `sample(rng, n)`, and each function takes a number or an array. How the laws arise from one another is
+ * on the distribution map among the resources.
  */
 
 // Laws on the line

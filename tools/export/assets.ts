@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { coastLinesScript } from "../figures/globe";
+import { lawsScript } from "./laws";
 import { inPackage, sharedStyle } from "./styles";
 
 /** A file of the site that is not a page. */
@@ -31,6 +32,7 @@ const SCRIPTS = [
   "figures",
   "card",
   "terms",
+  "lawmap",
 ];
 /** Scripts of the search; the first is also run when its index is made. */
 const SEARCH = ["words", "ranking", "found", "search"];
@@ -78,6 +80,7 @@ export function sharedAssets(builds: Iterable<string>): Asset[] {
     { path: "assets/style.css", content: style },
     { path: "assets/theme.js", content: themeScript() },
     { path: "assets/site.js", content: siteScript() },
+    { path: "assets/laws.js", content: lawsScript() },
     {
       path: "assets/minisearch.js",
       content: minisearch.replace(/\n\/\/# sourceMappingURL.*\n?$/, "\n"),

@@ -108,6 +108,7 @@ const STYLES = [
   "figures",
   "page",
   "front",
+  "lawmap",
   "print",
   "sheet",
   "fonts",

@@ -44,7 +44,7 @@ export interface Sheet {
 
 export const SHEETS: readonly Sheet[] = [
   { place: "wide", cell: [124, 92], box: [98, 34], letters: 14, columns: 5 },
-  { place: "narrow", cell: [89, 84], box: [73, 32], letters: 12, columns: 2 },
+  { place: "narrow", cell: [89, 84], box: [74, 33], letters: 12, columns: 2 },
 ];
 
 /** Colours and dashes of the kinds; each also has its sign. */
@@ -60,7 +60,7 @@ const LOOKS = [
   ["#666666", "1 3"],
 ] as const;
 
-const SIGN = { size: 11, high: 7, letter: 3.3 };
+const SIGN = { size: 11, high: 6.4, letter: 3.3 };
 const ROW = 22;
 
 const px = (v: number) => String(Number(v.toFixed(1)));

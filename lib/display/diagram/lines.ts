@@ -41,22 +41,42 @@ function straight(from: Box, to: Box, shift: number): Line {
   return { a: at(out), b: at(into) };
 }
 
-/** The arrow round a corner of its own box: the upper right one, then the others. */
-function loop({ x, y, hw, hh }: Box, k: number): Line {
-  const [sx, sy] = (
-    [
-      [1, -1],
-      [-1, -1],
-      [1, 1],
-      [-1, 1],
-    ] as const
-  )[k % 4]; // prettier-ignore
+/** The arrow round one corner of its own box. */
+function loop({ x, y, hw, hh }: Box, sx: number, sy: number): Line {
   const at = (dx: number, dy: number) => ({ x: x + sx * dx, y: y + sy * dy });
   return {
     a: at(hw - 18, hh + CLEAR),
     b: at(hw + CLEAR, hh - 12),
     round: [at(hw - 14, hh + 24), at(hw + 26, hh - 6)],
   };
+}
+
+/** The loop round the corner where most room is left by the lines that are there, not beyond all boxes. */
+function freestLoop(box: Box, boxes: readonly Box[], lines: readonly Line[]): Line {
+  const loops = [1, -1].flatMap((sx) => [-1, 1].map((sy) => loop(box, sx, sy)));
+  const [left, right] = [
+    Math.min(...boxes.map(({ x, hw }) => x - hw)),
+    Math.max(...boxes.map(({ x, hw }) => x + hw)),
+  ];
+  const room = loops.map((one) => {
+    const middle = pointAt(one, 0.5);
+    const edge = Math.min(middle.x - left, right - middle.x);
+    return edge < 0 ? edge : Math.min(...lines.map((line) => distance(middle, line)));
+  });
+  return loops[room.indexOf(Math.max(...room))];
+}
+
+/** The distance from a point to an arrow. */
+export function distance({ x, y }: Point, line: Line): number {
+  if (line.round) {
+    const middle = pointAt(line, 0.5);
+    return Math.hypot(middle.x - x, middle.y - y);
+  }
+  const { a, b } = line;
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const t = ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1);
+  const s = Math.min(1, Math.max(0, t));
+  return Math.hypot(a.x + s * dx - x, a.y + s * dy - y);
 }
 
 /** Arrows by the numbers of their boxes as lines; those of the same two boxes run side by side. */
@@ -69,14 +89,17 @@ export function linesOf(
     const key = `${Math.min(from, to)} ${Math.max(from, to)}`;
     lanes.set(key, [...(lanes.get(key) ?? []), i]);
   });
-  const lines = new Array<Line>(arrows.length);
+  const lines: Line[] = [];
   for (const together of lanes.values()) {
     together.forEach((i, k) => {
       const [from, to] = arrows[i];
       const shift = LANE * (k - (together.length - 1) / 2) * (from < to ? 1 : -1);
-      lines[i] = from === to ? loop(boxes[from], k) : straight(boxes[from], boxes[to], shift);
+      if (from !== to) lines[i] = straight(boxes[from], boxes[to], shift);
     });
   }
+  arrows.forEach(([from, to], i) => {
+    if (from === to) lines[i] = freestLoop(boxes[from], boxes, lines.filter(Boolean));
+  });
   return lines;
 }
 

@@ -1,5 +1,5 @@
 /** Where the signs of arrows stand: on their arrow, clear of boxes, of each other and of other arrows. */
-import { type Box, type Line, type Point, pointAt } from "./lines";
+import { type Box, distance, type Line, pointAt } from "./lines";
 
 /** Places along an arrow, the middle first. */
 const PLACES = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.22, 0.78, 0.16, 0.84];
@@ -7,14 +7,6 @@ const PLACES = [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.22, 0.78, 0.16, 0.84]
 /** By how much two rectangles overlap, in square pixels. */
 const overlap = (p: Box, q: Box) =>
   Math.max(0, p.hw + q.hw - Math.abs(p.x - q.x)) * Math.max(0, p.hh + q.hh - Math.abs(p.y - q.y));
-
-/** The distance from a point to a straight arrow. */
-function distance({ x, y }: Point, { a, b }: Line): number {
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
-  const t = ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy || 1);
-  const s = Math.min(1, Math.max(0, t));
-  return Math.hypot(a.x + s * dx - x, a.y + s * dy - y);
-}
 
 /**
  * One place for each sign. Those of the shortest arrows, which have the least choice, are placed first.

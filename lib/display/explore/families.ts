@@ -201,7 +201,7 @@ export function drawFamily(name: string, values: readonly number[]): Figure {
   const at = said(family, values);
   return law(drawn, {
     title: `${title}: ${at}`,
-    ...(drawn.kind !== "multivariate" && { height: 320 }),
+    height: drawn.kind === "multivariate" ? 400 : 320,
     alt: `${what} of the ${title.toLowerCase()} law with ${at}.${shapeOf(drawn)}`,
     ...(xRange && { xRange }),
     ...(yRange && { yRange }),

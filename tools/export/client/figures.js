@@ -68,6 +68,17 @@
     made.Plotly.react(made.live, window.mml.dress(figure, made.spec));
   };
 
+  /** Another figure in the place of one that is drawn, or will be. */
+  window.mml.exchange = (figure, spec) => {
+    figure.querySelector("script").textContent = JSON.stringify(spec);
+    figure.dataset.alt = spec.alt;
+    const made = drawn.get(figure);
+    if (!made) return;
+    made.spec = spec;
+    made.live.setAttribute("aria-label", spec.alt);
+    redraw(figure);
+  };
+
   // ---- One after the other, so that the page stays awake between them.
   const queue = [];
   let busy = false;
