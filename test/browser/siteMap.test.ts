@@ -69,7 +69,7 @@ describe.skipIf(!executable)("the distribution map", { timeout: 120_000 }, () =>
     });
   });
 
-  test("is used by keyboard, with no fault of access", async () => {
+  test("is used by keyboard", async () => {
     await reading({}, async (page) => {
       await node(page, "normal").focus();
       await page.keyboard.press("Enter");
@@ -79,8 +79,14 @@ describe.skipIf(!executable)("the distribution map", { timeout: 120_000 }, () =>
       await expect
         .poll(() => page.locator("section.law:visible output").first().textContent())
         .toBe("0.1");
-      expect(await violations(page)).toEqual([]);
     });
+  });
+
+  test("has no fault of access", async () => {
+    const reader = await Reader.of(browser); // axe itself reads the styles, of which the policy complains
+    const page = await reader.open(join(folder, "site", "Resources", "distribution-map.html"));
+    expect(await violations(page)).toEqual([]);
+    await reader.close();
   });
 
   test("opens on the law that a link names", async () => {
