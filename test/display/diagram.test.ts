@@ -83,13 +83,19 @@ describe("lines", () => {
     expect(lines.map(({ a, b }) => a.y === b.y)).toEqual([true, true, true]);
   });
 
-  test("back to their own box go round its corners", () => {
-    const [first, second] = linesOf(boxes, [
+  test("back to their own box go round corners of it that are free, and not beyond all boxes", () => {
+    const [across, first, second] = linesOf(boxes, [
+      [0, 1],
       [0, 0],
       [0, 0],
     ]);
-    expect(pointAt(first, 0.5).x).toBeGreaterThan(20);
-    expect(pointAt(second, 0.5).x).toBeLessThan(-20);
+    const middles = [first, second].map((line) => pointAt(line, 0.5));
+    for (const { x, y } of middles) {
+      expect(Math.abs(x) > 20 || Math.abs(y) > 10).toBe(true);
+      expect(x).toBeGreaterThan(-20);
+      expect(Math.abs(y - across.a.y)).toBeGreaterThan(10);
+    }
+    expect(middles[0].y * middles[1].y).toBeLessThan(0); // one above, one below
   });
 });
 

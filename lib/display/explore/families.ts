@@ -22,8 +22,8 @@ import {
   uniform,
   weibull,
 } from "../../prob";
-import { type DrawnLaw, law } from "../plot/law";
 import type { Figure } from "../plot/spec";
+import { type DrawnLaw, drawLaw } from "./law";
 
 /** Smallest and largest value of a parameter, the one at the start, and the step. */
 export type Range = readonly [min: number, max: number, value: number, step: number];
@@ -199,7 +199,7 @@ export function drawFamily(name: string, values: readonly number[]): Figure {
   const what =
     drawn.kind === "discrete" || drawn.name === "multinomial" ? "Probabilities" : "Density";
   const at = said(family, values);
-  return law(drawn, {
+  return drawLaw(drawn, {
     title: `${title}: ${at}`,
     height: drawn.kind === "multivariate" ? 400 : 320,
     alt: `${what} of the ${title.toLowerCase()} law with ${at}.${shapeOf(drawn)}`,

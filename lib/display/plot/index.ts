@@ -24,7 +24,6 @@ export { type TextOptions, text } from "./text";
 
 export { type BarOptions, bar } from "./bar";
 export { type HistogramOptions, histogram } from "./histogram";
-export { type DrawnLaw, law } from "./law";
 export { box, type SpreadOptions, violin } from "./spread";
 
 // Matrices and functions on the plane

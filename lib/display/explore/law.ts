@@ -1,4 +1,3 @@
-import { describeValue } from "../../core";
 import type {
   ContinuousDistribution,
   Dirichlet,
@@ -6,15 +5,14 @@ import type {
   Multinomial,
   MultivariateNormal,
 } from "../../prob";
-import { contour } from "./contour";
-import { heatmap } from "./heatmap";
-import { line } from "./line";
-import { requireFigureOptions } from "./options";
-import { linspace } from "./series";
-import type { Figure, FigureOptions } from "./spec";
-import { stem } from "./stem";
+import { contour } from "../plot/contour";
+import { heatmap } from "../plot/heatmap";
+import { line } from "../plot/line";
+import { linspace } from "../plot/series";
+import type { Figure, FigureOptions } from "../plot/spec";
+import { stem } from "../plot/stem";
 
-/** A law that `plot.law` draws: one on the line, or of two free coordinates. */
+/** A law that can be drawn: one on the line, or of two free coordinates. */
 export type DrawnLaw =
   | ContinuousDistribution
   | DiscreteDistribution
@@ -87,29 +85,11 @@ function counts(law: Multinomial, options: FigureOptions): Figure {
  * The density or the probabilities of a law: a curve, stems, or in the plane level lines and coloured
  * cells, for a normal law of two coordinates and laws of three shares or counts.
  *
- * @param law - Of `prob`.
- * @param options - Those of all figures; `xRange` is the part that is drawn, by default all but a thousandth
- * at each end.
- * @throws TypeError if it is no law; RangeError if it has more coordinates than a plane.
- * @example
- * plot.law(prob.bernoulli(0.3)).data[1].y // => [0.7, 0.3]
- * plot.law(prob.exponential(2), { xRange: [0, 3] }).data[0].y[0] // => 2
- * plot.law(prob.dirichlet([1, 2])) // throws plot.law: dirichlet must have 3 coordinates to be drawn, got 2
+ * @param options - `xRange` is the part that is drawn, by default all but a thousandth at each end.
  */
-export function law(law: DrawnLaw, options: FigureOptions = {}): Figure {
-  requireFigureOptions("plot.law", options, []);
-  const kind = (law as Partial<DrawnLaw> | null)?.kind;
-  if (kind === undefined) {
-    throw new TypeError(`plot.law: law must be a distribution, got ${describeValue(law)}`);
-  }
+export function drawLaw(law: DrawnLaw, options: FigureOptions = {}): Figure {
   if (law.kind === "continuous") return density(law, options);
   if (law.kind === "discrete") return masses(law, options);
-  const wanted = law.name === "multivariateNormal" ? 2 : 3;
-  if (law.dim !== wanted) {
-    throw new RangeError(
-      `plot.law: ${law.name} must have ${wanted} coordinates to be drawn, got ${law.dim}`,
-    );
-  }
   if (law.name === "multivariateNormal") return plane(law, options);
   return law.name === "dirichlet" ? simplex(law, options) : counts(law, options);
 }
