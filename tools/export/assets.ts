@@ -115,6 +115,7 @@ export function makingHash(): string {
     "formulaText.ts",
     "imageSize.ts",
     "stills.ts",
+    "marks.ts",
     "maths.ts",
     "../figures",
   ];

@@ -3,7 +3,8 @@ import * as cheerio from "cheerio";
 import type { Element } from "domhandler";
 import { linkTerms, type Term } from "./glossary";
 import { imageSize } from "./imageSize";
-import { renderMath } from "./maths";
+import { markOf, placeOf, readNotices } from "./marks";
+import { type Macros, renderMath } from "./maths";
 import { numberNames } from "./names";
 import { type Passage, readPassages, wordsOf } from "./passages";
 import { readingMinutes } from "./reading";
@@ -17,16 +18,25 @@ export interface Heading {
   text: string;
 }
 
+/** An address as it is written in the source, and in which cell. */
+export interface Address {
+  written: string;
+  /** `cell 3 “First words”: `, or empty. */
+  where: string;
+}
+
 /** A page before it is placed in the site: links and images are numbered, not yet resolved. */
 export interface Fragment {
+  /** What the numbers of links and images begin with, which no text of the page holds. */
+  mark: string;
   title: string;
   /** First paragraph, in words and with its formulas. */
   summary: string;
   summaryHtml: string;
   headings: Heading[];
   anchors: string[];
-  links: string[];
-  images: string[];
+  links: Address[];
+  images: Address[];
   /** Names of the library in its code, as they are written. */
   names: string[];
   stills: Still[];
@@ -45,9 +55,6 @@ export interface Fragment {
 
 type Page = cheerio.CheerioAPI;
 
-/** Marks in text that stand for markup put in after the page is serialised. */
-const MARK = { open: "\uE000", close: "\uE001" };
-
 /** Classes of Pygments that the style sheet does not colour, so their spans say nothing. */
 const PLAIN_TOKENS = /<span class="(?:w|p|nx|n|nb-|)">([^<]*)<\/span>|<span><\/span>/g;
 
@@ -62,7 +69,9 @@ function readHeadings($: Page, texts: readonly string[], problems: string[]): He
       const level = Number(element.tagName.slice(1));
       const text = texts[i] as string;
       if (level > before + 1 && before > 0) {
-        problems.push(`the heading “${text}” jumps from level ${before} to ${level}`);
+        problems.push(
+          `${placeOf($, element)}the heading “${text}” jumps from level ${before} to ${level}: begin it with ${"#".repeat(before + 1)}`,
+        );
       }
       before = level;
       const inner = $(element).clone();
@@ -74,25 +83,18 @@ function readHeadings($: Page, texts: readonly string[], problems: string[]): He
 
 function readAnchors($: Page, problems: string[]): string[] {
   const seen = new Set<string>();
+  $("a[name]:not([id])").each((_, element) => {
+    $(element).attr("id", $(element).attr("name")).removeAttr("name");
+  });
   for (const element of $("[id]").toArray()) {
     const id = $(element).attr("id") as string;
-    if (id === "") problems.push(`a ${element.tagName} has an empty anchor`);
-    else if (seen.has(id)) problems.push(`the anchor #${id} stands twice on the page`);
+    const where = placeOf($, element);
+    if (id === "") problems.push(`${where}a ${element.tagName} has an empty anchor: name it`);
+    else if (seen.has(id))
+      problems.push(`${where}the anchor #${id} stands twice on the page: give one another name`);
     seen.add(id);
   }
   return [...seen];
-}
-
-function forbid($: Page, problems: string[]): void {
-  $("script").each((_, element) => {
-    if ($(element).parent().is("figure.plot")) return;
-    problems.push("a script in a cell or an output does not run on the page");
-    $(element).remove();
-  });
-  for (const element of $("iframe, object, embed, link, base, meta").toArray()) {
-    problems.push(`a ${element.tagName} in a cell or an output is not shown on the page`);
-    $(element).remove();
-  }
 }
 
 /** Leaves pictures that lie in the page the room that they take, so that nothing moves when they are there. */
@@ -125,35 +127,43 @@ function cling($: Page): void {
 }
 
 /** Puts typeset formulas in the place of their LaTeX, wherever it stands in the given strings. */
-function typesetter($: Page, problems: string[]) {
+function typesetter($: Page, mark: string, problems: string[]) {
   const formulas: string[] = [];
+  const macros: Macros = {};
   $(".math").each((_, element) => {
     const node = $(element);
     try {
-      formulas.push(renderMath(node.text(), node.hasClass("display")));
+      formulas.push(renderMath(node.text(), node.hasClass("display"), macros));
     } catch (error) {
-      problems.push((error as Error).message);
+      problems.push(`${placeOf($, element)}${(error as Error).message}`);
       formulas.push("");
     }
-    node.text(`${MARK.open}${formulas.length - 1}${MARK.close}`);
+    node.text(`${mark}math${formulas.length - 1};`);
   });
-  const marked = new RegExp(`${MARK.open}(\\d+)${MARK.close}`, "g");
+  const marked = new RegExp(`${mark}math(\\d+);`, "g");
   return (html: string) => html.replace(marked, (_, i) => formulas[Number(i)] as string);
 }
 
-function numberLinks($: Page): { links: string[]; images: string[] } {
-  const links: string[] = [];
-  const images: string[] = [];
+/** Puts numbers in the place of addresses, which are known when the page has its place. */
+function numberLinks($: Page, mark: string): { links: Address[]; images: Address[] } {
+  const links: Address[] = [];
+  const images: Address[] = [];
+  const addressOf = (element: Element, written: string) => ({
+    written,
+    where: placeOf($, element),
+  });
   $("a[href]").each((_, element) => {
-    links.push($(element).attr("href") as string);
-    $(element).attr("href", `mml-link:${links.length - 1}`);
+    const count = links.push(addressOf(element, $(element).attr("href") as string));
+    $(element).attr("href", `${mark}link${count - 1}`);
   });
   $("img[src]").each((_, element) => {
     const src = $(element).attr("src") as string;
+    if (src.startsWith("mml-still:"))
+      $(element).attr("src", src.replace("mml-still:", `${mark}still`));
     if (/^(data|mml-still):/.test(src)) return;
-    images.push(src);
-    $(element).attr("src", `mml-image:${images.length - 1}`);
-    if (!$(element).is("[width], [height]")) $(element).attr("data-size", `${images.length - 1}`);
+    const count = images.push(addressOf(element, src));
+    $(element).attr("src", `${mark}image${count - 1}`);
+    if (!$(element).is("[width], [height]")) $(element).attr("data-size", `${mark}${count - 1}`);
   });
   return { links, images };
 }
@@ -172,13 +182,20 @@ export async function makeFragment(
   terms: readonly Term[] = [],
 ): Promise<Fragment> {
   const problems: string[] = [];
+  const mark = markOf(body);
   const $ = cheerio.load(body.replace(PLAIN_TOKENS, "$1"));
-  forbid($, problems);
+  readNotices($, problems);
   const first = $("p").first();
   const summary = first.length > 0 ? wordsOf($, first.toArray()[0] as Element) : "";
   const titles = $("h1");
   if (titles.length !== 1) {
-    problems.push(`a page has one title (a heading of level 1), this one has ${titles.length}`);
+    const second = titles.toArray()[1];
+    const remedy = second
+      ? `begin “${wordsOf($, second)}” with ##`
+      : "begin the first cell with “# ” and a title";
+    problems.push(
+      `${second ? placeOf($, second) : ""}a page has one title (a heading of level 1), this one has ${titles.length}: ${remedy}`,
+    );
   }
   const title =
     titles.length > 0 ? wordsOf($, titles.toArray()[0] as Element) : basename(path, extname(path));
@@ -189,7 +206,7 @@ export async function makeFragment(
   $(".anchor").attr("tabindex", "-1"); // the contents lead there too
   reserve($);
   linkTerms($, path, terms);
-  const { links, images } = numberLinks($);
+  const { links, images } = numberLinks($, mark);
   const names = await numberNames($);
   $("th:empty").each((_, element) => {
     element.tagName = "td"; // a head that says nothing is none
@@ -199,11 +216,12 @@ export async function makeFragment(
   const texts = $(HEADINGS)
     .toArray()
     .map((heading) => wordsOf($, heading));
-  const typeset = typesetter($, problems);
+  const typeset = typesetter($, mark, problems);
   const headings = readHeadings($, texts, problems).map((h) => ({ ...h, html: typeset(h.html) }));
   const lede = first.clone();
   lede.find("a, strong").each((_, mark) => void $(mark).replaceWith($(mark).contents()));
   const summaryHtml = typeset(lede.html() ?? "").trim();
+  $("[data-cell]").removeAttr("data-cell");
   const html = typeset($("body").html() ?? "").trim();
   const formulas = $("p.formula")
     .toArray()
@@ -212,6 +230,7 @@ export async function makeFragment(
       html: typeset($(p).html() ?? ""),
     }));
   return {
+    mark,
     title,
     summary,
     summaryHtml,

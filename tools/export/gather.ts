@@ -53,7 +53,7 @@ export async function gather(
     const { path, text } = source;
     options.onPage?.(path);
     if (body === undefined) {
-      problems.push({ page: path, cause: `nbconvert cannot read it: ${error}` });
+      problems.push({ page: path, cause: `${error}` });
       return;
     }
     const fragment = await makeFragment(body, path, text === undefined ? terms : []);

@@ -34,12 +34,29 @@ function slug(text: string): string {
     .replace(/^-+|-+$/g, "");
 }
 
+/** An address with its signs decoded; a per cent sign that begins no code stands for itself. */
 function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (codes) => {
+    try {
+      return decodeURIComponent(codes);
+    } catch {
+      return codes;
+    }
+  });
+}
+
+/**
+ * The path that an address means, from the root of the course. Names are written encoded or as they are,
+ * and may hold what looks like a code, so a file that is there decides; paths that lead out begin with "..".
+ */
+export function pathOf(address: string, from: string, root: string): string {
+  const way = address.split("#", 1)[0]?.split("?", 1)[0] ?? "";
+  const readings = [decode(way), way, decode(address), address].map((written) => {
+    const base = written.startsWith("/") ? "." : posix.dirname(from);
+    return posix.normalize(posix.join(base, written)).replace(/\/$/, "");
+  });
+  const isThere = (path: string) => !path.startsWith("..") && existsSync(join(root, path));
+  return readings.find(isThere) ?? (readings[0] as string);
 }
 
 /** An anchor as it was written (JupyterLab and GitHub write different ones) to one that is there. */
@@ -88,10 +105,8 @@ export function resolveLink(href: string, from: string, places: Places): Target 
     return { kind: "broken", why: "it is of a kind that has no place on the page" };
   }
   const [before, fragment = ""] = href.split("#", 2) as [string, string?];
-  const written = decode(before.split("?", 1)[0] as string);
-  if (written === "") return toPage(from, fragment, places, true);
-  const base = written.startsWith("/") ? "." : posix.dirname(from);
-  const path = posix.normalize(posix.join(base, written)).replace(/\/$/, "");
+  if (before === "" || before.startsWith("?")) return toPage(from, fragment, places, true);
+  const path = pathOf(href, from, places.root);
   if (path.startsWith("..")) return { kind: "broken", why: "it leaves the course" };
   if (places.sources.has(path)) return toPage(path, fragment, places, path === from);
   const file = join(places.root, path);

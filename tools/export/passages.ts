@@ -15,7 +15,7 @@ const squash = (text: string) => text.replace(/\s+/g, " ").trim();
 /** Text with formulas on a line, without the signs that link to a heading. */
 export function wordsOf($: CheerioAPI, element: Element): string {
   const copy = $(element).clone();
-  copy.find(".anchor, script").remove();
+  copy.find(".anchor, .equation > .number, script").remove();
   copy.find(".math").each((_, math) => {
     const isDisplay = $(math).hasClass("display");
     const text = formulaText($(math).text(), isDisplay);

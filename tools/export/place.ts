@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { extname, join, posix } from "node:path";
-import type { Fragment } from "./fragment";
+import { extname, join } from "node:path";
+import type { Address, Fragment } from "./fragment";
 import { escapeHtml } from "./html";
 import { imageSize } from "./imageSize";
 import type { LibraryLinks } from "./library";
-import { type Places, relativeUrl, resolveLink, type Target } from "./links";
+import { type Places, pathOf, relativeUrl, resolveLink, type Target } from "./links";
 import type { Chapter } from "./nav";
 
 /** The middle of a page with its links and images in place, and the files that go with it. */
@@ -58,29 +58,38 @@ interface Setting {
   alone: boolean;
 }
 
-function placeImage(src: string, setting: Setting, placed: Placed): string {
+function placeImage({ written, where }: Address, setting: Setting, placed: Placed): string {
   const { page, from, places, alone } = setting;
-  if (/^(https?:)?\/\//.test(src)) {
-    placed.problems.push(`the image ${src} would be fetched from the network`);
+  const refuse = (what: string) => {
+    placed.problems.push(`${where}the image ${written} ${what}`);
     return "";
+  };
+  if (/^(https?:)?\/\//.test(written)) {
+    return refuse("would be fetched from the network: put a copy beside the notebook");
   }
-  const path = posix.normalize(posix.join(posix.dirname(from), decodeURIComponent(src)));
+  if (written.startsWith("attachment:")) {
+    return refuse("is missing: the cell has no such attachment; paste it into the cell again");
+  }
+  const path = pathOf(written, from, places.root);
   const file = join(places.root, path);
-  if (path.startsWith("..") || !existsSync(file) || !statSync(file).isFile()) {
-    placed.problems.push(`the image ${src} is missing`);
-    return "";
+  if (path.startsWith("..")) return refuse("is not in the course: put a copy beside the notebook");
+  if (!existsSync(file) || !statSync(file).isFile()) {
+    return refuse(`is missing: there is no ${path}; put it there or mend the name`);
   }
   const type = TYPES[extname(file).toLowerCase()];
-  if (!type) placed.problems.push(`the image ${src} is of a kind that not every browser shows`);
-  if (alone) return dataUrl(type ?? "", readFileSync(file));
+  if (!type) {
+    return refuse("is of a kind that not every browser shows: use PNG, JPEG, GIF, SVG or WebP");
+  }
+  if (alone) return dataUrl(type, readFileSync(file));
   placed.copies.set(path, file);
   return relativeUrl(page, path);
 }
 
 /** The room that an image takes, for nothing is to move when it is there. */
-function roomOf(src: string, { from, places }: Setting): string {
-  const file = join(places.root, posix.dirname(from), decodeURIComponent(src));
-  const size = existsSync(file) ? imageSize(readFileSync(file)) : undefined;
+function roomOf({ written }: Address, { from, places }: Setting): string {
+  const file = join(places.root, pathOf(written, from, places.root));
+  const isFile = existsSync(file) && statSync(file).isFile();
+  const size = isFile ? imageSize(readFileSync(file)) : undefined;
   return size ? `width="${size.width}" height="${size.height}"` : "";
 }
 
@@ -107,20 +116,22 @@ export function place(
   const { source, fragment } = chapter;
   const setting = { page: source.page, from: source.path, places, alone };
   const placed: Placed = { html: "", copies: new Map(), made: new Map(), problems: [] };
-  const links = fragment.links.map((href) => {
-    const target = resolveLink(href, source.path, places);
+  const links = fragment.links.map(({ written, where }) => {
+    const target = resolveLink(written, source.path, places);
     if (target.kind === "broken")
-      placed.problems.push(`the link to ${href} is broken: ${target.why}`);
+      placed.problems.push(`${where}the link to ${written} is broken: ${target.why}`);
     if (target.kind === "file" && !alone) placed.copies.set(target.copy, target.file);
     return linkAttributes(target, source.page, alone);
   });
-  const images = fragment.images.map((src) => placeImage(src, setting, placed));
+  const images = fragment.images.map((image) => placeImage(image, setting, placed));
   const stills = fragment.stills.map((_, i) => placeStill(fragment, i, setting, placed));
+  const numbered = (attribute: string, kind: string) =>
+    new RegExp(`${attribute}="${fragment.mark}${kind}(\\d+)"`, "g");
   placed.html = library
     .inPlace(chapter)
-    .replace(/href="mml-link:(\d+)"/g, (_, i) => links[Number(i)] as string)
-    .replace(/src="mml-image:(\d+)"/g, (_, i) => `src="${images[Number(i)]}"`)
-    .replace(/data-size="(\d+)"/g, (_, i) => roomOf(fragment.images[Number(i)] as string, setting))
-    .replace(/src="mml-still:(\d+)"/g, (_, i) => `src="${stills[Number(i)]}"`);
+    .replace(numbered("href", "link"), (_, i) => links[Number(i)] as string)
+    .replace(numbered("src", "image"), (_, i) => `src="${images[Number(i)]}"`)
+    .replace(numbered("data-size", ""), (_, i) => roomOf(fragment.images[Number(i)] as Address, setting))
+    .replace(numbered("src", "still"), (_, i) => `src="${stills[Number(i)]}"`);
   return placed;
 }

@@ -51,7 +51,8 @@ function tooLarge(files: SiteFiles, chapters: readonly Chapter[]): Problem[] {
     const bytes = typeof content === "string" ? Buffer.byteLength(content) : 0;
     if (bytes <= MOST_BYTES) return [];
     const size = (bytes / 1e6).toFixed(1);
-    return [{ page: source.path, cause: `the page has ${size} MB, more than ${MOST_BYTES / 1e6}` }];
+    const cause = `the page has ${size} MB, more than ${MOST_BYTES / 1e6}: part it, or show less in its outputs`;
+    return [{ page: source.path, cause }];
   });
 }
 

@@ -103,6 +103,7 @@ const STYLES = [
   "top",
   "side",
   "prose",
+  "maths",
   "code",
   "reference",
   "figures",

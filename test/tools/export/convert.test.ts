@@ -1,80 +1,9 @@
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import * as cheerio from "cheerio";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { VENV } from "../../../tools/common/project";
-import { type Converted, convert } from "../../../tools/export/convert";
-import { scratch } from "./course";
+import { describe, expect, test } from "vitest";
+import { convert } from "../../../tools/export/convert";
+import { code, display, md, pages } from "./pages";
 
-const { folder, remove } = scratch();
-afterAll(remove);
-
-let count = 0;
-function write(name: string, content: string): string {
-  const file = join(folder, `${count++}-${name}`);
-  writeFileSync(file, content);
-  return file;
-}
-
-/** Everything is converted at once, for Python takes its time to start. */
-const files: string[] = [];
-const answers: Converted[] = [];
-beforeAll(
-  () =>
-    convert(
-      VENV,
-      files.map((path) => ({ path })),
-      async (one) => void answers.push(one),
-    ),
-  120_000,
-);
-
-/** What becomes of a file; to be asked in a test. */
-function answer(file: string): () => Converted {
-  const at = files.push(file) - 1;
-  return () => answers[at] as Converted;
-}
-
-function page(file: string) {
-  const get = answer(file);
-  return () => {
-    expect(get().error).toBeUndefined();
-    return cheerio.load(get().body ?? "");
-  };
-}
-
-const markdown = (text: string) => page(write("text.md", text));
-
-const base = { metadata: {}, id: "a" };
-const code = (source: string, outputs: object[] = []) => ({
-  ...base,
-  cell_type: "code",
-  execution_count: null,
-  source,
-  outputs,
-});
-const display = (data: object, metadata: object = {}) => ({
-  output_type: "display_data",
-  data,
-  metadata,
-});
-
-function bookFile(...cells: object[]): string {
-  const kernelspec = { display_name: "TypeScript", language: "typescript", name: "tslab" };
-  const numbered = cells.map((cell, i) => ({ ...cell, id: `cell-${i}` }));
-  const nb = { cells: numbered, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 };
-  return write("book.ipynb", JSON.stringify(nb));
-}
-const notebook = (...cells: object[]) => page(bookFile(...cells));
-
-/** A test of the page that comes of a file. */
-function pageTest(
-  name: string,
-  of: () => cheerio.CheerioAPI,
-  check: ($: cheerio.CheerioAPI) => void,
-) {
-  test(name, () => check(of()));
-}
+const { folder, write, answer, answers, files, markdown, notebook, bookFile, pageTest } = pages();
 
 describe("Markdown", () => {
   pageTest(
@@ -91,7 +20,7 @@ describe("Markdown", () => {
         ["math inline", "a_1 * b * c_2"],
         ["math inline", "x < y"],
         ["math display", "x\n\n= y"],
-        ["math display", "\\begin{align}\na &= b\n\\end{align}"],
+        ["math display", "\\begin{align*}\na &= b\n\\end{align*}"],
       ]);
       expect($("code").first().text()).toBe("$HOME");
       expect($("pre").text()).toContain("echo $PATH $HOME");
@@ -141,13 +70,10 @@ describe("code cells", () => {
       "function f(x: number) {\n  // BEGIN SOLUTION\n  return x;\n  // END SOLUTION\n}\nf(1);";
     pageTest(
       "fold what is a solution, and its output with it",
-      notebook(code(source, [{ output_type: "stream", name: "stdout", text: "1\n" }]), {
-        ...base,
-        id: "b",
-        cell_type: "markdown",
-        metadata: { nbgrader: { solution: true } },
-        source: "Because.",
-      }),
+      notebook(
+        code(source, [{ output_type: "stream", name: "stdout", text: "1\n" }]),
+        md("Because.", { metadata: { nbgrader: { solution: true } } }),
+      ),
       ($) => {
         const summaries = $("details.solution > summary").toArray();
         expect(summaries.map((e) => $(e).text())).toEqual([
@@ -225,7 +151,9 @@ describe("code cells", () => {
 
   const open = answer(bookFile(code("// BEGIN SOLUTION\n1")));
   test("that begin a solution and do not end it are told", () => {
-    expect(open().error).toBe("ValueError: a solution begins but does not end: // BEGIN SOLUTION");
+    expect(open().error).toBe(
+      "cell 1 “// BEGIN SOLUTION”: a solution begins but does not end: add a line // END SOLUTION after it",
+    );
   });
 
   {
@@ -324,8 +252,8 @@ describe("convert", () => {
   const told = some.map(answer);
   test("answers in order, faults among them, and goes on", () => {
     expect(told.map((one) => one().path)).toEqual(some);
-    expect(told[1]?.().error).toMatch(/^NotJSONError/);
-    expect(told[2]?.().error).toMatch(/^FileNotFoundError/);
+    expect(told[1]?.().error).toMatch(/^nbconvert cannot read it: NotJSONError/);
+    expect(told[2]?.().error).toMatch(/^nbconvert cannot read it: FileNotFoundError/);
     expect(told[3]?.().body).toContain("<h1");
     expect(answers).toHaveLength(files.length);
   });

@@ -44,14 +44,41 @@ describe("makeFragment", () => {
   });
 
   test("numbers links and images, to be placed later", async () => {
-    const { html, links, images } = await made(
-      '<p><a href="a.ipynb#x">a</a> <img src="b.png" alt="b"> <img src="data:image/png;base64,AA" alt=""></p>',
+    const { mark, html, links, images } = await made(
+      `<div data-cell="cell 2 “See”"><p><a href="a.ipynb#x">a</a> <img src="b.png" alt="b"></p></div>
+       <p><img src="data:image/png;base64,AA" alt=""></p>`,
     );
-    expect(links).toEqual(["a.ipynb#x"]);
-    expect(images).toEqual(["b.png"]);
-    expect(html).toContain('href="mml-link:0"');
-    expect(html).toContain('src="mml-image:0"');
+    expect(links).toEqual([{ written: "a.ipynb#x", where: "cell 2 “See”: " }]);
+    expect(images).toEqual([{ written: "b.png", where: "cell 2 “See”: " }]);
+    expect(html).toContain(`href="${mark}link0"`);
+    expect(html).toContain(`src="${mark}image0"`);
     expect(html).toContain("data:image/png;base64,AA");
+    expect(html).not.toContain("data-cell");
+  });
+
+  test("takes no text for its own marks, whatever a writer types", async () => {
+    const typed =
+      '\uE0000\uE001 href="mml-link:0" src="mml-image:0" src="mml-still:0" mml-name:0 mmlmath0;';
+    const { html } = await made(
+      `<p title='${typed.replaceAll('"', "&quot;")}'>${typed}</p><p><span class="math inline">x</span> <a href="a.md">a</a></p>`,
+    );
+    expect(html).toContain(`>${typed}</p>`);
+    expect(html).toContain(`title="${typed.replaceAll('"', "&quot;")}"`);
+    expect(html.match(/class="katex"/g)).toHaveLength(1);
+  });
+
+  test("knows the anchors of older HTML", async () => {
+    const { anchors, html } = await made('<p><a name="old"></a>Here.</p>');
+    expect(anchors).toContain("old");
+    expect(html).toContain('<a id="old"></a>');
+  });
+
+  test("has formulas know what those before them define", async () => {
+    const { html, problems } = await made(
+      '<span class="math inline">\\gdef\\half{\\frac12}</span><span class="math inline">\\half</span>',
+    );
+    expect(problems).toEqual([]);
+    expect(html).toContain("mfrac");
   });
 
   test("gives tables room to scroll and drops spans that say nothing", async () => {
@@ -115,12 +142,23 @@ describe("problems of a page", () => {
   const problemsOf = async (html: string) => (await made(html)).problems;
 
   test.each([
-    ['<h2 id="x">A</h2><h2 id="x">A</h2>', "the anchor #x stands twice on the page"],
-    ['<h2 id="">¶</h2>', "a h2 has an empty anchor"],
-    ['<h3 id="x">Deep</h3>', "the heading “Deep” jumps from level 1 to 3"],
-    ["<h1>Another</h1>", "a page has one title (a heading of level 1), this one has 2"],
-    ["<script>alert(1)</script>", "a script in a cell or an output does not run on the page"],
-    ["<iframe src='x'></iframe>", "a iframe in a cell or an output is not shown on the page"],
+    [
+      '<h2 id="x">A</h2><h2 id="x">A</h2>',
+      "the anchor #x stands twice on the page: give one another name",
+    ],
+    ['<p id="">¶</p>', "a p has an empty anchor: name it"],
+    [
+      '<div data-cell="cell 4 “### Deep”"><h3 id="x">Deep</h3></div>',
+      "cell 4 “### Deep”: the heading “Deep” jumps from level 1 to 3: begin it with ##",
+    ],
+    [
+      "<h1>Another</h1>",
+      "a page has one title (a heading of level 1), this one has 2: begin “Another” with ##",
+    ],
+    [
+      '<div data-cell="cell 3"><em class="mml-notice">&lt;form&gt; is not shown here: say it in words.</em></div>',
+      "cell 3: <form> is not shown here: say it in words.",
+    ],
     [
       '<figure class="plot" data-build="cartesian"><script>{"data":[]}</script></figure>',
       "figure 1 has no description",
@@ -140,7 +178,9 @@ describe("problems of a page", () => {
   test("none for a page that is in order, and a page without a title has one", async () => {
     expect(await problemsOf('<h2 id="a">A</h2><h3 id="b">B</h3><h2 id="c">C</h2>')).toEqual([]);
     const { problems, title } = await makeFragment("<p>Text.</p>", "name");
-    expect(problems).toEqual(["a page has one title (a heading of level 1), this one has 0"]);
+    expect(problems).toEqual([
+      "a page has one title (a heading of level 1), this one has 0: begin the first cell with “# ” and a title",
+    ]);
     expect(title).toBe("name");
   });
 });

@@ -1,7 +1,9 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findSources } from "../../../tools/export/course";
 import { type Places, relativeUrl, resolveLink } from "../../../tools/export/links";
-import { FIXTURE } from "./course";
+import { FIXTURE, scratch } from "./course";
 
 const sources = new Map(findSources(FIXTURE).map((source) => [source.path, source]));
 const anchors = new Map([...sources.keys()].map((path) => [path, new Set<string>()]));
@@ -73,6 +75,30 @@ describe("resolveLink", () => {
     expect(to("mailto:a@b.c").kind).toBe("outside");
     expect(to("javascript:alert(1)").kind).toBe("broken");
     expect(to("//example.org/x").kind).toBe("broken");
+  });
+
+  test("reads names as they are written and decoded, and per cent signs that begin no code", () => {
+    const { folder, remove } = scratch();
+    const names = ["50%.png", "a b.md", "a%20c.md", "é.csv"];
+    for (const name of names) writeFileSync(join(folder, name), "x");
+    const here = { ...places, root: folder, sources: new Map() };
+    const kinds = [
+      "50%.png",
+      "50%25.png",
+      "a%20b.md",
+      "a%20c.md",
+      "a%2520c.md",
+      "%C3%A9.csv",
+      "é.csv?raw=true",
+    ];
+    for (const name of kinds)
+      expect(resolveLink(name, "x.ipynb", here), name).toMatchObject({ kind: "file" });
+    expect(resolveLink("60%.png", "x.ipynb", here)).toEqual({
+      kind: "broken",
+      why: "there is no 60%.png",
+    });
+    expect(resolveLink("%E0%A4.png", "x.ipynb", here).kind).toBe("broken");
+    remove();
   });
 
   test("says what is missing", () => {

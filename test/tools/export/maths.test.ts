@@ -24,11 +24,23 @@ describe("renderMath", () => {
 
   test("says which formula does not typeset, and why", () => {
     expect(() => renderMath("\\frac{1}{", false)).toThrow(
-      "the formula \\frac{1}{ does not typeset: Unexpected end of input in a macro argument, expected '}'",
+      "the formula \\frac{1}{ does not typeset: Unexpected end of input in a macro argument, expected '}'. Mend it, or write it with what KaTeX knows",
     );
     expect(() => renderMath("\\nosuchcommand x", false)).toThrow(
       "Undefined control sequence: \\nosuchcommand",
     );
     expect(() => renderMath(`\\oops ${"x ".repeat(200)}`, false)).toThrow(/…/);
+  });
+
+  test("keeps what a formula defines for those that are typeset with it, and no others", () => {
+    const macros = {};
+    renderMath("\\gdef\\own{x+1}", false, macros);
+    expect(renderMath("\\own", false, macros)).toContain("<mn>1</mn>");
+    expect(() => renderMath("\\own", false)).toThrow("Undefined control sequence: \\own");
+    expect(() => renderMath("\\own", false, {})).toThrow("Undefined control sequence: \\own");
+  });
+
+  test("draws nothing that could lie over the whole page", () => {
+    expect(renderMath("\\rule{9000em}{9000em}", true)).not.toMatch(/style="[^"]*9\d{3}/);
   });
 });

@@ -161,16 +161,21 @@ describe("an export that finds a problem", () => {
     edit(
       "Notes/04-eigenvalues.ipynb",
       "### Where the unit",
-      "## Definition\\n\\n### Where the unit",
+      "<a id='twice'></a><a id='twice'></a>\\n\\n### Where the unit",
     );
+    const cell = /^ {2}cell \d+ “[^”]+”: /.source;
     expect(await problems()).toEqual([
       "5 problems, so nothing was exported:",
       "Notes/04-eigenvalues.ipynb",
-      "  the anchor #definition stands twice on the page",
+      expect.stringMatching(
+        `${cell}the anchor #twice stands twice on the page: give one another name`,
+      ),
       "Resources/notation.md",
-      expect.stringMatching(/^ {2}the formula \\mathbb\{E\[X\] does not typeset: /),
+      expect.stringMatching(/^ {2}the formula \\mathbb\{E\[X\] does not typeset: .* Mend it/),
       "Assignments/13-pca/pca.ipynb",
-      "  the image none.svg is missing",
+      expect.stringMatching(
+        `${cell}the image none.svg is missing: there is no Assignments/13-pca/none.svg; put it there or mend the name`,
+      ),
       "README.md",
       "  the link to Notes/99-none.ipynb is broken: there is no Notes/99-none.ipynb",
       "  the link to Assignments/13-pca/pca.ipynb#no-such-route is broken: Assignments/13-pca/pca.ipynb has no anchor #no-such-route",
@@ -183,7 +188,7 @@ describe("an export that finds a problem", () => {
     expect(await problems()).toEqual([
       "1 problem, so nothing was exported:",
       "Resources/long.md",
-      "  the page has 5.5 MB, more than 5",
+      "  the page has 5.5 MB, more than 5: part it, or show less in its outputs",
     ]);
     expect(existsSync(site())).toBe(false);
   });
@@ -196,7 +201,7 @@ describe("an export that finds a problem", () => {
       "Notes/06-half.ipynb",
       expect.stringContaining("  nbconvert cannot read it: NotJSONError"),
       "Resources/far.md",
-      "  the image https://example.org/x.png would be fetched from the network",
+      "  the image https://example.org/x.png would be fetched from the network: put a copy beside the notebook",
     ]);
   });
 });

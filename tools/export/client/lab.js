@@ -1,11 +1,14 @@
 // A page that JupyterLab exported by itself, without the tools of the site: the maths is typeset, the
 // tables made to scroll and the contents listed here.
 (() => {
+  const macros = {}; // what a formula defines is known to those that follow
   for (const element of document.querySelectorAll(".math")) {
     window.katex.render(element.textContent, element, {
       displayMode: element.classList.contains("display"),
       throwOnError: false,
       strict: "ignore",
+      maxSize: 60,
+      macros,
     });
   }
   for (const table of document.querySelectorAll("article table")) {

@@ -1,11 +1,32 @@
 """What a cell holds beside Markdown and figures: what to fold, plain text, and its language."""
 
 import re
+from html import escape
 
+from jinja2 import pass_context
 from nbconvert.filters import ansi2html
 
 
-def solution_parts(cell):
+class Refusal(Exception):
+    """What is wrong with a notebook, in words for its writer."""
+
+
+def _named(cell, number):
+    """A cell by its number and its first words."""
+    line = next((line.strip() for line in cell.source.split("\n") if line.strip()), "")
+    words = line if len(line) <= 40 else f"{line[:39].rstrip()}…"
+    return f"cell {number} “{words}”" if words else f"cell {number}"
+
+
+@pass_context
+def place_of(context, cell, number):
+    """An attribute by which the export of a site tells in which cell something is wrong."""
+    if not context["resources"].get("name_cells"):
+        return ""
+    return f' data-cell="{escape(_named(cell, number))}"'
+
+
+def solution_parts(cell, number):
     """The source of a cell in pieces, each with whether it is a solution and so is to be folded."""
     parts, current, inside = [], [], False
     for line in cell.source.split("\n"):
@@ -16,7 +37,10 @@ def solution_parts(cell):
         else:
             current.append(line)
     if inside:
-        raise ValueError(f"a solution begins but does not end: {cell.source.split(chr(10))[0]}")
+        raise Refusal(
+            f"{_named(cell, number)}: a solution begins but does not end: "
+            "add a line // END SOLUTION after it"
+        )
     parts.append((inside, current))
     return [
         {"solution": folded, "source": "\n".join(lines).strip("\n")}
@@ -25,9 +49,9 @@ def solution_parts(cell):
     ]
 
 
-def has_solution(cell):
+def has_solution(cell, number):
     """Whether anything of a cell is a solution."""
-    return any(part["solution"] for part in solution_parts(cell)) or (
+    return any(part["solution"] for part in solution_parts(cell, number)) or (
         cell.cell_type == "markdown" and cell.metadata.get("nbgrader", {}).get("solution", False)
     )
 
@@ -54,6 +78,16 @@ def plain_text(text):
     return "\n".join(
         f'<span class="check">{line}</span>' if line.startswith("✓") else line for line in lines
     )
+
+
+def other_kernel(nb):
+    """What a notebook's kernel is called if it is not the course's, or none."""
+    kernel = nb.metadata.get("kernelspec", {})
+    name = kernel.get("name") or nb.metadata.get("language_info", {}).get("name")
+    if name in (None, "", "tslab", "typescript"):
+        return None
+    shown = kernel.get("display_name") or name
+    return name if shown == name else f"{shown} ({name})"
 
 
 def language_of(nb):

@@ -42,7 +42,8 @@ def figure(output):
     """A Plotly output: its JSON fit for a script element, its description, and what it is drawn with."""
     spec = output["data"][PLOTLY]
     return {
-        "json": json.dumps(spec, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/"),
+        # no "<": "<!--" and "<script" within a script change where it ends
+        "json": json.dumps(spec, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
         "alt": alternative(output),
         "height": spec.get("layout", {}).get("height") or 450,
         "build": build_for(spec),
