@@ -1,5 +1,8 @@
 /** What of an executed notebook is worth storing: outputs, without what differs from run to run. */
+import { homedir } from "node:os";
+import { sep } from "node:path";
 import { type Cell, linesOf, type Notebook, type Output, textOf } from "../common/notebook";
+import { ROOT } from "../common/project";
 
 const KERNELSPEC = { display_name: "TypeScript", language: "typescript", name: "tslab" };
 
@@ -39,6 +42,28 @@ function cleanBundle(data: Record<string, unknown>): Record<string, unknown> {
   return clean;
 }
 
+/** Folders of this machine, and what they are called in what is stored; the innermost first. */
+const FOLDERS = [
+  [`file://${ROOT}${sep}`, ""],
+  [`${ROOT}${sep}`, ""],
+  [ROOT, "."],
+  [homedir(), "~"],
+].filter(([path = ""]) => path.length > 1) as [string, string][];
+
+/** Words of an error without folders of this machine. */
+const withoutMachine = (text: string): string =>
+  FOLDERS.reduce((words, [path, name]) => words.replaceAll(path, name), text);
+
+function cleanError(output: Output): Output {
+  const { ename = "", evalue = "", traceback = [] } = output;
+  return {
+    output_type: "error",
+    ename,
+    evalue: withoutMachine(evalue),
+    traceback: traceback.map(withoutMachine),
+  };
+}
+
 function cleanOutput(output: Output, count: number): Output {
   if (output.output_type === "stream") {
     return {
@@ -47,7 +72,7 @@ function cleanOutput(output: Output, count: number): Output {
       text: linesOf(textOf(output.text)),
     };
   }
-  if (output.output_type === "error") return output;
+  if (output.output_type === "error") return cleanError(output);
   const { output_type, data = {}, metadata = {} } = output;
   const clean: Output = { output_type, data: cleanBundle(data), metadata };
   if (output_type === "execute_result") clean.execution_count = count;

@@ -35,11 +35,29 @@ const complaintOf = (cell: Cell): string => `${errorsOf(cell)}\n${stderrOf(cell)
 const mayFail = ({ metadata: { tags } }: Cell): boolean =>
   Array.isArray(tags) && tags.includes("raises-exception");
 
-/** Folder names of this machine that must not be stored. */
+/** Folder names of this machine that must not be stored; those in errors are left out when stored. */
 function machinePath(cell: Cell): string | undefined {
-  const text = JSON.stringify(cell.outputs ?? []);
+  const outputs = (cell.outputs ?? []).filter(({ output_type }) => output_type !== "error");
+  const text = JSON.stringify(outputs);
   return [ROOT, homedir()].find((path) => path.length > 1 && text.includes(path));
 }
+
+/** What to do about a cell that writes to standard error, by what is in it. */
+const REMEDIES: [RegExp, string][] = [
+  [
+    /\.fit(?:Dataset)?\s*\(/,
+    "model.fit prints its progress there; verbose: 0 in its options keeps it quiet",
+  ],
+  [
+    /\bconsole\.(?:warn|error|trace)\b/,
+    "console.warn and console.error do; console.log writes to the page",
+  ],
+];
+
+const remedyFor = (cell: Cell): string =>
+  REMEDIES.filter(([pattern]) => pattern.test(textOf(cell.source)))
+    .map(([, remedy]) => `: ${remedy}`)
+    .join("");
 
 /** What is wrong with the run itself: a cell that failed, wrote to stderr, or shows this machine's paths. */
 export function judgeRun(run: Run): Finding[] {
@@ -62,7 +80,10 @@ export function judgeRun(run: Run): Finding[] {
     const late = mayFail(cell) ? "" : errorsOf(cell);
     if (late) findings.push({ ...at, what: "something the cell set going fails", got: late });
     const stderr = stderrOf(cell);
-    if (stderr) findings.push({ ...at, what: "the cell writes to standard error", got: stderr });
+    if (stderr) {
+      const what = `the cell writes to standard error${remedyFor(cell)}`;
+      findings.push({ ...at, what, got: stderr });
+    }
     const path = machinePath(cell);
     if (path) findings.push({ ...at, what: "the output holds a path of this machine", got: path });
   });

@@ -8,6 +8,7 @@ import { cleanNotebook } from "./clean";
 import { executeNotebook } from "./execute";
 import { addImages } from "./images";
 import { type Finding, judgeOutputs, judgeRun, keepAgreeing } from "./judge";
+import { otherKernel } from "./kernel";
 import { formatFinding, Progress } from "./report";
 
 const CELL_TIMEOUT = 120;
@@ -59,6 +60,13 @@ interface Verdict {
 async function reproduce(path: string, options: Options, progress: Progress): Promise<Verdict> {
   const name = nameOf(path);
   const stored = readNotebook(path);
+  const kernel = otherKernel(stored);
+  if (kernel) {
+    const what =
+      `its kernel is ${kernel}, and the course's notebooks run on TypeScript (tslab): ` +
+      "choose that kernel in JupyterLab, or keep the notebook elsewhere";
+    return { findings: [{ cell: 0, what, source: "" }], seconds: 0, changed: false };
+  }
   progress.set(name, "starts");
   const run = await executeNotebook(path, {
     timeout: options.timeout,
