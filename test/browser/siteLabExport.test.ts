@@ -1,5 +1,6 @@
 /** What JupyterLab's File → Export → HTML makes with our template: one page that needs nothing else. */
 import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -7,21 +8,43 @@ import { jupyterEnv } from "../../tools/common/jupyter";
 import { VENV, venvProgram } from "../../tools/common/project";
 import { install } from "../../tools/export/install";
 import { FIXTURE, scratch } from "../tools/export/course";
+import { code, display, md, notebookText } from "../tools/export/pages";
 import { faultsOf, Reader } from "../tools/export/reader";
 import { executable, launch } from "./chromium";
 
 const { folder, remove } = scratch();
 let browser: Browser;
 
+/** Runs nbconvert as a reader would type it. */
+function nbconvert(...args: string[]): void {
+  const all = ["-m", "nbconvert", "--to", "html", "--output-dir", folder, ...args];
+  const { status, stderr } = spawnSync(venvProgram("python"), all, { env: jupyterEnv });
+  expect(status, String(stderr)).toBe(0);
+}
+
+/** Markup that did harm, or would, and what is right beside it. */
+const MIXED = notebookText([
+  md(
+    "# Mixed <!-- <script> title\n\n$\\newcommand{\\Half}{\\frac12}$By \\eqref{eq:a} and \\eqref{none}:",
+  ),
+  md('$$\\Half \\label{eq:a}$$\n\n<form action="https://x.example"><input></form>\n'),
+  md("## Twice\n\n## Twice\n\n| a | b |\n|---|---|\n| 1 | $P(A|B)$ |\n"),
+  code("1", [
+    display({
+      "text/html":
+        '<meta http-equiv="refresh" content="0;url=https://x.example"><p id="kept">kept</p><div style="position:fixed;inset:0">over</div><img src="data:image/png;base64,AA" onerror="document.title=1">',
+    }),
+  ]),
+]);
+
 describe.skipIf(!executable)("a notebook exported by JupyterLab", { timeout: 60_000 }, () => {
   beforeAll(async () => {
     browser = await launch();
     install(VENV);
-    const notebook = join(FIXTURE, "Assignments", "13-pca", "pca.ipynb");
-    const args = ["-m", "nbconvert", "--to", "html", "--output-dir", folder, notebook];
-    const { status, stderr } = spawnSync(venvProgram("python"), args, { env: jupyterEnv });
-    expect(status, String(stderr)).toBe(0);
-  }, 120_000);
+    const mixed = join(folder, "03-mixed.ipynb");
+    writeFileSync(mixed, MIXED);
+    nbconvert(join(FIXTURE, "Assignments", "13-pca", "pca.ipynb"), mixed);
+  }, 240_000);
   afterAll(async () => {
     await browser?.close();
     remove();
@@ -41,5 +64,43 @@ describe.skipIf(!executable)("a notebook exported by JupyterLab", { timeout: 60_
     expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
     await reader.close();
     expect(reader.complaints).toEqual([]);
+  });
+
+  test("loses what has no place on a page, says so where it stood, and stays where it is", async () => {
+    const reader = await Reader.of(browser);
+    const page = await reader.open(join(folder, "03-mixed.html"));
+    const notices = await page.locator(".mml-notice").allTextContents();
+    for (const words of ["label none", "<form>", "<input>", "<meta>", "position: fixed", "onerror"])
+      expect(notices.join("\n")).toContain(words);
+    expect(await page.locator("article :is(form, input, meta, script:not(figure *))").count()).toBe(
+      0,
+    );
+    expect(await page.locator("#kept").textContent()).toBe("kept");
+    expect(await page.title()).toContain("Mixed");
+    expect(page.url()).toContain("03-mixed.html");
+    await reader.close();
+    expect(reader.complaints).toEqual([]);
+  });
+
+  test("has its definitions, the numbers of its equations and what refers to them, and its tables", async () => {
+    const reader = await Reader.of(browser);
+    const page = await reader.open(join(folder, "03-mixed.html"));
+    expect(await page.locator(".katex-error").count()).toBe(0);
+    expect(await page.locator("a.ref").getAttribute("href")).toBe("#eq-a");
+    expect(await page.locator("a.ref").textContent()).toBe("(3.1)");
+    expect(await page.locator("#eq-a .mfrac").count()).toBe(1);
+    expect(await page.locator("article td").count()).toBe(2);
+    expect(await page.locator("#twice, #twice-1").count()).toBe(2);
+    await page.setViewportSize({ width: 390, height: 800 });
+    const wide = "document.documentElement.scrollWidth";
+    expect(await page.evaluate(wide)).toBe(390);
+    await reader.close();
+  });
+
+  test("another template that is asked for is obeyed", () => {
+    nbconvert("--template", "basic", join(folder, "03-mixed.ipynb"), "--output", "basic");
+    const page = readFileSync(join(folder, "basic.html"), "utf8");
+    expect(page).not.toContain("mml-course");
+    expect(page).toContain("rendered_html");
   });
 });

@@ -49,6 +49,14 @@ function pageTemplate(): string {
   return `${SETTINGS}${page}`;
 }
 
+/** A setting would come before `--template`, which a reader may type; a default comes after it. */
+const NBCONVERT = `"""The course's page is what nbconvert makes of a notebook unless --template says otherwise."""
+
+from nbconvert.exporters import HTMLExporter
+
+HTMLExporter._template_name_default = lambda self: "mml"
+`;
+
 /** Python's site-packages of a virtual environment. */
 function sitePackages(venv: string): string {
   const windows = join(venv, "Lib", "site-packages");
@@ -101,14 +109,12 @@ export function install(venv: string): void {
   for (const name of module.filter((file) => /\.(py|json)$/.test(file))) {
     put(join(sitePackages(venv), "mml_export", name), read("python", "mml_export", name));
   }
-  const settings = {
-    HTMLExporter: {
-      template_name: "mml",
-      filters: JSON.parse(read("python", "mml_export", "filters.json")),
-    },
+  const filters = JSON.parse(read("python", "mml_export", "filters.json"));
+  const etc = join(venv, "etc", "jupyter");
+  putSettings(join(etc, "jupyter_server_config.json"), {
+    HTMLExporter: { template_name: "mml", filters },
     SlidesExporter: { template_name: "reveal" },
-  };
-  for (const name of ["jupyter_server_config.json", "jupyter_nbconvert_config.json"]) {
-    putSettings(join(venv, "etc", "jupyter", name), settings);
-  }
+  });
+  putSettings(join(etc, "jupyter_nbconvert_config.json"), { HTMLExporter: { filters } });
+  put(join(etc, "jupyter_nbconvert_config.py"), NBCONVERT);
 }

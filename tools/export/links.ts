@@ -73,7 +73,10 @@ function toPage(path: string, fragment: string, places: Places, own: boolean): T
   const anchor = findAnchor(fragment, there);
   return anchor !== null
     ? { kind: "page", page, anchor }
-    : { kind: "broken", why: `${own ? "this page" : path} has no anchor #${decode(fragment)}` };
+    : {
+        kind: "broken",
+        why: `${own ? "this page" : path} has no anchor #${decode(fragment)}; mend it or name a heading so`,
+      };
 }
 
 /** A folder stands for its page in the reference, its README, or for the one notebook in it. */
@@ -102,15 +105,19 @@ const copyName = (path: string) => (/\.(ts|py|cjs|mjs)$/.test(path) ? `${path}.t
 export function resolveLink(href: string, from: string, places: Places): Target {
   if (/^(https?|mailto|doi):/i.test(href)) return { kind: "outside", href };
   if (/^[a-z][a-z0-9+.-]*:/i.test(href) || href.startsWith("//")) {
-    return { kind: "broken", why: "it is of a kind that has no place on the page" };
+    return {
+      kind: "broken",
+      why: "it is of a kind that has no place on the page; lead to the web or a file of the course",
+    };
   }
   const [before, fragment = ""] = href.split("#", 2) as [string, string?];
   if (before === "" || before.startsWith("?")) return toPage(from, fragment, places, true);
   const path = pathOf(href, from, places.root);
-  if (path.startsWith("..")) return { kind: "broken", why: "it leaves the course" };
+  if (path.startsWith(".."))
+    return { kind: "broken", why: "it leaves the course; lead to a file in it" };
   if (places.sources.has(path)) return toPage(path, fragment, places, path === from);
   const file = join(places.root, path);
-  if (!existsSync(file)) return { kind: "broken", why: `there is no ${path}` };
+  if (!existsSync(file)) return { kind: "broken", why: `there is no ${path}; mend the address` };
   if (statSync(file).isDirectory()) return toFolder(path, places);
   return { kind: "file", file, copy: copyName(path) };
 }

@@ -28,11 +28,15 @@ test("installs template, scripts and settings, leaves other settings, and writes
       theme: "dark",
       template_name: "mml",
       filters: {
-        mml_markdown: "mml_export.markdown.markdown",
+        mml_markdown: "mml_export.texts.markdown_output",
         mml_figure: "mml_export.figures.figure",
       },
     },
   });
+  // a setting would come before a reader's --template, so nbconvert has a default instead
+  const nbconvert = join(venv, "etc", "jupyter", "jupyter_nbconvert_config");
+  expect(readFileSync(`${nbconvert}.json`, "utf8")).not.toContain("template_name");
+  expect(readFileSync(`${nbconvert}.py`, "utf8")).toContain('lambda self: "mml"');
   const template = join(venv, "share", "jupyter", "nbconvert", "templates", "mml");
   expect(readdirSync(template).sort()).toEqual([
     "body.html.j2",

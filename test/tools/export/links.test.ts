@@ -40,10 +40,13 @@ describe("resolveLink", () => {
   });
 
   test("names an anchor that is missing, here or there", () => {
-    expect(to("#nowhere")).toEqual({ kind: "broken", why: "this page has no anchor #nowhere" });
+    expect(to("#nowhere")).toEqual({
+      kind: "broken",
+      why: "this page has no anchor #nowhere; mend it or name a heading so",
+    });
     expect(to("../../Notes/04-eigenvalues.ipynb#nowhere")).toEqual({
       kind: "broken",
-      why: "Notes/04-eigenvalues.ipynb has no anchor #nowhere",
+      why: "Notes/04-eigenvalues.ipynb has no anchor #nowhere; mend it or name a heading so",
     });
   });
 
@@ -95,7 +98,7 @@ describe("resolveLink", () => {
       expect(resolveLink(name, "x.ipynb", here), name).toMatchObject({ kind: "file" });
     expect(resolveLink("60%.png", "x.ipynb", here)).toEqual({
       kind: "broken",
-      why: "there is no 60%.png",
+      why: "there is no 60%.png; mend the address",
     });
     expect(resolveLink("%E0%A4.png", "x.ipynb", here).kind).toBe("broken");
     remove();
@@ -104,9 +107,12 @@ describe("resolveLink", () => {
   test("says what is missing", () => {
     expect(to("../12-x/x.ipynb")).toEqual({
       kind: "broken",
-      why: "there is no Assignments/12-x/x.ipynb",
+      why: "there is no Assignments/12-x/x.ipynb; mend the address",
     });
-    expect(to("../../../../etc/passwd")).toEqual({ kind: "broken", why: "it leaves the course" });
+    expect(to("../../../../etc/passwd")).toEqual({
+      kind: "broken",
+      why: "it leaves the course; lead to a file in it",
+    });
   });
 });
 

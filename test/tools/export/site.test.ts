@@ -177,8 +177,8 @@ describe("an export that finds a problem", () => {
         `${cell}the image none.svg is missing: there is no Assignments/13-pca/none.svg; put it there or mend the name`,
       ),
       "README.md",
-      "  the link to Notes/99-none.ipynb is broken: there is no Notes/99-none.ipynb",
-      "  the link to Assignments/13-pca/pca.ipynb#no-such-route is broken: Assignments/13-pca/pca.ipynb has no anchor #no-such-route",
+      "  the link to Notes/99-none.ipynb is broken: there is no Notes/99-none.ipynb; mend the address",
+      "  the link to Assignments/13-pca/pca.ipynb#no-such-route is broken: Assignments/13-pca/pca.ipynb has no anchor #no-such-route; mend it or name a heading so",
     ]);
     expect(read("README.html")).toBe(before);
   });
