@@ -94,6 +94,8 @@ describe.skipIf(!executable)("a notebook exported by JupyterLab", { timeout: 60_
     await page.setViewportSize({ width: 390, height: 800 });
     const wide = "document.documentElement.scrollWidth";
     expect(await page.evaluate(wide)).toBe(390);
+    const number = await page.locator("#eq-a > .number").boundingBox();
+    expect((number?.x ?? 0) + (number?.width ?? 999)).toBeLessThanOrEqual(390);
     await reader.close();
   });
 
