@@ -112,7 +112,7 @@ describe("code cells", () => {
       },
     );
 
-    const question = { ...base, cell_type: "markdown", source: "**How?** So." };
+    const question = md("**How?** So.");
     const small = display({ "application/vnd.plotly.v1+json": {}, "image/png": "UE5H" });
     const held = { output_type: "stream", name: "stdout", text: "✓ 9 numbers < all\n" };
     const picture = {
