@@ -5,16 +5,20 @@ import type { Places } from "../../../tools/export/links";
 import type { Chapter } from "../../../tools/export/nav";
 
 /** A page of the given path; whatever a test does not care about is empty. */
-export function chapter(path: string, about: Partial<Fragment> = {}): Chapter {
+export function chapter(
+  path: string,
+  { links = [], ...about }: Partial<Omit<Fragment, "links">> & { links?: string[] } = {},
+): Chapter {
   const section = (/^(Notes|Assignments|Projects|Library|Resources)\//.exec(path)?.[1] ??
     "About") as Section;
   const fragment: Fragment = {
+    mark: "mml",
     title: path,
     summary: "",
     summaryHtml: "",
     headings: [],
     anchors: [],
-    links: [],
+    links: links.map((written) => ({ written, where: "" })),
     images: [],
     names: [],
     stills: [],
@@ -33,7 +37,7 @@ export function chapter(path: string, about: Partial<Fragment> = {}): Chapter {
 /** A notebook that asks for others beforehand; paths from the root of the course. */
 export function asking(path: string, ...needed: string[]): Chapter {
   const links = needed.map((other) => `/${other}`);
-  const said = links.map((_, i) => `<a href="mml-link:${i}">x</a>`).join(", ");
+  const said = links.map((_, i) => `<a href="mmllink${i}">x</a>`).join(", ");
   const html = `<h1>T</h1><p><strong>Needed beforehand:</strong> ${said}.</p><h2>One</h2>`;
   return chapter(path, { links, html });
 }
@@ -42,7 +46,7 @@ export function asking(path: string, ...needed: string[]): Chapter {
 export function readme(...rows: string[][]): Chapter {
   const links = rows.flat();
   const row = (paths: string[]) =>
-    `<tr>${paths.map((path) => `<td><a href="mml-link:${links.indexOf(path)}">x</a></td>`).join("")}</tr>`;
+    `<tr>${paths.map((path) => `<td><a href="mmllink${links.indexOf(path)}">x</a></td>`).join("")}</tr>`;
   return chapter("README.md", { links, html: `<table>${rows.map(row).join("")}</table>` });
 }
 

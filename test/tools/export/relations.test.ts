@@ -12,7 +12,7 @@ const two = asking("Notes/02-b.ipynb", "Notes/01-a.ipynb", "Resources/typescript
 const work = asking("Assignments/01-w/w.ipynb", "Notes/02-b.ipynb");
 const study = chapter("Projects/p/p.ipynb", {
   links: ["../../Assignments/01-w/w.ipynb", "../../Notes/01-a.ipynb"],
-  html: '<p>As <a href="mml-link:0">w</a> does.</p><h2>Later</h2><a href="mml-link:1">a</a>',
+  html: '<p>As <a href="mmllink0">w</a> does.</p><h2>Later</h2><a href="mmllink1">a</a>',
 });
 const table = readme(["Notes/01-a.ipynb", "Assignments/01-w/w.ipynb"], ["Projects/p/p.ipynb"]);
 const chapters = [one, two, work, study, chapter("Resources/typescript.md"), table];
@@ -32,7 +32,7 @@ describe("Relations", () => {
   test("does not take what comes next for what is needed", () => {
     const next = chapter("Notes/03-c.ipynb", {
       links: ["/Notes/01-a.ipynb", "/Notes/02-b.ipynb"],
-      html: '<p><strong>Needed beforehand:</strong> <a href="mml-link:0">a</a>. <strong>Next:</strong> <a href="mml-link:1">b</a>.</p>',
+      html: '<p><strong>Needed beforehand:</strong> <a href="mmllink0">a</a>. <strong>Next:</strong> <a href="mmllink1">b</a>.</p>',
     });
     const all = [...chapters, next];
     expect(paths(new Relations(all, placesOf(all)).neededBy(next))).toEqual(["Notes/01-a.ipynb"]);
