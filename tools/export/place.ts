@@ -131,7 +131,9 @@ export function place(
     .inPlace(chapter)
     .replace(numbered("href", "link"), (_, i) => links[Number(i)] as string)
     .replace(numbered("src", "image"), (_, i) => `src="${images[Number(i)]}"`)
-    .replace(numbered("data-size", ""), (_, i) => roomOf(fragment.images[Number(i)] as Address, setting))
+    .replace(numbered("data-size", ""), (_, i) =>
+      roomOf(fragment.images[Number(i)] as Address, setting),
+    )
     .replace(numbered("src", "still"), (_, i) => `src="${stills[Number(i)]}"`);
   return placed;
 }

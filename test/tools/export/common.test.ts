@@ -64,7 +64,7 @@ describe("a page of a site", () => {
     );
     expect($("a:contains(second)").attr("href")).toBe("#exercise-1");
     expect(
-      $("#mml-course .headings a")
+      $("#mml-page .headings a")
         .toArray()
         .map((e) => $(e).attr("href")),
     ).toContain("#exercise-1-1");

@@ -46,7 +46,7 @@ describe("a course with a library", () => {
 
   test("links names in code to their entries, and only those", () => {
     const $ = pca();
-    const links = $("a.name").toArray();
+    const links = $(".cell a.name").toArray();
     const hrefs = links.map((a) => $(a).attr("href"));
     expect(hrefs).toContain("../../Resources/library/core.html#rng");
     expect(hrefs).toContain("../../Resources/library/linalg.html");
