@@ -81,10 +81,10 @@ describe.skipIf(!executable)("the site", { timeout: 60_000 }, () => {
     const theme = () => page.locator("html").getAttribute("data-theme");
     expect(await theme()).toBe("light");
     const light = await paper();
-    await page.locator("#mml-figure-1").scrollIntoViewIfNeeded();
-    await page.locator("#mml-figure-1.drawn").waitFor();
+    await page.locator("#figure-1").scrollIntoViewIfNeeded();
+    await page.locator("#figure-1.drawn").waitFor();
     const ink = () =>
-      page.evaluate(`getComputedStyle(document.querySelector(".live .gtitle")).fill`);
+      page.evaluate(`getComputedStyle(document.querySelector(".live .xtitle")).fill`);
     const before = await ink();
     await page.getByRole("button", { name: "Dark theme" }).click();
     expect(await theme()).toBe("dark");
@@ -98,9 +98,9 @@ describe.skipIf(!executable)("the site", { timeout: 60_000 }, () => {
 
   test("a figure zooms by mouse and by keyboard, and goes back", async () => {
     const page = await reader.open(pca());
-    await page.locator("#mml-figure-2").scrollIntoViewIfNeeded();
-    await page.locator("#mml-figure-2.drawn").waitFor();
-    const live = page.locator("#mml-figure-2 .live");
+    await page.locator("#figure-2").scrollIntoViewIfNeeded();
+    await page.locator("#figure-2.drawn").waitFor();
+    const live = page.locator("#figure-2 .live");
     const range = () => live.evaluate((e) => (e as never as Live)._fullLayout.xaxis.range.join());
     const whole = await range();
     const box = (await live.locator(".nsewdrag").first().boundingBox())!;
@@ -190,9 +190,9 @@ describe.skipIf(!executable)("the site", { timeout: 60_000 }, () => {
     const viewport = { width: 390, height: 800 };
     reader = await Reader.of(browser, { viewport, hasTouch: true, isMobile: true });
     const page = await reader.open(pca());
-    await page.locator("#mml-figure-2").scrollIntoViewIfNeeded();
-    await page.locator("#mml-figure-2.drawn").waitFor();
-    const box = (await page.locator("#mml-figure-2 .nsewdrag").first().boundingBox())!;
+    await page.locator("#figure-2").scrollIntoViewIfNeeded();
+    await page.locator("#figure-2.drawn").waitFor();
+    const box = (await page.locator("#figure-2 .nsewdrag").first().boundingBox())!;
     const session = await reader.context.newCDPSession(page);
     const touch = (type: "touchStart" | "touchMove" | "touchEnd", y?: number) =>
       session.send("Input.dispatchTouchEvent", {

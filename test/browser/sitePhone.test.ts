@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { plot } from "../../lib/display";
+import { clientScripts } from "../../tools/export/assets";
 import { exportTo, scratch } from "../tools/export/course";
 import { Reader, readThrough } from "../tools/export/reader";
 import { executable, launch } from "./chromium";
@@ -71,52 +72,61 @@ describe.skipIf(!executable)("figures on a phone", { timeout: 120_000 }, () => {
         const { data, layout } = mml.dress(box, ${JSON.stringify(figure)});
         await Plotly.newPlot(box, data, { ...layout, width: 340 });
         const at = (part) => box.querySelector(part).getBoundingClientRect();
-        return JSON.stringify([box.getBoundingClientRect(), ...${JSON.stringify(parts)}.map(at)]);
+        const boxes = [box.getBoundingClientRect(), ...${JSON.stringify(parts)}.map(at)];
+        box.remove();
+        return JSON.stringify(boxes);
       })()`)) as string,
     );
-
-  test("have a title that is not cut, above the legend, above the data, above the name of the axis", async () => {
-    const title = "A title that takes several lines on a phone, as many titles of figures do";
-    const names = ["the first of four long names", "the second", "the third", "the fourth"];
-    const lines = Object.fromEntries(names.map((name, k) => [name, [0, k]]));
-    const x = "a name of the axis that is longer than the data are wide on any phone";
-    const figure = plot.line([0, 1], lines, { title, x });
-    const parts = [".gtitle", ".legend", ".nsewdrag", ".xtitle"];
+  /** Parts of a figure inside its edges, each below the one before. */
+  const expectBelowEachOther = async (figure: object, parts: string[]) => {
     const [frame, ...boxes] = await boxesOf(figure, parts);
     for (const box of boxes) {
       expect(box.top).toBeGreaterThanOrEqual(frame!.top);
       expect(box.left).toBeGreaterThanOrEqual(frame!.left);
       expect(box.right).toBeLessThanOrEqual(frame!.right + 1);
-      expect(box.bottom).toBeLessThanOrEqual(frame!.bottom);
+      expect(box.bottom).toBeLessThanOrEqual(frame!.bottom + 1);
     }
     boxes.slice(1).forEach(({ top }, k) => {
       expect(top).toBeGreaterThanOrEqual(boxes[k]!.bottom - 1);
     });
+  };
+  const LONG = "a name of the axis that is longer than the data are wide on any phone";
+
+  test("have the legend above the data, and those above the name of the axis, none cut", async () => {
+    const names = ["the first of four long names", "the second", "the third", "the fourth"];
+    const lines = Object.fromEntries(names.map((name, k) => [name, [0, k]]));
+    await expectBelowEachOther(plot.line([0, 1], lines, { x: LONG }), [
+      ".legend",
+      ".nsewdrag",
+      ".xtitle",
+    ]);
   });
 
-  test("of bars that lie keep all names, the legend below the title and the axis's name whole", async () => {
+  test("of bars that lie keep all names, the legend above them and the axis's name whole", async () => {
     const names = Array.from({ length: 15 }, (_, k) => `a group with a long name, ${k}`);
     const parts = {
       one: names.map((_, k) => k),
       two: names.map(() => 1),
       three: names.map(() => 2),
     };
-    const title = "A title that takes two lines on a phone, above a legend";
-    const x = "a name of the axis that is longer than the bars";
-    const figure = plot.bar(names, parts, {
-      horizontal: true,
-      stacked: true,
-      height: 300,
-      title,
-      x,
-    });
+    const options = { horizontal: true, stacked: true, height: 300, x: LONG };
+    const figure = plot.bar(names, parts, options);
     expect((await fitted(figure, 340)).layout.height).toBeGreaterThan(15 * 18);
-    const [frame, ...boxes] = await boxesOf(figure, [".gtitle", ".legend", ".xtitle"]);
-    for (const box of boxes) {
-      expect(box.left).toBeGreaterThanOrEqual(frame!.left);
-      expect(box.right).toBeLessThanOrEqual(frame!.right + 1);
-    }
-    expect(boxes[1]!.top).toBeGreaterThanOrEqual(boxes[0]!.bottom - 1);
+    await expectBelowEachOther(figure, [".legend", ".xtitle"]);
+  });
+
+  test("whose title is in the drawing, as in JupyterLab, have it in lines above the legend", async () => {
+    await page.evaluate(clientScripts(["titles"]));
+    const title = "A title that takes several lines on a phone, as many titles of figures do";
+    const figure = plot.line([0, 1], { one: [0, 1], two: [1, 0] }, { title, x: "time" });
+    await expectBelowEachOther(figure, [".gtitle", ".legend", ".nsewdrag", ".xtitle"]);
+    const framed = plot.animate([
+      figure,
+      { ...figure, layout: { ...figure.layout, title: { text: `${title} ${title}` } } },
+    ]);
+    const { frames } = (await page.evaluate(`mml.titled(${JSON.stringify(framed)}, 340)`)) as Drawn;
+    for (const { layout } of frames) expect(layout.title.text).toContain("<br>");
+    await page.evaluate("delete mml.titled");
   });
 
   test("of several panels stand below each other over the whole width, in order, without overlap", async () => {
@@ -174,12 +184,9 @@ describe.skipIf(!executable)("figures on a phone", { timeout: 120_000 }, () => {
     });
   });
 
-  test("move with their frames, whose titles are broken into lines too", async () => {
-    const long = "A title that is longer than any phone is wide, so that it has to be broken";
-    const step = (k: number) =>
-      plot.subplots([line(`left ${k}`), line(`right ${k}`)], { title: `${long} ${k}` });
+  test("move with their frames", async () => {
+    const step = (k: number) => plot.subplots([line(`left ${k}`), line(`right ${k}`)]);
     const drawn = await fitted(plot.animate([step(0), step(1)]), 390);
-    for (const { layout } of drawn.frames) expect(layout.title.text).toContain("<br>");
     const notes = drawn.frames.map((frame) => (frame.layout as Drawn["layout"]).annotations);
     expect(notes[1]!.map(({ x }) => x)).toEqual([0, 0]);
     expect(notes[1]![1]!.y).toBeLessThan(0.6);

@@ -176,7 +176,7 @@ ${onward ?? ""}
 ${sideHtml(parts)}
 ${colophon ?? ""}
 </div>
-<p id="mml-figure-keys" hidden>Keys: arrows move or step the slider, plus and minus zoom, 0 goes back.</p>
+<p id="mml-figure-keys" hidden>Keys: arrows move or step the slider, space plays and pauses, plus and minus zoom, 0 goes back.</p>
 ${foot}
 </body>
 </html>

@@ -1,4 +1,5 @@
-import type { CheerioAPI } from "cheerio";
+import type { Cheerio, CheerioAPI } from "cheerio";
+import type { Element } from "domhandler";
 import { renderFigure } from "../figures/render";
 
 /** A picture or figure that stands beside the page as a file. */
@@ -18,7 +19,15 @@ async function makeStill(spec: string, what: string, problems: string[]): Promis
   }
 }
 
-/** Gives every figure a number, and its still image a place beside the page. */
+/** Lets a figure have an anchor of its own where a heading of the page is called like it. */
+function freeAnchor($: CheerioAPI, figure: Cheerio<Element>): void {
+  const id = figure.attr("id") as string;
+  if ($(`[id="${id}"]`).length < 2) return;
+  figure.attr("id", `${id}-drawing`);
+  figure.find("a.number").attr("href", `#${id}-drawing`);
+}
+
+/** Gives the still image of every figure a place beside the page, and marks what refers to a figure. */
 export async function readFigures(
   $: CheerioAPI,
   problems: string[],
@@ -27,21 +36,22 @@ export async function readFigures(
   const builds = new Set<string>();
   for (const [i, element] of $("figure.plot").toArray().entries()) {
     const figure = $(element);
-    const name = `figure-${i + 1}`;
+    const room = figure.children(".drawing-room");
     const alt = figure.attr("data-alt") ?? "";
-    figure.attr("id", `mml-${name}`);
+    freeAnchor($, figure);
+    $(`a[href="#${figure.attr("id")}"]:not(.number)`).addClass("ref");
     builds.add(figure.attr("data-build") as string);
     if (alt === "") problems.push(`figure ${i + 1} has no description`);
-    const stored = figure.children("img").attr("src") ?? "";
-    figure.children("img").remove();
+    const stored = room.children("img").attr("src") ?? "";
+    room.empty();
     const base64 =
       stored.replace(/^data:image\/png;base64,/, "") ||
       (await makeStill(figure.children("script").text(), `figure ${i + 1}`, problems));
     if (base64 === "") continue;
     const image = $('<img class="still" loading="lazy" decoding="async">');
     image.attr("src", `mml-still:${stills.length}`).attr("alt", alt);
-    figure.prepend(image);
-    stills.push({ name: `${name}.png`, base64 });
+    room.append(image);
+    stills.push({ name: `figure-${i + 1}.png`, base64 });
   }
   return { stills, builds: [...builds] };
 }

@@ -15,7 +15,25 @@ const SOURCE = join(__dirname, "figures");
 export const PLOTLY = require.resolve("plotly.js/dist/plotly.min.js");
 
 /** What exported pages draw figures with, which the widget of a notebook uses too. */
-const SHARED = ["colours", "panels", "stacked", "narrow", "look", "webgl"];
+const SHARED = [
+  "colours",
+  "lines",
+  "margins",
+  "panels",
+  "stacked",
+  "titles",
+  "rows",
+  "legend",
+  "places",
+  "extents",
+  "ticks",
+  "axes",
+  "controls",
+  "narrow",
+  "template",
+  "look",
+  "webgl",
+];
 
 const read = (name: string) => readFileSync(join(SOURCE, name), "utf8");
 

@@ -192,7 +192,7 @@ describe("code cells", () => {
         const figure = $("figure.plot");
         expect(figure.attr("data-build")).toBe("gl3d");
         expect(figure.attr("data-alt")).toBe("A “hill”.");
-        expect(figure.attr("style")).toBe("--height: 300px");
+        expect(figure.attr("style")).toBe("--height: 300px; --still: 720 / 300");
         expect(JSON.parse(figure.find("script").text())).toEqual(spec);
         expect(figure.find("img").attr("src")).toBe("data:image/png;base64,QUJD");
         expect($("pre.text").first().text()).toBe("a <b>red");
@@ -231,7 +231,7 @@ describe("code cells", () => {
   }
 
   {
-    const layout = { title: { text: "</script><b>" } };
+    const layout = { xaxis: { title: { text: "</script><b>" } } };
     pageTest(
       "a script that ends within a figure's text stays text",
       notebook(code("1", [display({ "application/vnd.plotly.v1+json": { data: [], layout } })])),

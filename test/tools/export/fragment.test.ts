@@ -120,10 +120,12 @@ describe("makeFragment", () => {
 
   test("takes a stored picture for a figure, and paints one where there is none", async () => {
     const spec = '{"data":[{"y":[1,2]}],"layout":{"width":200,"height":120}}';
-    const figure = (image: string) =>
-      `<figure class="plot" data-alt="A line." data-build="cartesian">${image}<script type="application/json">${spec}</script></figure>`;
-    const { stills, builds, html } = await made(
-      figure('<img class="still" src="data:image/png;base64,QUJD" alt="">') + figure(""),
+    const figure = (no: number, image: string) =>
+      `<figure class="plot" id="figure-${no}" data-alt="A line." data-build="cartesian"><figcaption><a class="number" href="#figure-${no}">Figure ${no}</a></figcaption><div class="drawing-room">${image}</div><script type="application/json">${spec}</script></figure>`;
+    const { stills, builds, html, anchors } = await made(
+      '<h2 id="figure-2">Figure 2</h2><p>See <a href="#figure-1">it</a>.</p>' +
+        figure(1, '<img class="still" src="data:image/png;base64,QUJD" alt="">') +
+        figure(2, ""),
     );
     expect(builds).toEqual(["cartesian"]);
     expect(stills[0]).toEqual({ name: "figure-1.png", base64: "QUJD" });
@@ -132,7 +134,10 @@ describe("makeFragment", () => {
         .subarray(1, 4)
         .toString(),
     ).toBe("PNG");
-    expect(html).toContain('id="mml-figure-2"');
+    // a heading that is called like a figure keeps its anchor
+    expect(anchors).toEqual(expect.arrayContaining(["figure-1", "figure-2", "figure-2-drawing"]));
+    expect(html).toContain('class="ref">it</a>');
+    expect(html).not.toContain('class="number ref"');
     expect(html).toContain('alt="A line."');
     expect(html).toContain(spec);
   });

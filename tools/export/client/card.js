@@ -8,9 +8,10 @@
   card.hidden = true;
   main.append(card);
 
-  /** Which links have a card, and what it says of one: elements, or nothing. */
+  /** Which links have a card, what it says of one (elements, or nothing), and how it looks. */
   const kinds = [];
   const linkAt = (target) => target.closest?.(kinds.map(({ selector }) => selector).join(", "));
+  const kindOf = (link) => kinds.find(({ selector }) => link.matches(selector));
 
   let shown = null;
   let byKeys = false;
@@ -36,10 +37,11 @@
   };
   /** Whether there was anything to show. */
   const show = async (link, more = []) => {
-    const { told } = kinds.find(({ selector }) => link.matches(selector));
+    const { told, look } = kindOf(link);
     const lines = await told(link);
     if (shown !== link) return true;
     if (!lines) return false;
+    card.className = look;
     card.replaceChildren(...lines, ...more);
     card.hidden = false;
     link.setAttribute("aria-describedby", card.id);
@@ -60,7 +62,9 @@
     element.textContent = text;
     return element;
   };
-  window.mml.tellOf = (selector, told) => kinds.push({ selector, told });
+  /** Gives links a card; by a finger it is asked for where the first tap shows it. */
+  window.mml.tellOf = (selector, told, { look = "", byTap = true } = {}) =>
+    kinds.push({ selector, told, look, byTap });
 
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse") return;
@@ -81,7 +85,7 @@
   document.addEventListener("click", async (event) => {
     const link = linkAt(event.target);
     if (!link && !card.contains(event.target)) hide();
-    if (!link || link === shown || event.pointerType !== "touch") return;
+    if (!link || link === shown || event.pointerType !== "touch" || !kindOf(link).byTap) return;
     event.preventDefault();
     hide();
     shown = link;

@@ -1,123 +1,102 @@
-// Figures: drawn when they come near, redrawn when the theme or the width of the column changes.
+// The figures of the page are drawn one after the other, those that are seen first, while the page rests;
+// and drawn anew when the theme or the width of the column changes.
 (() => {
-  const root = document.documentElement;
-  const own = document.querySelector("script[data-assets]");
-  const figures = [...document.querySelectorAll("figure.plot")];
-  if (figures.length === 0) return;
+  const drawings = new Map();
+  for (const figure of document.querySelectorAll("figure.plot")) {
+    drawings.set(figure, new window.mml.Drawing(figure));
+  }
+  window.mml.drawings = drawings;
+  if (drawings.size === 0) return;
+  const figures = [...drawings.keys()];
 
-  // ---- The build of Plotly that a figure needs, loaded once. It lies beside the page, or in it, packed.
-  const unpack = (base64) => {
-    const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Response(stream).text();
+  // ---- Plotly is loaded when the page has nothing else to do, before a figure asks for it.
+  const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
+  const prepare = async () => {
+    const names = new Set(figures.map(({ dataset }) => dataset.build));
+    for (const name of names) await window.mml.plotly(name).catch(() => {}); // who needs it says so
   };
-  const run = (fill) =>
-    new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.onload = () => resolve(window.Plotly);
-      script.onerror = () => reject(new Error(`${script.src} did not load`));
-      fill(script);
-      document.head.append(script);
-      if (!script.src) resolve(window.Plotly);
-    });
-  const load = async (name) => {
-    const kept = document.getElementById(`plotly-${name}`);
-    const text = kept && (await unpack(kept.textContent));
-    return run((script) => {
-      if (kept) script.textContent = text;
-      else script.src = `${own.dataset.assets}plotly-${name}.js?v=${own.dataset.version}`;
-    });
-  };
-  const builds = new Map();
-  const plotly = (name) => {
-    if (!builds.has(name)) builds.set(name, load(name));
-    return builds.get(name);
+  addEventListener("load", () => idle(prepare));
+
+  // ---- While the page is scrolled nothing is drawn: the still pictures go by.
+  const REST = 120;
+  const pause = (time = 0) => new Promise((resolve) => setTimeout(resolve, time));
+  let scrolled = -REST;
+  addEventListener(
+    "scroll",
+    () => {
+      scrolled = performance.now();
+    },
+    { passive: true },
+  );
+  const rest = async () => {
+    const left = () => scrolled + REST - performance.now();
+    while (left() > 0) await pause(left());
   };
 
-  const drawn = new Map();
-  const draw = async (figure) => {
-    const spec = JSON.parse(figure.querySelector("script").textContent);
-    // a page may fetch nothing, so its maps have no tiles
-    const stays = !window.mml.canDraw(spec) || window.mml.onTiles(spec);
-    if (stays && figure.querySelector(".still")) return;
-    const Plotly = await plotly(figure.dataset.build);
-    const live = document.createElement("div");
-    live.className = "live";
-    live.tabIndex = 0;
-    window.mml.passWheel(live);
-    live.setAttribute("role", "group");
-    live.setAttribute("aria-label", figure.dataset.alt);
-    live.setAttribute("aria-describedby", "mml-figure-keys");
-    figure.append(live);
-    const config = {
-      responsive: true,
-      displaylogo: false,
-      modeBarButtonsToRemove: ["select2d", "lasso2d"],
-      ...spec.config,
-    };
-    const { data, layout, frames } = window.mml.dress(figure, spec);
-    await Plotly.newPlot(live, { data, layout, frames, config });
-    window.mml.bindKeys(Plotly, live);
-    drawn.set(figure, { Plotly, spec, live, width: figure.clientWidth });
-    figure.classList.add("drawn");
+  const near = new Set();
+  /** How far a figure is from what is seen; 0 for one that is. */
+  const distance = (figure) => {
+    const { top, bottom } = figure.getBoundingClientRect();
+    return Math.max(0, top - innerHeight, -bottom);
   };
-  const redraw = (figure) => {
-    const made = drawn.get(figure);
-    if (!made) return;
-    made.width = figure.clientWidth;
-    made.Plotly.react(made.live, window.mml.dress(figure, made.spec));
+  const nextDue = () => {
+    const due = [...near].filter((figure) => drawings.get(figure).isStale);
+    return due.sort((a, b) => distance(a) - distance(b))[0];
   };
 
   /** Another figure in the place of one that is drawn, or will be. */
   window.mml.exchange = (figure, spec) => {
-    figure.querySelector("script").textContent = JSON.stringify(spec);
-    figure.dataset.alt = spec.alt;
-    const made = drawn.get(figure);
-    if (!made) return;
-    made.spec = spec;
-    made.live.setAttribute("aria-label", spec.alt);
-    redraw(figure);
+    drawings.get(figure).exchange(spec);
+    work();
   };
-
-  // ---- One after the other, so that the page stays awake between them.
-  const queue = [];
   let busy = false;
   const work = async () => {
     if (busy) return;
     busy = true;
-    while (queue.length > 0) {
-      const figure = queue.shift();
+    for (;;) {
+      await rest();
+      const figure = nextDue();
+      if (!figure) break;
       try {
-        await draw(figure);
+        await drawings.get(figure).draw();
       } catch (error) {
         console.error(error);
         figure.classList.add("failed");
       }
-      await new Promise((resolve) => setTimeout(resolve));
+      await pause();
     }
     busy = false;
   };
-  const near = new IntersectionObserver(
+
+  const coming = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
-        if (!isIntersecting) continue;
-        near.unobserve(target);
-        queue.push(target);
+        if (isIntersecting) near.add(target);
+        else near.delete(target);
       }
       work();
     },
     { rootMargin: "600px" },
   );
-  for (const figure of figures) near.observe(figure);
-
-  root.addEventListener("themechange", () => {
-    for (const figure of drawn.keys()) redraw(figure);
-  });
+  const going = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) drawings.get(target).leave();
+      }
+    },
+    { rootMargin: "3000px" },
+  );
   const sizes = new ResizeObserver((entries) => {
-    for (const { target } of entries) {
-      const made = drawn.get(target);
-      if (made && Math.abs(made.width - target.clientWidth) > 1) redraw(target);
-    }
+    for (const { target } of entries) drawings.get(target.parentElement).fit();
+    work();
   });
-  for (const figure of figures) sizes.observe(figure);
+  for (const [figure, { room }] of drawings) {
+    coming.observe(figure);
+    going.observe(figure);
+    sizes.observe(room);
+  }
+  document.documentElement.addEventListener("themechange", () => {
+    for (const [figure, drawing] of drawings) drawing.outdate(distance(figure) === 0);
+    work();
+  });
 })();

@@ -1,4 +1,5 @@
-// Figures by keyboard: arrows move the view, turn a scene or step a slider; + and − zoom; 0 goes back.
+// Figures by keyboard: arrows move the view, turn a scene or step a slider; space plays and pauses; + and −
+// zoom; 0 goes back.
 (() => {
   const AXIS = /^[xy]axis\d*$/;
   const STEP = 0.15;
@@ -28,9 +29,6 @@
       const shift = STEP * (high - low) * (letter === "x" ? dx : dy);
       return [low + shift, high + shift];
     });
-  const back = (full) =>
-    Object.fromEntries(axesOf(full).map((name) => [`${name}.autorange`, true]));
-
   const scenesOf = (full) => Object.keys(full).filter((name) => /^scene\d*$/.test(name));
   const eyes = (full, change) =>
     Object.fromEntries(
@@ -48,36 +46,28 @@
     };
   };
 
-  const stepSlider = (Plotly, live, by) => {
-    const slider = live._fullLayout.sliders[0];
-    const to = Math.min(slider.steps.length - 1, Math.max(0, slider.active + by));
-    const { method, args } = slider.steps[to];
-    Plotly.relayout(live, { "sliders[0].active": to });
-    if (method !== "skip") Plotly[method](live, ...args);
-  };
-
   const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 
-  /** Lets the keyboard work a figure that is drawn in `live`. */
-  window.mml.bindKeys = (Plotly, live) => {
+  const ENDS = { Home: -Infinity, End: Infinity };
+
+  /** Lets the keyboard work a figure that is drawn in `live`; `goHome` takes it back to its first view. */
+  window.mml.bindKeys = (Plotly, live, goHome) => {
+    const { steps } = window.mml;
     live.addEventListener("keydown", (event) => {
       if (event.target !== live || event.ctrlKey || event.metaKey || event.altKey) return;
       const full = live._fullLayout;
       const space = scenesOf(full).length > 0;
       const arrow = ARROWS[event.key];
-      if (arrow && full.sliders?.length > 0 && arrow[0] !== 0) stepSlider(Plotly, live, arrow[0]);
+      if (arrow && steps.of(live) && arrow[0] !== 0) steps.by(Plotly, live, arrow[0]);
+      else if (ENDS[event.key] && steps.of(live)) steps.by(Plotly, live, ENDS[event.key]);
       else if (arrow) {
         Plotly.relayout(live, space ? eyes(full, turnedEye(...arrow)) : panned(full, ...arrow));
       } else if (["+", "=", "-"].includes(event.key)) {
         const factor = event.key === "-" ? 1.25 : 0.8;
         const nearer = ({ x, y, z }) => ({ x: x * factor, y: y * factor, z: z * factor });
         Plotly.relayout(live, space ? eyes(full, nearer) : zoomed(full, factor));
-      } else if (event.key === "0") {
-        Plotly.relayout(
-          live,
-          space ? eyes(full, () => ({ x: 1.25, y: 1.25, z: 1.25 })) : back(full),
-        );
-      } else return;
+      } else if (event.key === "0") goHome();
+      else if (event.key !== " " || !steps.toggle(Plotly, live)) return;
       event.preventDefault();
     });
   };

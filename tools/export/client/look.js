@@ -1,110 +1,77 @@
-// How a figure looks on the page: in its font, in the colours of its theme, in the width of its column.
+// How a figure looks on the page: in its colours, in the width of its column, for its readers.
 (() => {
-  const root = document.documentElement;
   const CLEAR = "rgba(0,0,0,0)";
-
-  // ---- What the figure leaves to the template.
-  const probe = (name) => {
-    const span = document.createElement("span");
-    span.style.color = `var(${name})`;
-    root.append(span);
-    const { color } = getComputedStyle(span);
-    span.remove();
-    return color;
-  };
-  const template = () => {
-    const { page } = window.mml;
-    const family = getComputedStyle(root).getPropertyValue(page.sans).trim();
-    const [ink, quiet, rule, raised, paper] = [
-      page.ink,
-      page.quiet,
-      page.rule,
-      page.raised,
-      page.paper,
-    ].map(probe);
-    const axis = { gridcolor: rule, zerolinecolor: quiet, linecolor: quiet, tickcolor: quiet };
-    const flat = { ...axis, automargin: true };
-    const space = { ...axis, backgroundcolor: CLEAR };
-    const whisker = { color: ink };
-    const layout = {
-      font: { family, color: ink },
-      paper_bgcolor: CLEAR,
-      plot_bgcolor: CLEAR,
-      xaxis: flat,
-      yaxis: flat,
-      scene: { xaxis: space, yaxis: space, zaxis: space },
-      polar: { bgcolor: CLEAR, radialaxis: axis, angularaxis: axis },
-      hoverlabel: { bgcolor: paper, bordercolor: quiet, font: { family, color: ink } },
-      modebar: { bgcolor: CLEAR, color: quiet, activecolor: ink },
-      legend: { bgcolor: CLEAR },
-      updatemenudefaults: { bgcolor: raised, bordercolor: rule },
-      sliderdefaults: {
-        bgcolor: raised,
-        activebgcolor: quiet,
-        bordercolor: rule,
-        tickcolor: quiet,
-      },
-    };
-    return { layout, data: { bar: [{ error_x: whisker, error_y: whisker }] } };
-  };
-  const merge = (below, above) => {
-    const plain = (x) => typeof x === "object" && x !== null && !Array.isArray(x);
-    if (!plain(below) || !plain(above)) return above === undefined ? below : above;
-    const keys = new Set([...Object.keys(below), ...Object.keys(above)]);
-    return Object.fromEntries([...keys].map((key) => [key, merge(below[key], above[key])]));
-  };
-
   const NARROW = 560;
+  const finger = matchMedia("(pointer: coarse)");
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
-  // Plotly sets a title of several lines too high by the height of its capitals.
-  const CAPITAL = 0.7;
-  const lowered = (part) => {
-    const { title } = part ?? {};
-    if (!/<br ?\/?>/.test(title?.text ?? "")) return part;
-    const { size = 16 } = title.font ?? {};
-    const pad = { ...title.pad, t: (title.pad?.t ?? 12) + CAPITAL * size };
-    return { ...part, title: { ...title, pad } };
+  /** A copy that Plotly may write into. Lists of plain values stay the same lists, so that they count as unchanged. */
+  const fresh = (value) => {
+    if (value === null || typeof value !== "object" || ArrayBuffer.isView(value)) return value;
+    if (!Array.isArray(value)) {
+      return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, fresh(v)]));
+    }
+    return typeof value[0] === "object" && !Array.isArray(value[0]) ? value.map(fresh) : value;
   };
 
-  // A finger on a figure scrolls the page; zooming and turning are in the tool bar.
-  const finger = matchMedia("(pointer: coarse)");
-  const still = (layout) => {
-    if (!finger.matches) return {};
+  /** A trace without a name has none in the legend, or beside its values: not "trace 3". */
+  const named = (trace) =>
+    trace.name === undefined
+      ? { showlegend: trace.type === "pie" ? undefined : false, ...trace, name: "" }
+      : trace;
+
+  /** A finger on a figure scrolls the page; zooming and turning are in the tool bar. */
+  const untouched = (layout) => {
     const scenes = Object.keys(layout).filter((name) => /^scene\d*$/.test(name));
     const held = scenes.map((name) => [name, { ...layout[name], dragmode: false }]);
-    return { dragmode: false, ...Object.fromEntries(held) };
+    return { ...layout, dragmode: false, ...Object.fromEntries(held) };
   };
 
-  // ---- For readers who want less motion, steps of an animation follow each other without gliding.
-  const slow = matchMedia("(prefers-reduced-motion: reduce)");
+  /** For readers who want less motion, one step follows the other without gliding. */
+  const AT_ONCE = { duration: 0 };
   const calmed = (value, key) => {
     if (value === null || typeof value !== "object") return value;
     if (Array.isArray(value)) return value.map((item) => calmed(item, key));
-    if (key === "transition") return { ...value, duration: 0 };
+    if (key === "transition") return { ...value, ...AT_ONCE };
     return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, calmed(v, k)]));
   };
+  const stepping = ({ updatemenus, sliders, ...layout }) => ({
+    ...layout,
+    transition: undefined,
+    ...(updatemenus && { updatemenus: calmed(updatemenus, "") }),
+    ...(sliders && { sliders: sliders.map((s) => calmed({ ...s, transition: AT_ONCE }, "")) }),
+  });
 
-  /** A figure as it is to be drawn now: { data, layout, frames }. */
-  window.mml.dress = (figure, spec) => {
-    const own = { data: spec.data, layout: spec.layout, frames: spec.frames };
+  window.mml.isNarrow = (width) => width < NARROW;
+
+  /** A figure in a column of the given width, in pixels. */
+  const fitted = (spec, width) => {
+    const { width: _given, ...layout } = spec.layout;
+    const whole = { ...spec, layout: { ...layout, height: layout.height ?? 450 } };
+    const titled = window.mml.titled?.(whole, width) ?? whole;
+    const { isNarrow, narrowed, thinned } = window.mml;
+    return isNarrow(width) ? narrowed(titled, width) : thinned(titled, width);
+  };
+
+  /** The height that a figure will have in a column of the given width. */
+  window.mml.heightOf = (spec, width) => fitted(spec, width).layout.height;
+
+  /** A figure as it is to be drawn now in a box: { data, layout, frames }. */
+  window.mml.dress = (box, { data, layout: given, frames }) => {
+    const own = fresh({ data, layout: given ?? {}, frames });
     const coloured = window.mml.page.isDark() ? window.mml.darkened(own) : own;
-    const { width: _given, ...rest } = coloured.layout;
-    const whole = { ...coloured, layout: rest };
-    const width = figure.clientWidth;
-    const { data, layout, frames } = width < NARROW ? window.mml.narrowed(whole, width) : whole;
+    const made = fitted(coloured, box.clientWidth);
+    const touched = finger.matches ? untouched(made.layout) : made.layout;
     return {
-      data,
-      frames: frames?.map((frame) => ({ ...frame, layout: lowered(frame.layout) })),
+      data: made.data.map(named),
+      frames: made.frames,
       layout: {
-        ...lowered(layout),
-        ...still(rest),
-        ...(slow.matches && rest.updatemenus && { updatemenus: calmed(rest.updatemenus, "") }),
+        ...(calm.matches ? stepping(touched) : touched),
         paper_bgcolor: CLEAR,
         plot_bgcolor: CLEAR,
         autosize: true,
-        height: layout.height ?? 450,
         uirevision: "kept",
-        template: merge(rest.template ?? {}, template()),
+        template: window.mml.templated(given?.template),
       },
     };
   };

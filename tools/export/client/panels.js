@@ -1,7 +1,8 @@
 // Where the panels of a figure go on a narrow screen.
 (() => {
   const PAPER = 620; // of a figure on a wide page, between its margins
-  const LINE = 19; // of a panel's title
+  const SIZE = 14; // of a panel's title
+  const LINE = 19;
   const BAR = 52; // what a colour bar or a second axis takes at the right
   const LEAST = { axes: 250, bare: 60 };
 
@@ -22,7 +23,7 @@
       })
       .sort((a, b) => b.y[1] - a.y[1] || a.x[0] - b.x[0]);
 
-  const linesOf = (text) => text.split(/<br ?\/?>/);
+  const { linesOf, wrap } = window.mml.words;
   const near = (a, b) => Math.abs(a - b) < 1e-3;
   const isTitleOf = ({ x, y }, note) =>
     note.xref === "paper" && note.yref === "paper" && near(note.x, x[0]) && near(note.y, y[1]);
@@ -87,9 +88,8 @@
   /**
    * The panels of a layout in as many columns as fit: where they are and where they go, the height they
    * need together, the titles' lines, and by how much the first of them are higher. Null for one panel.
-   * `wrap(text, width, font)` breaks a title into lines.
    */
-  window.mml.arranged = ({ data, layout }, width, wrap, font) => {
+  window.mml.arranged = ({ data, layout }, width) => {
     const panels = panelsOf(layout);
     if (panels.length < 2) return null;
     const inner = width - 60;
@@ -99,7 +99,7 @@
     const before = panels.map((panel) => annotations.find((note) => isTitleOf(panel, note)));
     const broken = ({ text }, k, n) => {
       const room = (inner / n) * spanOf(before, k, n) - 8;
-      return wrap(linesOf(text).join(" "), room, font);
+      return wrap(text, room, SIZE);
     };
     const titlesIn = (n) => before.map((note, k) => (note ? broken(note, k, n) : []));
     const fit = columnsFor(panels, cols, inner, titlesIn);

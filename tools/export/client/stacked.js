@@ -42,8 +42,8 @@
     });
 
   /** A figure of several panels for a width, as high as they need: { data, layout, frames }; null for one panel. */
-  window.mml.stacked = (spec, width, wrap, font) => {
-    const plan = window.mml.arranged(spec, width, wrap, font);
+  window.mml.stacked = (spec, width) => {
+    const plan = window.mml.arranged(spec, width);
     if (!plan) return null;
     const { data, layout, frames } = spec;
     const { t = 60, b = 50, ...sides } = layout.margin ?? {};

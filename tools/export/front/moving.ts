@@ -10,7 +10,6 @@ import type { Problem } from "../problems";
 export const CHOICE = "Resources/data/front.json";
 
 const FIGURE = /<figure class="plot[\s\S]*?<\/figure>/g;
-const STILL = /src="mml-still:(\d+)"/;
 
 interface Choice {
   page: string;
@@ -39,9 +38,11 @@ export function findMoving(
   const { page, titled }: Choice = JSON.parse(readFileSync(file, "utf8"));
   const chapter = chapters.find(({ source }) => source.path === page);
   if (!chapter) return { problems: [] }; // an export of some notebooks
-  const figures = chapter.fragment.html.match(FIGURE) ?? [];
+  const { html: all, mark, stills } = chapter.fragment;
+  const stillOf = new RegExp(`src="${mark}still(\\d+)"`);
+  const figures = all.match(FIGURE) ?? [];
   const figure = figures.find((html) => html.includes(titled) && html.includes('"frames"'));
-  const still = chapter.fragment.stills[Number(STILL.exec(figure ?? "")?.[1] ?? -1)];
+  const still = stills[Number(stillOf.exec(figure ?? "")?.[1] ?? -1)];
   if (!figure || !still) {
     const cause = `no figure of ${page} moves, has a picture and is titled ${JSON.stringify(titled)}`;
     return { problems: [{ page: CHOICE, cause }] };
@@ -52,7 +53,7 @@ export function findMoving(
   const there = relativeUrl(FRONT, source.page);
   const id = /id="([^"]+)"/.exec(figure)?.[1] ?? "";
   const alt = /data-alt="([^"]*)"/.exec(figure)?.[1] ?? "";
-  const own = figure.replace(STILL, `src="${url}"`).replaceAll('href="#', `href="${there}#`);
+  const own = figure.replace(stillOf, `src="${url}"`).replaceAll('href="#', `href="${there}#`);
   const html = `<div class="moving">
 <img src="${url}" alt="${alt}">
 <details><summary>Set it going</summary>

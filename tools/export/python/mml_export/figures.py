@@ -1,7 +1,14 @@
-"""Plotly figures: what they show in words, and which build of Plotly draws them."""
+"""Plotly figures: what they show in words, how they are numbered, and which build of Plotly draws them."""
 
 import json
 import re
+import struct
+from base64 import b64decode
+from pathlib import Path
+
+from jinja2 import pass_context
+
+from .captions import sayings, untitled
 
 PLOTLY = "application/vnd.plotly.v1+json"
 
@@ -38,14 +45,53 @@ def coast_lines(spec):
     return "50m" if fine else "110m"
 
 
-def figure(output):
-    """A Plotly output: its JSON fit for a script element, its description, and what it is drawn with."""
+def chapter_of(resources):
+    """The number that a notebook or its folder begins with, and a point: "13." of 13-pca/pca; or nothing."""
+    about = resources.get("metadata", {})
+    names = [about.get("name") or "", Path(about.get("path") or "").name]
+    found = next((m for m in (re.match(r"(\d+)-", name) for name in names) if m), None)
+    return f"{int(found[1])}." if found else ""
+
+
+def size_of(png):
+    """Width and height of a PNG in base64."""
+    return struct.unpack(">II", b64decode(png[:44])[16:24])
+
+
+def still_of(output, spec):
+    """Width and height of the still picture of a figure, its title included, on the page."""
+    layout = spec.get("layout") or {}
+    width, height = layout.get("width") or 720, layout.get("height") or 450
+    png = re.sub(r"\s", "", output["data"].get("image/png", ""))
+    if len(png) < 44:
+        return width, height
+    wide, tall = size_of(png)
+    return width, width * tall / wide
+
+
+@pass_context
+def figure(context, output, count):
+    """
+    A Plotly output, the given one of its page: its JSON without the title and fit for a script element,
+    its number, what its caption says, its description, its sizes, and what it is drawn with.
+    """
     spec = output["data"][PLOTLY]
+    height = (spec.get("layout") or {}).get("height") or 450
+    drawing, head = untitled(spec, height)
+    wide, tall = still_of(output, spec)
+    said, frames = sayings(spec)
     return {
         # no "<": "<!--" and "<script" within a script change where it ends
-        "json": json.dumps(spec, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c"),
+        "json": json.dumps(drawing, ensure_ascii=False, separators=(",", ":")).replace(
+            "<", "\\u003c"
+        ),
+        "id": f"figure-{count}",
+        "number": f"Figure {chapter_of(context.get('resources', {}))}{count}",
+        "said": said,
+        "frames": frames,
         "alt": alternative(output),
-        "height": spec.get("layout", {}).get("height") or 450,
+        "height": height - head,
+        "still": f"{wide} / {round(tall * (1 - head / height), 2):g}",
         "build": build_for(spec),
     }
 
