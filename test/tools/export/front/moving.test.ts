@@ -15,7 +15,7 @@ const choose = (titled: string, page = "Notes/07-a.ipynb") => {
 beforeEach(() => choose("Down the valley"));
 
 const figure = (n: number, title: string, frames: string) =>
-  `<figure class="plot" id="f-${n}" data-alt="It &lt; that"><img class="still" src="mml-still:${n}"><script type="application/json">{"title":"${title}"${frames}}</script><figcaption><a href="#f-${n}">Figure</a></figcaption></figure>`;
+  `<figure class="plot" id="f-${n}" data-alt="It &lt; that"><img class="still" src="mmlstill${n}"><script type="application/json">{"title":"${title}"${frames}}</script><figcaption><a href="#f-${n}">Figure</a></figcaption></figure>`;
 const note = chapter("Notes/07-a.ipynb", {
   title: "Note 07 · Optimisation",
   stills: ["figure-1.png", "figure-2.png"].map((name) => ({ name, base64: "" })),
