@@ -73,7 +73,9 @@
   const follow = () => {
     if (aim) return mark(aim);
     const line = lineNow();
-    const passed = headings.filter((heading) => heading.getBoundingClientRect().top < line);
+    const isPassed = (heading) =>
+      heading.getClientRects().length > 0 && heading.getBoundingClientRect().top < line;
+    const passed = headings.filter(isPassed); // one that is folded away is read by nobody
     mark(links.get(passed.at(-1)?.id) ?? null);
   };
   addEventListener("hashchange", () => {
