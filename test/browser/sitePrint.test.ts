@@ -62,6 +62,21 @@ describe.skipIf(!executable)("on paper", { timeout: 300_000 }, () => {
     }
   });
 
+  test("no formula runs into a figure or table beside it", async () => {
+    const page = await reader.open(join(folder, "site", "Notes", "05-probability.html"));
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize(PAPER);
+    const boxes = (selector: string) =>
+      page.$$eval(selector, (all) => all.map((each) => each.getBoundingClientRect().toJSON()));
+    const formulas: DOMRect[] = await boxes(".math.display .katex-html");
+    const beside: DOMRect[] = await boxes("figure.plot, .scroller.table");
+    expect(Math.min(formulas.length, beside.length)).toBeGreaterThan(10);
+    const meets = (a: DOMRect, b: DOMRect) =>
+      a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    expect(formulas.filter((a) => beside.some((b) => meets(a, b)))).toEqual([]);
+    await page.close();
+  });
+
   test("figures and solutions are there, tables are whole, code that only draws is not", async () => {
     const file = join(folder, "site", "Assignments", "13-pca", "pca.html");
     const page = await reader.open(file);
