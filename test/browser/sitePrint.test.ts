@@ -19,6 +19,14 @@ const MOST_PAGES = 28;
 /** Printing takes seconds a note: those that were the longest stand for all. */
 const LONGEST = ["05-probability", "07-continuous-optimization", "13-neural-networks"];
 
+/** Where something lies on the page, in pixels. */
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
 /** Waits until the pictures of all figures have come, as they do while nobody scrolls. */
 const print = async (page: Page) => {
   await page.waitForFunction(
@@ -68,10 +76,10 @@ describe.skipIf(!executable)("on paper", { timeout: 300_000 }, () => {
     await page.setViewportSize(PAPER);
     const boxes = (selector: string) =>
       page.$$eval(selector, (all) => all.map((each) => each.getBoundingClientRect().toJSON()));
-    const formulas: DOMRect[] = await boxes(".math.display .katex-html");
-    const beside: DOMRect[] = await boxes("figure.plot, .scroller.table");
+    const formulas: Box[] = await boxes(".math.display .katex-html");
+    const beside: Box[] = await boxes("figure.plot, .scroller.table");
     expect(Math.min(formulas.length, beside.length)).toBeGreaterThan(10);
-    const meets = (a: DOMRect, b: DOMRect) =>
+    const meets = (a: Box, b: Box) =>
       a.left < b.right && b.left < a.right && a.top < b.bottom - 1 && b.top < a.bottom - 1;
     expect(formulas.filter((a) => beside.some((b) => meets(a, b)))).toEqual([]);
     await page.close();

@@ -22,7 +22,7 @@ test.each([
   ["lab", "npm start [-- PATH]"],
   ["test", "npm test [-- STAGE…]"],
   ["reproduce", "npm run reproduce [-- NOTEBOOK…]"],
-  ["export", "npm run export [-- NOTEBOOK… --standalone]"],
+  ["export", "npm run export [-- NOTEBOOK… --standalone"],
   ["bench", "npm run bench [-- BENCHMARK"],
   ["coverage", "npm run coverage"],
 ])("%s --help tells how it is called and does nothing else", async (command, call) => {

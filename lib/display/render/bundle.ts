@@ -3,7 +3,7 @@ import type { Written } from "../format/math";
 import { texName, texText, textWithName } from "../format/name";
 import { type TableLimits, type TableParts, tableCells } from "../format/tableCells";
 import type { Bundle } from "./bridge";
-import type { FigureLike } from "./kinds";
+import { type FigureLike, isPlainObject } from "./kinds";
 
 /** Name and caption of what is shown. */
 export interface Heading {
@@ -69,11 +69,14 @@ export function pairsBundle(
  * that draws the figure finds it.
  */
 export function figureBundle({ data, layout, config, frames, alt }: FigureLike): Bundle {
+  const { meta = {} } = layout;
+  // what is no object has no room for it
+  const told = alt && isPlainObject(meta) ? { ...layout, meta: { ...meta, alt } } : layout;
   return {
     "text/plain": `[Figure] ${alt ?? "without a description"}`,
     "application/vnd.plotly.v1+json": {
       data,
-      layout: alt ? { ...layout, meta: { ...layout.meta, alt } } : layout,
+      layout: told,
       ...(frames ? { frames } : {}),
       ...(config ? { config } : {}),
     },

@@ -33,7 +33,7 @@ export interface TensorLike {
 /** A Plotly figure as made by `plot`. */
 export interface FigureLike {
   data: object[];
-  layout: { title?: unknown; meta?: object };
+  layout: { title?: unknown; meta?: unknown };
   frames?: object[];
   config?: object;
   alt?: string;

@@ -31,3 +31,14 @@ test("what is written otherwise now, or unknown, is said below the figure", () =
 test("figures of plot are shown without a word", () => {
   expect(bundles(plot.line([0, 1], [1, 2], { title: "A line" }))).toHaveLength(1);
 });
+
+test("what a figure says of itself stands beside its description, or stays alone where it is no object", () => {
+  const data = [{ y: [1] }];
+  const layoutOf = (meta: unknown) => {
+    const [shown] = bundles({ data, layout: { meta }, alt: "one" });
+    return (shown![FIGURE] as { layout: object }).layout;
+  };
+  expect(layoutOf({ of: "mine" })).toEqual({ meta: { of: "mine", alt: "one" } });
+  expect(layoutOf(["mine"])).toEqual({ meta: ["mine"] });
+  expect(layoutOf(undefined)).toEqual({ meta: { alt: "one" } });
+});

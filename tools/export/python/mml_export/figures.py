@@ -27,7 +27,9 @@ WHOLE_BUILD = "strict"
 def alternative(output):
     """What a picture shows, in words: from the output's metadata, the figure itself, or the plain text."""
     layout = output["data"].get(PLOTLY, {}).get("layout", {})
-    told = output.get("metadata", {}).get("alt") or (layout.get("meta") or {}).get("alt")
+    meta = layout.get("meta")  # anything, in a figure of somebody else's
+    own = meta.get("alt") if isinstance(meta, dict) else None
+    told = output.get("metadata", {}).get("alt") or own
     return told or re.sub(r"^\[Figure\]\s*", "", output["data"].get("text/plain", ""))
 
 
