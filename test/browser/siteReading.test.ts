@@ -84,7 +84,7 @@ describe.skipIf(!executable)("reading the course", { timeout: 600_000 }, () => {
     await context.addInitScript(SHIFTS);
     for (const name of HEAVY) {
       const page = await context.newPage();
-      await page.goto(`http://127.0.0.1:${port}/${name}`);
+      await page.goto(`http://127.0.0.1:${port}/${name}`, { waitUntil: "domcontentloaded" });
       expect(await page.evaluate("document.fonts.status")).toBe("loading");
       await page.evaluate("document.fonts.ready");
       await page.waitForTimeout(300);

@@ -130,7 +130,7 @@ function topHtml({ page, course, contents, nav }: PageParts, site: boolean): str
   const search = site
     ? `<form class="search" role="search"><label for="mml-search">Search</label>
 <input id="mml-search" type="search" placeholder="Search" autocomplete="off" role="combobox" aria-expanded="false" aria-controls="mml-found" aria-autocomplete="list">
-<div id="mml-found" role="listbox" aria-label="Found" hidden></div><p class="status" role="status"></p></form>`
+<div id="mml-found" tabindex="-1" role="listbox" aria-label="Found" hidden></div><p class="status" role="status"></p></form>`
     : "";
   const menu = contents || nav ? '<a class="menu" href="#mml-side">Contents</a>\n' : "";
   return `<header class="top">

@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { runInNewContext } from "node:vm";
 import MiniSearch from "minisearch";
 import { isChapter, numberOf } from "./course";
+import { GLOSSARY } from "./glossary";
 import type { LibraryLinks } from "./library";
 import type { Chapter } from "./nav";
 
@@ -33,7 +34,7 @@ interface FoundPage {
   title: string;
   /** What it may be asked for by, beside its title: "note3", "pca". */
   also: string[];
-  /** Whether it only stands beside what is read: a note about data and the like. */
+  /** Whether it only stands beside what is read: a note about data, the glossary and the like. */
   aside?: true;
 }
 
@@ -80,7 +81,8 @@ function pageOf(chapter: Chapter): FoundPage {
   const file = basename(path).replace(/\.\w+$/, "");
   const names = [file, basename(dirname(path))].map((name) => together(name.replace(/^\d+-/, "")));
   const also = [together(label), together(title), ...names, ...initials(termsOf(title))];
-  return { url: page, label, title, also: [...new Set(also)] };
+  const found = { url: page, label, title, also: [...new Set(also)] };
+  return path === GLOSSARY ? { ...found, aside: true } : found;
 }
 
 /** What a program printed, row upon row of numbers, is not what anybody looks for. */
