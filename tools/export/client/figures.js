@@ -12,7 +12,8 @@
   // ---- Plotly is loaded when the page has nothing else to do, before a figure asks for it.
   const idle = window.requestIdleCallback ?? ((work) => setTimeout(work, 200));
   const prepare = async () => {
-    const names = new Set(figures.map(({ dataset }) => dataset.build));
+    const open = figures.filter((figure) => figure.checkVisibility()); // none that is folded away
+    const names = new Set(open.map(({ dataset }) => dataset.build));
     for (const name of names) await window.mml.plotly(name).catch(() => {}); // who needs it says so
   };
   addEventListener("load", () => idle(prepare));
