@@ -208,6 +208,14 @@ describe.skipIf(!executable)("around the text", { timeout: 120_000 }, () => {
     }
   });
 
+  /** Where the slider of the figure on the front page stands. */
+  const stepOf = (page: Page) =>
+    page.$eval(
+      ".moving .live",
+      (live) =>
+        (live as never as { layout: { sliders: { active: number }[] } }).layout.sliders[0]?.active,
+    );
+
   test("the figure of the front page is a picture until it is asked to move", async () => {
     await reader.close();
     reader = await Reader.of(browser);
@@ -225,15 +233,8 @@ describe.skipIf(!executable)("around the text", { timeout: 120_000 }, () => {
     ).toBeGreaterThan(300);
     await page.locator(".moving summary").click();
     await page.locator(".moving figure.drawn").waitFor();
-    const step = () =>
-      page.$eval(
-        ".moving .live",
-        (live) =>
-          (live as never as { layout: { sliders: { active: number }[] } }).layout.sliders[0]
-            ?.active,
-      );
-    const before = await step();
-    await expect.poll(step).not.toBe(before);
+    const before = await stepOf(page);
+    await expect.poll(() => stepOf(page)).not.toBe(before);
   });
 
   test("for who asks for less motion the figure unfolds and stands still", async () => {
@@ -242,19 +243,12 @@ describe.skipIf(!executable)("around the text", { timeout: 120_000 }, () => {
     const page = await reader.open(at("index.html"));
     await page.locator(".moving summary").click();
     await page.locator(".moving figure.drawn").waitFor();
-    const step = () =>
-      page.$eval(
-        ".moving .live",
-        (live) =>
-          (live as never as { layout: { sliders: { active: number }[] } }).layout.sliders[0]
-            ?.active,
-      );
-    const before = await step();
+    const before = await stepOf(page);
     await page.waitForTimeout(1500);
-    expect(await step()).toBe(before);
+    expect(await stepOf(page)).toBe(before);
   });
 
-  test.skip("the way leads through all notes and assignments, each stop where its line is", async () => {
+  test("the way leads through all notes and assignments, each stop where its line is", async () => {
     const page = await reader.open(at("index.html"));
     expect(await page.locator(".way .note a").count()).toBe(13);
     expect(await page.locator(".way .practice > li > a").count()).toBe(16);

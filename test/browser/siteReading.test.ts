@@ -183,14 +183,7 @@ describe.skipIf(!executable)("reading the course", { timeout: 600_000 }, () => {
     ["pca", "learn.html#pca"],
     ["eigenvalues", "03-matrix-decompositions.html#42-eigenvalues"],
     ["bayes", "bayes.html"],
-    [
-      "lagrange",
-      [
-        "12-support-vector-machines.html#1231",
-        "07-continuous-optimization.html#72",
-        "glossary.html#lagrange",
-      ],
-    ],
+    ["lagrange", ["12-support-vector-machines.html#1231", "07-continuous-optimization.html#72"]],
     ["svd", "linalg.html#svd"],
     ["normal", "prob.html#normal"],
     ["t test", "stats.html#tTest"],

@@ -99,13 +99,13 @@ describe.skipIf(!executable)("the reference", { timeout: 120_000 }, () => {
     });
   });
 
-  test.skip("copies code without the links in it", async () => {
+  test("copies code without the links in it", async () => {
     await reading({}, async () => {
       const page = await reader.open(pca());
       await page.evaluate(
         "navigator.clipboard.writeText = async (text) => { window.copied = text; }",
       );
-      await page.locator(".highlight").first().hover();
+      await page.locator(".cell .highlight").first().hover();
       await page.getByRole("button", { name: "Copy this code" }).first().click();
       await page.getByText("The code is copied.").waitFor({ state: "attached" });
       expect(await page.evaluate("window.copied")).toMatch(/^import \{ data, learn, .*\nconst/);

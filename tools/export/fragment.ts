@@ -158,9 +158,7 @@ function numberLinks($: Page, mark: string): { links: Address[]; images: Address
   });
   $("img[src]").each((_, element) => {
     const src = $(element).attr("src") as string;
-    if (src.startsWith("mml-still:"))
-      $(element).attr("src", src.replace("mml-still:", `${mark}still`));
-    if (/^(data|mml-still):/.test(src)) return;
+    if (src.startsWith("data:") || src.startsWith(mark)) return;
     const count = images.push(addressOf(element, src));
     $(element).attr("src", `${mark}image${count - 1}`);
     if (!$(element).is("[width], [height]")) $(element).attr("data-size", `${mark}${count - 1}`);
@@ -201,7 +199,7 @@ export async function makeFragment(
     titles.length > 0 ? wordsOf($, titles.toArray()[0] as Element) : basename(path, extname(path));
   const passages = readPassages($, title);
   const minutes = readingMinutes($);
-  const { stills, builds } = await readFigures($, problems);
+  const { stills, builds } = await readFigures($, mark, problems);
   const anchors = readAnchors($, problems);
   $(".anchor").attr("tabindex", "-1"); // the contents lead there too
   reserve($);

@@ -23,11 +23,14 @@ export const inOrder = (chapters: readonly Chapter[]) =>
 /** What a title may begin with that the list says already: "Note 01 · ", "Assignment 13: ". */
 const KIND = /^(?:Note|Assignment|Project)\s+\d+\s*[·:.–—-]\s*/;
 
+/** The words of a title, without what a list says before them. */
+export const titleWords = (title: string) => title.replace(KIND, "");
+
 /** Title as a list of pages shows it: the number that the file carries, and the words. */
 export function titleHtml({ source, fragment }: Chapter): string {
   const number = source.section === "Resources" ? null : numberOf(source.path);
   if (number === null) return `<span>${escapeHtml(fragment.title)}</span>`;
-  const words = escapeHtml(fragment.title.replace(KIND, ""));
+  const words = escapeHtml(titleWords(fragment.title));
   return `<span class="number">${number}</span> <span>${words}</span>`;
 }
 

@@ -5,7 +5,7 @@ import MiniSearch from "minisearch";
 import { isChapter, numberOf } from "./course";
 import { GLOSSARY } from "./glossary";
 import type { LibraryLinks } from "./library";
-import type { Chapter } from "./nav";
+import { type Chapter, KINDS, titleWords } from "./nav";
 
 /** One passage of the course that the search can find. Short names: there are thousands. */
 interface Entry {
@@ -29,7 +29,7 @@ interface Entry {
 /** A page, as the search tells of it. */
 interface FoundPage {
   url: string;
-  /** "Note 3", "Assignment 13", "Project", "Cheat sheet" … */
+  /** "Note 3", "Assignment 13", "Case study", "Cheat sheet" … */
   label: string;
   title: string;
   /** What it may be asked for by, beside its title: "note3", "pca". */
@@ -46,22 +46,13 @@ const window: { mml: { termsOf(text: string): string[] } } = { mml: { termsOf: (
 runInNewContext(readFileSync(join(__dirname, "client", "words.js"), "utf8"), { window });
 const { termsOf } = window.mml;
 
-const KINDS: Record<string, string> = {
-  Notes: "Note",
-  Assignments: "Assignment",
-  Projects: "Project",
-  Resources: "Resource",
-};
-
 function labelOf({ source, fragment }: Chapter): string {
-  const kind = fragment.sheet ? "Cheat sheet" : (KINDS[source.section] ?? source.section);
-  const number = source.section === "Resources" ? null : numberOf(source.path);
+  const isResource = source.section === "Resources";
+  const other = isResource ? "Resource" : (KINDS[source.section] ?? source.section);
+  const kind = fragment.sheet ? "Cheat sheet" : other;
+  const number = isResource ? null : numberOf(source.path);
   return number === null ? kind : `${kind} ${number}`;
 }
-
-/** What the title begins with that the label says already: "Note 01 · ". */
-const titleOf = ({ fragment }: Chapter) =>
-  fragment.title.replace(/^(Note|Assignment|Project) \d+ *[·:.–—-] */, "");
 
 /** The initials of every three words or more that follow each other: PCA, SVD, SVM. */
 function initials(words: readonly string[]): string[] {
@@ -75,7 +66,7 @@ function initials(words: readonly string[]): string[] {
 
 function pageOf(chapter: Chapter): FoundPage {
   const { path, page } = chapter.source;
-  const [label, title] = [labelOf(chapter), titleOf(chapter)];
+  const [label, title] = [labelOf(chapter), titleWords(chapter.fragment.title)];
   if (!isChapter(chapter.source)) return { url: page, label, title, also: [], aside: true };
   const together = (text: string) => termsOf(text).join("");
   const file = basename(path).replace(/\.\w+$/, "");

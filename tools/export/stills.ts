@@ -27,9 +27,13 @@ function freeAnchor($: CheerioAPI, figure: Cheerio<Element>): void {
   figure.find("a.number").attr("href", `#${id}-drawing`);
 }
 
-/** Gives the still image of every figure a place beside the page, and marks what refers to a figure. */
+/**
+ * Gives the still image of every figure a place beside the page, by a number behind the page's mark, and
+ * marks what refers to a figure.
+ */
 export async function readFigures(
   $: CheerioAPI,
+  mark: string,
   problems: string[],
 ): Promise<{ stills: Still[]; builds: string[] }> {
   const stills: Still[] = [];
@@ -49,7 +53,7 @@ export async function readFigures(
       (await makeStill(figure.children("script").text(), `figure ${i + 1}`, problems));
     if (base64 === "") continue;
     const image = $('<img class="still" loading="lazy" decoding="async">');
-    image.attr("src", `mml-still:${stills.length}`).attr("alt", alt);
+    image.attr("src", `${mark}still${stills.length}`).attr("alt", alt);
     room.append(image);
     stills.push({ name: `figure-${i + 1}.png`, base64 });
   }

@@ -35,7 +35,7 @@
     const met = words.filter((word) => hit.match[word]).length;
     const isMet = met >= terms.length || hit.match[together];
     const near = isMet ? met / words.length : 0;
-    if (page.aside) return near / 4;
+    if (page.aside) return 0; // it comes after what is read
     if (!isPage) return near;
     const begins = together.length > 3 && page.also.some((name) => name.startsWith(together));
     return Math.max(begins ? 1 : 0, near && near + 0.35);
