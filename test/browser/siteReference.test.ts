@@ -105,7 +105,7 @@ describe.skipIf(!executable)("the reference", { timeout: 120_000 }, () => {
       await page.evaluate(
         "navigator.clipboard.writeText = async (text) => { window.copied = text; }",
       );
-      await page.locator(".cell .highlight").first().hover();
+      await page.locator(".cell.code .highlight").first().hover();
       await page.getByRole("button", { name: "Copy this code" }).first().click();
       await page.getByText("The code is copied.").waitFor({ state: "attached" });
       expect(await page.evaluate("window.copied")).toMatch(/^import \{ data, learn, .*\nconst/);
