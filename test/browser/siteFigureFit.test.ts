@@ -60,7 +60,7 @@ describe.skipIf(!executable)("figures fit", { timeout: 900_000 }, () => {
     await page.close();
   });
 
-  test.skip("on every page, at every width", async () => {
+  test("on every page, at every width", async () => {
     const found: string[] = [];
     const withFigures = (file: string) => readFileSync(file, "utf8").includes('class="plot"');
     for (const file of pagesIn(folder).filter(withFigures)) {
