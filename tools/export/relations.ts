@@ -6,7 +6,6 @@ import type { Problem } from "./problems";
 const NEEDED = /<p><strong>Needed beforehand:<\/strong>([\s\S]*?)<\/p>/;
 /** In it, what comes after is named too: "**Next:** …". */
 const AFTER = /<strong>(?!Needed beforehand)[^<]*<\/strong>/;
-const LINK = /href="mml[0-9a-f]*link(\d+)"/g;
 
 /** What comes before the first section or the first code. */
 const openingOf = (html: string) => html.split(/<h2[ >]|<div class="cell code"/, 1)[0] as string;
@@ -23,7 +22,8 @@ export class Relations {
   ) {
     const byPage = new Map(chapters.map((chapter) => [chapter.source.page, chapter]));
     const linkedIn = (html: string, { source, fragment }: Chapter): Chapter[] => {
-      const targets = [...html.matchAll(LINK)].map(([, i]) =>
+      const numbered = new RegExp(`href="${fragment.mark}link(\\d+)"`, "g");
+      const targets = [...html.matchAll(numbered)].map(([, i]) =>
         resolveLink(fragment.links[Number(i)]?.written ?? "", source.path, places),
       );
       const found = targets.map((target) =>
