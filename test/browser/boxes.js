@@ -39,10 +39,10 @@ async () => {
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > AIR * Math.min(a.height, b.height);
 
-  for (const details of document.querySelectorAll("details.solution")) {
+  for (const details of document.querySelectorAll("details:has(figure.plot)")) {
     details.setAttribute("open", "");
   }
-  for (const [figure, drawing] of window.mml.drawings) {
+  for (const [figure, drawing] of window.mml.drawings ?? []) {
     const say = (what) => found.push(`${figure.id}: ${what}`);
     await drawing.draw();
     const live = figure.querySelector(".live");

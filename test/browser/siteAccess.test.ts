@@ -65,8 +65,8 @@ describe.skipIf(!executable)("the site for everyone", { timeout: 300_000 }, () =
       reached.add(kind);
     }
     for (const kind of ["A", "SPAN", "copy", "live", "next"]) expect(reached).toContain(kind);
-    // code and what folds around it are one stop, arrows lead on from it
-    await page.locator(".highlight pre > *").first().focus();
+    // code and what folds around it are one stop, arrows lead on from it; above stands a folded command
+    await page.locator(".cell.code .highlight pre > *").first().focus();
     const isFold = "document.activeElement.matches('details.solution > summary')";
     for (let i = 0; i < 50 && !(await page.evaluate(isFold)); i++) {
       await page.keyboard.press("ArrowDown");

@@ -9,7 +9,7 @@ import { VENV, venvProgram } from "../../tools/common/project";
 import { install } from "../../tools/export/install";
 import { FIXTURE, scratch } from "../tools/export/course";
 import { code, display, md, notebookText } from "../tools/export/pages";
-import { faultsOf, Reader } from "../tools/export/reader";
+import { faultsOf, Reader, readThrough } from "../tools/export/reader";
 import { executable, launch } from "./chromium";
 
 const { folder, remove } = scratch();
@@ -53,6 +53,7 @@ describe.skipIf(!executable)("a notebook exported by JupyterLab", { timeout: 60_
   test("is whole without a network: maths, figures, images, solutions, themes", async () => {
     const reader = await Reader.of(browser);
     const page = await reader.open(join(folder, "pca.html"));
+    await readThrough(page);
     expect(await faultsOf(page)).toEqual([]);
     expect(await page.locator("figure.plot.drawn").count()).toBe(6);
     expect(await page.locator(".katex").count()).toBeGreaterThan(5);

@@ -3,7 +3,7 @@ import { createReadStream, existsSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, relative } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Page, Route } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ROOT } from "../../tools/common/project";
 import { exportTo, scratch } from "../tools/export/course";
@@ -22,6 +22,7 @@ const HEAVY = [
   "Resources/cheat-sheets/continuous-laws.html",
   "Resources/library/linalg.html",
 ];
+const PATIENCE = 30_000;
 let browser: Browser;
 
 /** Sums up how far things move that nobody has asked to (web.dev, Cumulative Layout Shift). */
@@ -30,7 +31,6 @@ const SHIFTS = `window.shift = 0;
     for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) window.shift += value;
   }).observe({ type: "layout-shift", buffered: true });`;
 
-const FONTS_WAIT = 2000;
 const TYPES: Record<string, string> = {
   ".html": "text/html",
   ".css": "text/css",
@@ -38,20 +38,35 @@ const TYPES: Record<string, string> = {
   ".woff2": "font/woff2",
   ".png": "image/png",
 };
-/** The site from a server that is slow to give its fonts. */
+/** The site from a server. */
 function serve(): Promise<Server> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent((request.url ?? "/").split("?")[0] as string);
     const file = at(...path.split("/"));
     const type = TYPES[extname(file)];
     if (!type || !existsSync(file)) return void response.writeHead(404).end();
-    const send = () => {
-      response.writeHead(200, { "Content-Type": type });
-      createReadStream(file).pipe(response);
-    };
-    setTimeout(send, type === "font/woff2" ? FONTS_WAIT : 0);
+    response.writeHead(200, { "Content-Type": type });
+    createReadStream(file).pipe(response);
   });
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}
+
+/** Keeps back the fonts that a page asks for, until they are given. */
+class LateFonts {
+  private kept: Route[] = [];
+
+  async of(page: Page) {
+    await page.route("**/*.woff2", (route) => void this.kept.push(route));
+  }
+
+  get asked(): number {
+    return this.kept.length;
+  }
+
+  /** Gives what is kept back; what is asked for later is kept again. */
+  async give() {
+    await Promise.all(this.kept.splice(0).map((route) => route.continue()));
+  }
 }
 
 describe.skipIf(!executable)("reading the course", { timeout: 600_000 }, () => {
@@ -84,9 +99,18 @@ describe.skipIf(!executable)("reading the course", { timeout: 600_000 }, () => {
     await context.addInitScript(SHIFTS);
     for (const name of HEAVY) {
       const page = await context.newPage();
+      const fonts = new LateFonts();
+      await fonts.of(page);
       await page.goto(`http://127.0.0.1:${port}/${name}`, { waitUntil: "domcontentloaded" });
+      await expect.poll(() => fonts.asked, { timeout: PATIENCE }).toBeGreaterThan(0);
+      // for a while the page is seen in the fonts that stand in for them
+      await page.waitForTimeout(500);
       expect(await page.evaluate("document.fonts.status")).toBe("loading");
-      await page.evaluate("document.fonts.ready");
+      const isLoaded = async () => {
+        await fonts.give(); // one may lead to another
+        return (await page.evaluate("document.fonts.status")) === "loaded";
+      };
+      await expect.poll(isLoaded, { timeout: PATIENCE }).toBe(true);
       await page.waitForTimeout(300);
       expect(await page.evaluate("window.shift"), name).toBeLessThan(0.05);
       await page.close();

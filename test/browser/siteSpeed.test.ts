@@ -33,6 +33,27 @@ const quietest = async (times: number, measure: (k: number) => Promise<number>) 
   return Math.min(...measures);
 };
 
+describe.skipIf(!executable)("a page with twenty figures", () => {
+  const fixture = scratch();
+  beforeAll(() => exportTo(fixture.folder));
+  afterAll(fixture.remove);
+
+  test("opens in under a second", async () => {
+    const other = await launch();
+    const visitor = await Reader.of(other);
+    const time = await quietest(3, async () => {
+      const page = await visitor.open(join(fixture.folder, "site", "Notes", "05-gallery.html"));
+      const took = await page.evaluate(
+        "performance.getEntriesByType('navigation')[0].loadEventEnd",
+      );
+      await page.close();
+      return took as number;
+    });
+    expect(time).toBeLessThan(1000);
+    await other.close();
+  });
+});
+
 describe.skipIf(!executable)("the heaviest pages", { timeout: 120_000 }, () => {
   beforeAll(async () => {
     browser = await launch();

@@ -1,7 +1,7 @@
 /**
  * Every exercise as a student meets it: its check fails, with a hint, on an empty solution and on each
- * plausible wrong one that the exercise carries, and passes on the right one. All in one run: before
- * each right solution stand the others, each with the check after it.
+ * plausible wrong one that the exercise carries, and passes on the right one. All in one run of the cells
+ * that exercises stand on: before each right solution stand the others, each with the check after it.
  */
 
 import { mkdtempSync, rmSync } from "node:fs";
@@ -12,6 +12,7 @@ import { findNotebooks, nameOf } from "../../tools/common/find";
 import { type Cell, readNotebook, textOf, writeNotebook } from "../../tools/common/notebook";
 import { executeNotebook } from "../../tools/reproduce/execute";
 import { exerciseOf, isCode, roleOf, sourceOf } from "./rules/cells";
+import { neededFor } from "./slice";
 
 const BLOCK = /(\/\/ BEGIN SOLUTION[^\n]*\n)[\s\S]*?([ \t]*\/\/ END SOLUTION)/g;
 
@@ -40,6 +41,20 @@ const withSolution = (cell: Cell, code: string): Cell => {
   };
 };
 
+/** What exercises stand on, they, and what comes right after them: their checks. */
+function withoutRest(cells: readonly Cell[]): Cell[] {
+  const code = cells.filter(isCode);
+  const isExerciseOrCheck = code.map(
+    (cell, i) => isExercise(cell) || (i > 0 && isExercise(code[i - 1] as Cell)),
+  );
+  const attempts = (cell: Cell) => [sourceOf(cell), exerciseOf(cell)?.wrong ?? []].flat();
+  const isNeeded = neededFor(
+    code.map((cell) => attempts(cell).join("\n")),
+    isExerciseOrCheck,
+  );
+  return code.filter((_, i) => isNeeded[i]);
+}
+
 /** The cells with all attempts in them, and where each attempt stands. */
 function attemptAll(cells: readonly Cell[]) {
   const attempts: { id: string; kind: Attempt["kind"]; at: number }[] = [];
@@ -65,7 +80,7 @@ async function attemptsAt(path: string): Promise<Attempt[]> {
   const copy = join(dirname(path), `${basename(folder)}.ipynb`);
   try {
     const notebook = readNotebook(path);
-    const { attempts, cells } = attemptAll(notebook.cells);
+    const { attempts, cells } = attemptAll(withoutRest(notebook.cells));
     writeNotebook(copy, { ...notebook, cells });
     const { executed, failure } = await executeNotebook(copy, { timeout: 60, allowErrors: true });
     if (failure) throw new Error(`${nameOf(path)}: ${failure.message}`);

@@ -35,6 +35,9 @@ function vitest(name: string, title: string, filter: string[]): Stage {
   };
 }
 
+/** What is measured in time has the machine for itself. */
+const SPEED = "test/browser/siteSpeed.test.ts";
+
 const stages: Stage[] = [
   {
     name: "lint",
@@ -45,7 +48,8 @@ const stages: Stage[] = [
   vitest("unit", "unit tests", ["--exclude=test/browser/**", "--maxWorkers=100%"]),
   { name: "notebooks", title: "re-run of all notebooks", args: cli("reproduce") },
   { name: "export", title: "HTML export", args: cli("export") },
-  vitest("browser", "browser tests", ["test/browser"]),
+  vitest("browser", "browser tests", ["test/browser", `--exclude=${SPEED}`, "--maxWorkers=100%"]),
+  vitest("speed", "speed of the site", [SPEED]),
 ];
 
 export const usage = `npm test [-- STAGE…]

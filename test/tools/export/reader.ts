@@ -2,7 +2,13 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Locator,
+  Page,
+} from "playwright-core";
 
 export class Reader {
   /** Errors on the console, requests that failed, requests for anything but files. */
@@ -39,24 +45,32 @@ export class Reader {
   }
 }
 
-/** One figure for each build of Plotly that the page needs: all have been drawn once, as pictures. */
-const SAMPLE = ["cartesian", "gl3d", "strict"].map(
-  (build) => `:nth-match(figure.plot[data-build=${build}], 1)`,
-);
+const DRAWING = 60_000;
 
-/** Scrolls down the page, so that figures come near and are drawn: all of them, or a sample. */
-export async function readThrough(page: Page, which: "all" | "sample" = "all"): Promise<void> {
-  const wanted = which === "all" ? ["figure.plot"] : SAMPLE;
-  const figures = await Promise.all(wanted.map((selector) => page.locator(selector).all()));
-  for (const figure of figures.flat()) {
+/**
+ * Brings a figure into sight until it is drawn: what is laid out above it meanwhile takes room, and a
+ * figure that is driven far off again is not drawn.
+ */
+async function show(figure: Locator): Promise<void> {
+  const late = Date.now() + DRAWING;
+  const isDrawn = () => figure.evaluate((one) => one.matches(".drawn, .failed"));
+  while (!(await isDrawn())) {
+    if (Date.now() > late) throw new Error(`${await figure.getAttribute("id")} is not drawn`);
     await figure.scrollIntoViewIfNeeded();
-    await figure.and(page.locator(".drawn, .failed")).waitFor();
+    await figure.page().waitForTimeout(20);
   }
 }
 
+/** Unfolds what figures lie in, and scrolls down the page, so that all of them are drawn. */
+export async function readThrough(page: Page): Promise<void> {
+  await page.$$eval("details:has(figure.plot)", (folds) => {
+    for (const fold of folds) fold.setAttribute("open", "");
+  });
+  for (const figure of await page.locator("figure.plot").all()) await show(figure);
+}
+
 /** What is wrong with a page that is open: figures and formulas that failed, LaTeX left as it was. */
-export async function faultsOf(page: Page, which?: "all" | "sample"): Promise<string[]> {
-  await readThrough(page, which);
+export async function faultsOf(page: Page): Promise<string[]> {
   return page.evaluate(`(() => {
     const faults = [];
     const count = document.querySelectorAll("h1").length;

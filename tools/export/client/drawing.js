@@ -135,6 +135,7 @@
 
     clear() {
       if (!this.#live) return;
+      window.mml.steps.stop(this.#Plotly, this.#live);
       this.#Plotly.purge(this.#live);
       this.#live.remove();
       this.#live = null;

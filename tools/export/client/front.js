@@ -9,7 +9,8 @@
     const menus = live.layout.updatemenus ?? [];
     const [, how] = menus[0]?.buttons?.[0]?.args ?? [];
     const names = live._transitionData._frames.map(({ name }) => name);
-    window.Plotly.animate(live, names, { ...how, fromcurrent: false, mode: "immediate" });
+    const options = { ...how, fromcurrent: false, mode: "immediate" };
+    window.Plotly.animate(live, names, options).catch(() => {}); // rejects when it is stopped
   };
   details.addEventListener(
     "toggle",

@@ -7,8 +7,8 @@
     status.textContent = text;
   };
 
-  /** The slider of a figure, or nothing. */
-  const of = (live) => live._fullLayout.sliders?.[0];
+  /** The slider of a figure, or nothing; one that was taken away meanwhile has none. */
+  const of = (live) => live._fullLayout?.sliders?.[0];
   /** What the slider says at a step, and what the caption says then. */
   const sayStep = (live) => {
     const { active, steps, currentvalue } = of(live);
@@ -64,7 +64,11 @@
         if (animation.frame.duration > 0) playing.add(live);
       });
       live.on("plotly_animated", () => playing.delete(live));
-      live.on("plotly_sliderchange", () => requestAnimationFrame(() => sayStep(live)));
+      live.on("plotly_sliderchange", () =>
+        requestAnimationFrame(() => {
+          if (of(live)) sayStep(live);
+        }),
+      );
     },
   };
 })();

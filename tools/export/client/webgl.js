@@ -9,12 +9,14 @@
     return found;
   };
 
+  /** Whether a figure has a trace of a kind; what is no list of traces has none, and Plotly refuses it. */
+  const has = ({ data }, kind) => [data].flat().some((trace) => kind.test(trace?.type));
+
   /** Whether a figure is on a map whose tiles come from a server. */
-  window.mml.onTiles = ({ data }) => data.some(({ type }) => ON_TILES.test(type));
+  window.mml.onTiles = (spec) => has(spec, ON_TILES);
 
   /** Whether a figure needs WebGL. */
-  window.mml.byWebgl = (spec) =>
-    window.mml.onTiles(spec) || spec.data.some(({ type }) => BY_WEBGL.test(type));
+  window.mml.byWebgl = (spec) => has(spec, ON_TILES) || has(spec, BY_WEBGL);
 
   /** Whether this browser can draw a figure: where it has no WebGL, the still picture stays. */
   window.mml.canDraw = (spec) => !window.mml.byWebgl(spec) || hasWebgl();

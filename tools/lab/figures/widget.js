@@ -108,7 +108,7 @@
         this.#isNear = isNear;
         await this.#drawing;
         if (this.#isNear) this.#draw();
-        else if (window.mml.byWebgl(this.#spec)) this.#clear();
+        else if (this.#live && window.mml.byWebgl(this.#spec)) this.#clear();
       }
 
       /** Called when its size has changed. */
