@@ -8,7 +8,7 @@ import {
   requireConfidence,
 } from "./inference/interval";
 import { requireTestOptions } from "./inference/options";
-import { noncentralChiSquare } from "./laws/noncentralF";
+import { noncentralChiSquareTails } from "./laws/noncentralF";
 
 /** What `cramersV` returns. */
 export interface CramersV {
@@ -40,14 +40,8 @@ export function cramersV(table: ReadonlyMatrix, options: IntervalOptions = {}): 
   const confidence = requireConfidence(caller, options.confidence);
   const { statistic, df } = chiSquareTest(table, { yates: false });
   const full = total * (Math.min(rows.length, cols.length) - 1);
-  const ends = noncentralityInterval(
-    {
-      lower: (lambda) => noncentralChiSquare(df, lambda).cdf(statistic),
-      upper: (lambda) => noncentralChiSquare(df, lambda).sf(statistic),
-    },
-    confidence,
-    10 + statistic,
-  );
+  const { cdf: lower, sf: upper } = noncentralChiSquareTails(df, statistic);
+  const ends = noncentralityInterval({ lower, upper }, confidence, 10 + statistic);
   const toV = (x: number) => Math.min(1, Math.sqrt(x / full));
   return summarised("Cramér's V", {
     estimate: toV(statistic),

@@ -8,7 +8,7 @@ import {
 } from "./inference/interval";
 import { omegaSquared, oneWay } from "./inference/oneWay";
 import { requireTestOptions } from "./inference/options";
-import { noncentralF } from "./laws/noncentralF";
+import { noncentralFTails } from "./laws/noncentralF";
 
 /** What `etaSquared` returns. */
 export interface EtaSquared {
@@ -44,14 +44,8 @@ export function etaSquared(groups: ReadonlyMatrix, options: IntervalOptions = {}
   const confidence = requireConfidence(caller, options.confidence);
   const { statistic, df } = found;
   const n = df[0] + df[1] + 1;
-  const ends = noncentralityInterval(
-    {
-      lower: (lambda) => noncentralF(df[0], df[1], lambda).cdf(statistic),
-      upper: (lambda) => noncentralF(df[0], df[1], lambda).sf(statistic),
-    },
-    confidence,
-    10 + df[0] * statistic,
-  );
+  const { cdf: lower, sf: upper } = noncentralFTails(df[0], df[1], statistic);
+  const ends = noncentralityInterval({ lower, upper }, confidence, 10 + df[0] * statistic);
   return summarised("η²", {
     estimate: found.between / (found.between + found.within),
     omegaSquared: omegaSquared(found),

@@ -2,7 +2,7 @@ import { requireNumber, summarised } from "../core";
 import { fisherF } from "../prob";
 import { requireTestOptions } from "./inference/options";
 import { designOf, solvePower } from "./inference/solvePower";
-import { noncentralF } from "./laws/noncentralF";
+import { noncentralFTails } from "./laws/noncentralF";
 
 /** Options of `powerAnova`: of effectSize, n, alpha and power one is left out. */
 export interface PowerAnovaOptions {
@@ -64,7 +64,7 @@ export function powerAnova(options: PowerAnovaOptions): PowerAnovaResult {
   const powerOf = ({ n, effectSize, alpha }: typeof given) => {
     const { df, noncentrality } = lawOf(n, effectSize);
     const critical = fisherF(df[0], df[1]).isf(alpha);
-    return noncentralF(df[0], df[1], noncentrality).sf(critical);
+    return noncentralFTails(df[0], df[1], critical).sf(noncentrality);
   };
   const found = { ...given };
   if (unknown === "power") found.power = powerOf(given);
