@@ -108,6 +108,42 @@ describe.skipIf(!executable)("the heaviest pages", { timeout: 120_000 }, () => {
     await page.close();
   });
 
+  test.each(HEAVY)("turn dark in under 200 ms, and nothing moves: %s", async (name) => {
+    const page = await open(name);
+    const session = await page.context().newCDPSession(page);
+    // what the page works, and not what the machine does beside
+    await session.send("Performance.enable", { timeDomain: "threadTicks" });
+    const worked = async () => {
+      const { metrics } = await session.send("Performance.getMetrics");
+      return 1000 * metrics.find((metric) => metric.name === "TaskDuration")!.value;
+    };
+    const away = () =>
+      page.evaluate(
+        "[...document.querySelectorAll('article *')].filter((e) => e.style.contentVisibility).length",
+      );
+    const time = await quietest(4, async (k) => {
+      await page.evaluate(`window.scrollTo({ top: ${4000 * k}, behavior: "instant" })`);
+      await page.waitForTimeout(1500);
+      const before = await worked();
+      const moved = await page.evaluate(`(async () => {
+        const placesOf = () =>
+          [...document.querySelector("article").children].map((e) => e.getBoundingClientRect().top);
+        const before = placesOf();
+        document.querySelector("button.theme").click();
+        const after = placesOf();
+        await new Promise(requestAnimationFrame);
+        await new Promise((resolve) => setTimeout(resolve));
+        return Math.max(...before.map((top, i) => Math.abs(top - after[i])));
+      })()`);
+      const took = (await worked()) - before;
+      expect(moved).toBeLessThan(0.1);
+      await expect.poll(away, { timeout: 20_000 }).toBe(0);
+      return took;
+    });
+    expect(time).toBeLessThan(200);
+    await page.close();
+  });
+
   test("turn dark where they are seen first, and what is not seen later", async () => {
     const page = await open(HEAVY[0]!);
     const figures = await page.locator("figure.plot").all();

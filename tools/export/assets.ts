@@ -18,6 +18,7 @@ const here = (...parts: string[]) => join(__dirname, ...parts);
 const SCRIPTS = [
   "contents",
   "copy",
+  "aside",
   "theming",
   "roving",
   "scrollers",

@@ -79,6 +79,14 @@
     },
     { rootMargin: "600px" },
   );
+  // Kept, for to ask where figures are makes a page that has changed work out its layout at once.
+  const seen = new Set();
+  const seeing = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) seen.add(target);
+      else seen.delete(target);
+    }
+  });
   const going = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {
@@ -93,11 +101,12 @@
   });
   for (const [figure, { room }] of drawings) {
     coming.observe(figure);
+    seeing.observe(figure);
     going.observe(figure);
     sizes.observe(room);
   }
   document.documentElement.addEventListener("themechange", () => {
-    for (const [figure, drawing] of drawings) drawing.outdate(distance(figure) === 0);
-    work();
+    for (const [figure, drawing] of drawings) drawing.outdate(seen.has(figure));
+    requestAnimationFrame(() => setTimeout(work)); // the page itself is seen in its colours first
   });
 })();

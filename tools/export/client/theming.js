@@ -8,7 +8,8 @@
   };
   root.addEventListener("themechange", show);
   button.addEventListener("click", () => {
-    window.mml.chooseTheme(root.dataset.theme === "dark" ? "light" : "dark");
+    const next = root.dataset.theme === "dark" ? "light" : "dark";
+    window.mml.changeAll(() => window.mml.chooseTheme(next));
   });
   show();
 })();
