@@ -13,7 +13,8 @@ export { Table, type TableData, type TableOptions, table } from "./table";
 // Checking
 
 export { type CheckOptions, type CheckValue, check } from "./check";
-export { Formula, type FormulaOptions, formula } from "./formula";
+export { type FormulaOptions, formula } from "./formula";
+export { Formula } from "./formula/result";
 
 // Progress and controls
 

@@ -1,29 +1,16 @@
 import { basename, extname } from "node:path";
 import * as cheerio from "cheerio";
 import type { Element } from "domhandler";
+import { type Address, numberLinks } from "./addresses";
 import { linkTerms, type Term } from "./glossary";
+import { type Heading, headingTexts, readHeadings } from "./headings";
 import { imageSize } from "./imageSize";
 import { markOf, placeOf, readNotices } from "./marks";
-import { type Macros, renderMath } from "./maths";
 import { numberNames } from "./names";
 import { type Passage, readPassages, wordsOf } from "./passages";
 import { readingMinutes } from "./reading";
 import { readFigures, type Still } from "./stills";
-
-/** A heading of a page. `html` may hold formulas, `text` has them on a line. */
-export interface Heading {
-  level: number;
-  id: string;
-  html: string;
-  text: string;
-}
-
-/** An address as it is written in the source, and in which cell. */
-export interface Address {
-  written: string;
-  /** `cell 3 “First words”: `, or empty. */
-  where: string;
-}
+import { cling, typesetter } from "./typeset";
 
 /** A page before it is placed in the site: links and images are numbered, not yet resolved. */
 export interface Fragment {
@@ -58,29 +45,6 @@ type Page = cheerio.CheerioAPI;
 /** Classes of Pygments that the style sheet does not colour, so their spans say nothing. */
 const PLAIN_TOKENS = /<span class="(?:w|p|nx|n|nb-|)">([^<]*)<\/span>|<span><\/span>/g;
 
-const HEADINGS = "h1, h2, h3, h4, h5, h6";
-
-/** @param texts - Of the headings, read while their formulas were LaTeX. */
-function readHeadings($: Page, texts: readonly string[], problems: string[]): Heading[] {
-  let before = 0;
-  return $(HEADINGS)
-    .toArray()
-    .map((element, i) => {
-      const level = Number(element.tagName.slice(1));
-      const text = texts[i] as string;
-      if (level > before + 1 && before > 0) {
-        problems.push(
-          `${placeOf($, element)}the heading “${text}” jumps from level ${before} to ${level}: begin it with ${"#".repeat(before + 1)}`,
-        );
-      }
-      before = level;
-      const inner = $(element).clone();
-      inner.find(".anchor").remove();
-      if (level === 1) $(element).find(".anchor").remove();
-      return { level, id: $(element).attr("id") ?? "", html: (inner.html() ?? "").trim(), text };
-    });
-}
-
 function readAnchors($: Page, problems: string[]): string[] {
   const seen = new Set<string>();
   $("a[name]:not([id])").each((_, element) => {
@@ -104,66 +68,6 @@ function reserve($: Page): void {
     const size = imageSize(Buffer.from(base64, "base64"));
     if (size) $(img).attr({ width: `${size.width}`, height: `${size.height}` });
   });
-}
-
-/** Keeps a formula on one line with the punctuation that clings to it. */
-function cling($: Page): void {
-  const longest = 60; // of the LaTeX: a long formula has to be able to break
-  $(".math.inline").each((_, element) => {
-    const { prev, next } = element;
-    const before = prev?.type === "text" ? /[([“‘]+$/.exec(prev.data)?.[0] : undefined;
-    const after = next?.type === "text" ? /^[.,;:!?)\]”’]+/.exec(next.data)?.[0] : undefined;
-    if ((!before && !after) || $(element).text().length > longest) return;
-    $(element).wrap('<span class="together"></span>');
-    if (before && prev?.type === "text") {
-      prev.data = prev.data.slice(0, -before.length);
-      $(element).before(before);
-    }
-    if (after && next?.type === "text") {
-      next.data = next.data.slice(after.length);
-      $(element).after(after);
-    }
-  });
-}
-
-/** Puts typeset formulas in the place of their LaTeX, wherever it stands in the given strings. */
-function typesetter($: Page, mark: string, problems: string[]) {
-  const formulas: string[] = [];
-  const macros: Macros = {};
-  $(".math").each((_, element) => {
-    const node = $(element);
-    try {
-      formulas.push(renderMath(node.text(), node.hasClass("display"), macros));
-    } catch (error) {
-      problems.push(`${placeOf($, element)}${(error as Error).message}`);
-      formulas.push("");
-    }
-    node.text(`${mark}math${formulas.length - 1};`);
-  });
-  const marked = new RegExp(`${mark}math(\\d+);`, "g");
-  return (html: string) => html.replace(marked, (_, i) => formulas[Number(i)] as string);
-}
-
-/** Puts numbers in the place of addresses, which are known when the page has its place. */
-function numberLinks($: Page, mark: string): { links: Address[]; images: Address[] } {
-  const links: Address[] = [];
-  const images: Address[] = [];
-  const addressOf = (element: Element, written: string) => ({
-    written,
-    where: placeOf($, element),
-  });
-  $("a[href]").each((_, element) => {
-    const count = links.push(addressOf(element, $(element).attr("href") as string));
-    $(element).attr("href", `${mark}link${count - 1}`);
-  });
-  $("img[src]").each((_, element) => {
-    const src = $(element).attr("src") as string;
-    if (src.startsWith("data:") || src.startsWith(mark)) return;
-    const count = images.push(addressOf(element, src));
-    $(element).attr("src", `${mark}image${count - 1}`);
-    if (!$(element).is("[width], [height]")) $(element).attr("data-size", `${mark}${count - 1}`);
-  });
-  return { links, images };
 }
 
 /**
@@ -211,9 +115,7 @@ export async function makeFragment(
   });
   $("table").wrap('<div class="scroller table"></div>');
   cling($);
-  const texts = $(HEADINGS)
-    .toArray()
-    .map((heading) => wordsOf($, heading));
+  const texts = headingTexts($);
   const typeset = typesetter($, mark, problems);
   const headings = readHeadings($, texts, problems).map((h) => ({ ...h, html: typeset(h.html) }));
   const lede = first.clone();

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
-import type { Address, Fragment } from "./fragment";
+import type { Address } from "./addresses";
+import type { Fragment } from "./fragment";
 import { escapeHtml } from "./html";
 import { imageSize } from "./imageSize";
 import type { LibraryLinks } from "./library";

@@ -1,4 +1,4 @@
-import type { Heading } from "../fragment";
+import type { Heading } from "../headings";
 import { escapeHtml } from "../html";
 
 /** A section of a page, and the sections in it. */

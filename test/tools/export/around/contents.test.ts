@@ -1,7 +1,7 @@
 import { load } from "cheerio";
 import { describe, expect, test } from "vitest";
 import { bookChapter, contentsNav } from "../../../../tools/export/around/contents";
-import type { Heading } from "../../../../tools/export/fragment";
+import type { Heading } from "../../../../tools/export/headings";
 
 const heading = (level: number, text: string): Heading => ({
   level,
