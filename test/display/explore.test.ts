@@ -29,6 +29,16 @@ test("shows the law of the start, and says of which family it is", () => {
   expect(frames).toBeUndefined();
 });
 
+test.each([
+  ["gamma", "the gamma law"],
+  ["poisson", "the Poisson law"],
+  ["fisherF", "the Fisher's F law"],
+])("writes the name of %s as in a sentence", (name, words) => {
+  explore(name);
+  const [bundle] = kernel.shown[0];
+  expect((bundle[FIGURE] as Stored).layout.meta.alt).toContain(words);
+});
+
 test("draws anew with the values of all sliders", () => {
   explore("gamma");
   const sliders = kernel.comms.filter(({ data }) =>

@@ -202,11 +202,16 @@ export function drawFamily(name: string, values: readonly number[]): Figure {
   return drawLaw(drawn, {
     title: `${title}: ${at}`,
     height: drawn.kind === "multivariate" ? 400 : 320,
-    alt: `${what} of the ${title.toLowerCase()} law with ${at}.${shapeOf(drawn)}`,
+    alt: `${what} of the ${inSentence(title)} law with ${at}.${shapeOf(drawn)}`,
     ...(xRange && { xRange }),
     ...(yRange && { yRange }),
   });
 }
+
+const PEOPLE = /^(Bernoulli|Cauchy|Dirichlet|Fisher|Laplace|Poisson|Student|Weibull)/;
+
+/** A title within a sentence: what is called after a person keeps its capital. */
+const inSentence = (title: string) => (PEOPLE.test(title) ? title : title.toLowerCase());
 
 /** Where the law lies, for those who cannot see it. */
 function shapeOf(drawn: DrawnLaw): string {
