@@ -44,6 +44,14 @@ const OWN = [
   "gap",
 ];
 
+/** Asserts that there is a cell to draw: `requireMatrix` lets a row of none through. */
+export function requireCells(caller: string, A: ReadonlyMatrix): void {
+  requireMatrix(caller, "A", A, { minRows: 1, allowNonFinite: true });
+  if (A[0].length === 0) {
+    throw new RangeError(`${caller}: A must have at least 1 column, got ${A.length}×0`);
+  }
+}
+
 function requireLabels(name: string, labels: readonly unknown[] | undefined, n: number): void {
   if (labels && labels.length !== n) {
     throw new RangeError(
@@ -63,14 +71,14 @@ function numbersOf(A: ReadonlyMatrix, digits: number): string[][] {
  * A matrix as coloured cells, the first row on top: correlations, kernels, confusion.
  *
  * @param A - m×n matrix; NaN leaves a cell empty.
- * @throws RangeError for a ragged matrix or labels that do not fit.
+ * @throws RangeError for a ragged matrix, one without columns, or labels that do not fit.
  * @example
  * plot.heatmap([[1, -1], [0.5, 0]]).data[0].zmin // => -1
  * plot.heatmap([[1, -1], [0.5, 0]], { gap: 0 }).data[0].xgap // => 0
  */
 export function heatmap(A: ReadonlyMatrix, options: HeatmapOptions = {}): Figure {
   requireFigureOptions("plot.heatmap", options, OWN);
-  requireMatrix("plot.heatmap", "A", A, { minRows: 1, allowNonFinite: true });
+  requireCells("plot.heatmap", A);
   const m = A.length;
   const n = A[0].length;
   requireLabels("rows", options.rows, m);

@@ -1,6 +1,6 @@
-import { type ReadonlyMatrix, requireMatrix, requireNumber } from "../../core";
+import { type ReadonlyMatrix, requireNumber } from "../../core";
 import { figure } from "./figure";
-import { CELL_AXIS } from "./heatmap";
+import { CELL_AXIS, requireCells } from "./heatmap";
 import { requireFigureOptions } from "./options";
 import { extent } from "./series";
 import type { Figure, FigureOptions, Trace } from "./spec";
@@ -17,14 +17,14 @@ export interface ImageOptions extends FigureOptions {
  * A matrix as a greyscale picture with square pixels, the first row on top.
  *
  * @param A - m×n matrix of brightness.
- * @throws RangeError if black and white are the same value.
+ * @throws RangeError for a ragged matrix or one without columns, or if black and white are the same value.
  * @example
  * plot.image([[0, 1], [1, 0]]).data[0].zmax // => 1
  * plot.image([[0, 16]], { black: 16, white: 0 }).data[0].reversescale // => true
  */
 export function image(A: ReadonlyMatrix, options: ImageOptions = {}): Figure {
   requireFigureOptions("plot.image", options, ["black", "white"]);
-  requireMatrix("plot.image", "A", A, { minRows: 1, allowNonFinite: true });
+  requireCells("plot.image", A);
   const [least, most] = extent(A);
   const { black, white } = options;
   for (const [name, value] of Object.entries({ black, white })) {

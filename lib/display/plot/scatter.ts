@@ -39,13 +39,17 @@ const OWN = [
   "color",
 ];
 
+/** Whether the first argument is a list of points, which may be empty, and not the abscissae alone. */
+const isPoints = (first: unknown, second: unknown) =>
+  Array.isArray(first) && (first.length > 0 ? Array.isArray(first[0]) : !Array.isArray(second));
+
 /** Rows [x, y], or the two coordinates as lists. */
 function coordinates(
   caller: string,
   first: unknown,
   second: unknown,
 ): { x: ReadonlyVector; y: ReadonlyVector } {
-  if (Array.isArray(first) && Array.isArray(first[0])) {
+  if (isPoints(first, second)) {
     const points = requirePoints(caller, "points", first);
     return { x: points.map((p) => p[0]), y: points.map((p) => p[1]) };
   }
@@ -82,9 +86,8 @@ function requireSameLength(
 export function scatter(points: readonly Point[], options?: ScatterOptions): Figure;
 export function scatter(x: ReadonlyVector, y: ReadonlyVector, options?: ScatterOptions): Figure;
 export function scatter(first: unknown, second?: unknown, third?: ScatterOptions): Figure {
-  const asPoints = Array.isArray(first) && Array.isArray(first[0]);
   const { x, y } = coordinates("plot.scatter", first, second);
-  const options = ((asPoints ? second : third) ?? {}) as ScatterOptions;
+  const options = ((isPoints(first, second) ? second : third) ?? {}) as ScatterOptions;
   requireFigureOptions("plot.scatter", options, OWN);
   const { groups, labels, values } = options;
   if (groups) requireSameLength("plot.scatter", "groups", groups, x.length);

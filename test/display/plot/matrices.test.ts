@@ -61,6 +61,8 @@ describe("matrices", () => {
       () => plot.heatmap([[1]], JSON.parse('{ "colorBar": 0 }')),
       "plot.heatmap: colorBar must be true or false, got 0",
     ],
+    [() => plot.heatmap([[]]), "plot.heatmap: A must have at least 1 column, got 1×0"],
+    [() => plot.image([[], []]), "plot.image: A must have at least 1 column, got 2×0"],
     [() => plot.image([]), "plot.image: A must have at least 1 row, got 0×0"],
     [
       () => plot.image([[1]], { black: 2, white: 2 }),

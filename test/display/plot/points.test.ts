@@ -12,6 +12,13 @@ describe("points", () => {
     expect(rows.x).toEqual([0, 2]);
   });
 
+  test("no points, given either way, are a figure that waits for some", () => {
+    const rows = plot.scatter([], { name: "closed" }).data[0];
+    expect(rows).toMatchObject({ x: [], y: [], name: "closed" });
+    expect(plot.scatter([], [], { name: "closed" }).data[0]).toEqual(rows);
+    expect(plot.scatter([]).data[0]).toMatchObject({ x: [], y: [] });
+  });
+
   test("groups in order of appearance, labels with their points", () => {
     const { data } = plot.scatter(
       [

@@ -28,6 +28,14 @@ test("what is written otherwise now, or unknown, is said below the figure", () =
   });
 });
 
+test("a figure of which nothing is seen says why, below it", () => {
+  const [, words] = bundles(plot.line([0, 1], [Number.NaN, Number.NaN]));
+  expect(words).toEqual({
+    "text/plain":
+      "show: nothing is seen of data[0]: y must hold a finite number, all 2 values are NaN or infinite",
+  });
+});
+
 test("figures of plot are shown without a word", () => {
   expect(bundles(plot.line([0, 1], [1, 2], { title: "A line" }))).toHaveLength(1);
 });
