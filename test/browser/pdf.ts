@@ -72,8 +72,10 @@ export class Pdf {
   }
 
   private textOf(stream: string): string {
-    const raw = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(stream)?.[1] ?? "";
-    const bytes = Buffer.from(raw, "latin1");
+    // by its length: what is compressed may itself end in the sign of a line's end
+    const [head = ""] = /^[\s\S]*?stream\r?\n/.exec(stream) ?? [];
+    const length = Number(/\/Length (\d+)/.exec(head)?.[1] ?? 0);
+    const bytes = Buffer.from(stream.slice(head.length, head.length + length), "latin1");
     return (stream.includes("/FlateDecode") ? inflateSync(bytes) : bytes).toString("latin1");
   }
 
