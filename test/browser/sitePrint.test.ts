@@ -16,8 +16,16 @@ let reader: Reader;
 const [TOP, BOTTOM] = [40, 799];
 const PAPER = { width: 672, height: 1012 };
 const MOST_PAGES = 28;
-/** Printing takes seconds a note: those that were the longest stand for all. */
-const LONGEST = ["05-probability", "07-continuous-optimization", "13-neural-networks"];
+/** What text beside a table needs. */
+const BESIDE = 120;
+/** Printing takes seconds a page: notes that were the longest, and one of each other kind, stand for all. */
+const PRINTED = [
+  "Notes/05-probability",
+  "Notes/07-continuous-optimization",
+  "Notes/13-neural-networks",
+  "Assignments/15-svm/svm",
+  "Projects/digit-reader/digit-reader",
+];
 
 /** Where something lies on the page, in pixels. */
 interface Box {
@@ -62,8 +70,8 @@ describe.skipIf(!executable)("on paper", { timeout: 300_000 }, () => {
     remove();
   });
 
-  test("a note takes few pages, and none of them is a quarter empty", async () => {
-    for (const file of LONGEST.map((name) => join(folder, "site", "Notes", `${name}.html`))) {
+  test("it takes few pages, and none of them is a quarter empty", async () => {
+    for (const file of PRINTED.map((name) => join(folder, "site", `${name}.html`))) {
       const page = await reader.open(file);
       const pdf = await print(page);
       const name = relative(folder, file);
@@ -116,6 +124,26 @@ describe.skipIf(!executable)("on paper", { timeout: 300_000 }, () => {
     }
     await page.close();
   });
+
+  test.each(["Assignments/13-pca/pca", "Projects/digit-reader/digit-reader"])(
+    "tables of %s lie on the paper, and leave text beside them its room",
+    async (name) => {
+      const page = await reader.open(join(folder, "site", `${name}.html`));
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize(PAPER);
+      const tables = await page.$$eval(".scroller.table", (all) =>
+        all.map(({ clientWidth, scrollWidth }) => ({ clientWidth, scrollWidth })),
+      );
+      expect(tables.length).toBeGreaterThan(5);
+      for (const { clientWidth, scrollWidth } of tables) {
+        expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+        if (clientWidth < PAPER.width) {
+          expect(clientWidth).toBeLessThanOrEqual(PAPER.width - BESIDE);
+        }
+      }
+      await page.close();
+    },
+  );
 
   test("addresses of links out of the course stand at the end, in order", async () => {
     const file = pagesIn(join(folder, "site", "Projects")).find(
