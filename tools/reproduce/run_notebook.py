@@ -2,7 +2,7 @@
 
 usage: run_notebook.py NOTEBOOK RESULT TIMEOUT_SECONDS [--allow-errors]
 
-Writes the executed notebook to RESULT and tells what happens on standard output, a JSON object a line:
+Writes the executed notebook to RESULT, in a folder of its own, and tells what happens on standard output, a JSON object a line:
 {"event": "cell", "index": 3} when a cell begins, and at the end {"event": "done"}, or
 {"event": "failed", "kind": "error" | "timeout" | "dead" | "start", "index": 3, "message": "..."}.
 """
@@ -15,6 +15,7 @@ import nbformat
 from jupyter_client.kernelspec import NoSuchKernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from traitlets.config import Config
 
 notebook_path, result_path, timeout = Path(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3])
 current = {"index": -1}
@@ -29,9 +30,15 @@ def on_cell_execute(cell, cell_index):
     tell("cell", index=cell_index)
 
 
+# Not by ports: those that are looked for beforehand may be gone when a busy machine comes to open them.
+sockets = Config()
+sockets.KernelManager.transport = "ipc"
+sockets.KernelManager.connection_file = str(result_path.parent / "kernel.json")
+
 notebook = nbformat.read(notebook_path, as_version=4)
 client = NotebookClient(
     notebook,
+    config=sockets,
     timeout=timeout,
     startup_timeout=60,
     kernel_name="tslab",
