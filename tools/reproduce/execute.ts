@@ -28,6 +28,8 @@ export interface ExecuteOptions {
   timeout: number;
   /** Go on after a cell that fails. Default false. */
   allowErrors?: boolean;
+  /** Speak to the kernel by ports, as one needs that is not the course's. Default false. */
+  tcp?: boolean;
   onCell?: (index: number) => void;
 }
 
@@ -40,6 +42,7 @@ export async function executeNotebook(path: string, options: ExecuteOptions): Pr
   try {
     const args = [RUNNER, path, result, String(options.timeout)];
     if (options.allowErrors) args.push("--allow-errors");
+    if (options.tcp) args.push("--tcp");
     const child = spawn(venvProgram("python"), args, {
       env: jupyterEnv,
       stdio: ["ignore", "pipe", "pipe"],

@@ -1,6 +1,6 @@
 """Runs every cell of one notebook in a fresh kernel.
 
-usage: run_notebook.py NOTEBOOK RESULT TIMEOUT_SECONDS [--allow-errors]
+usage: run_notebook.py NOTEBOOK RESULT TIMEOUT_SECONDS [--allow-errors] [--tcp]
 
 Writes the executed notebook to RESULT, in a folder of its own, and tells what happens on standard output, a JSON object a line:
 {"event": "cell", "index": 3} when a cell begins, and at the end {"event": "done"}, or
@@ -31,8 +31,9 @@ def on_cell_execute(cell, cell_index):
 
 
 # Not by ports: those that are looked for beforehand may be gone when a busy machine comes to open them.
+# A kernel that is not ours may know nothing else.
 sockets = Config()
-sockets.KernelManager.transport = "ipc"
+sockets.KernelManager.transport = "tcp" if "--tcp" in sys.argv else "ipc"
 sockets.KernelManager.connection_file = str(result_path.parent / "kernel.json")
 
 notebook = nbformat.read(notebook_path, as_version=4)

@@ -26,7 +26,7 @@ test("a stock tslab runs the course's cells too, checks and all", async () => {
   // loaded here, where its environment is the one above
   const { executeNotebook } = await import("../../../tools/reproduce/execute.ts");
   const notebook = join(ROOT, "Assignments", "13-pca", "pca.ipynb");
-  const { executed, failure } = await executeNotebook(notebook, { timeout: 60 });
+  const { executed, failure } = await executeNotebook(notebook, { timeout: 60, tcp: true });
   expect(failure).toBeUndefined();
   // so it was the stock one that ran: it says this version, whatever its TypeScript
   expect(executed.metadata.language_info).toMatchObject({ version: "3.7.2" });
