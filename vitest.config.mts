@@ -3,6 +3,10 @@ import { defineConfig } from "vitest/config";
 
 /** Tests of mathematics alone, which leave nothing behind: a process runs many files, one after the other. */
 const PURE = "test/{calculus,core,learn,optimize,prob,stats}/**/*.test.ts";
+const ALL = "test/**/*.test.ts";
+const BROWSER = "test/browser/**/*.test.ts";
+/** What is measured in time has the machine for itself. */
+const SPEED = "test/browser/siteSpeed.test.ts";
 
 export default defineConfig({
   test: {
@@ -18,12 +22,10 @@ export default defineConfig({
       { extends: true, test: { name: "mathematics", include: [PURE], isolate: false } },
       {
         extends: true,
-        test: {
-          name: "rest",
-          include: ["test/**/*.test.ts"],
-          exclude: [PURE, "**/node_modules/**"],
-        },
+        test: { name: "rest", include: [ALL], exclude: [PURE, BROWSER] },
       },
+      { extends: true, test: { name: "browser", include: [BROWSER], exclude: [SPEED] } },
+      { extends: true, test: { name: "speed", include: [SPEED] } },
     ],
   },
 });

@@ -24,19 +24,18 @@ const bin = (name: string) => join(ROOT, "node_modules", ...name.split("/"));
 const RESULTS = join(CACHE, "test");
 const cli = (...args: string[]) => ["--import", "tsx", "tools/cli.ts", ...args];
 
-function vitest(name: string, title: string, filter: string[]): Stage {
+/** @param projects - Of vitest's settings. */
+function vitest(name: string, title: string, projects: string[], workers: string): Stage {
   const counts = join(RESULTS, `${name}.json`);
   const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${counts}`];
+  const chosen = projects.map((project) => `--project=${project}`);
   return {
     name,
     title,
     counts,
-    args: [bin("vitest/vitest.mjs"), "run", ...reporters, ...filter],
+    args: [bin("vitest/vitest.mjs"), "run", ...reporters, ...chosen, `--maxWorkers=${workers}`],
   };
 }
-
-/** What is measured in time has the machine for itself. */
-const SPEED = "test/browser/siteSpeed.test.ts";
 
 const stages: Stage[] = [
   {
@@ -45,11 +44,11 @@ const stages: Stage[] = [
     args: [bin("@biomejs/biome/bin/biome"), "check", "--error-on-warnings", "."],
   },
   { name: "types", title: "types", args: [TSC, "-p", "."] },
-  vitest("unit", "unit tests", ["--exclude=test/browser/**", "--maxWorkers=100%"]),
+  vitest("unit", "unit tests", ["mathematics", "rest"], "100%"),
   { name: "notebooks", title: "re-run of all notebooks", args: cli("reproduce") },
   { name: "export", title: "HTML export", args: cli("export") },
-  vitest("browser", "browser tests", ["test/browser", `--exclude=${SPEED}`, "--maxWorkers=100%"]),
-  vitest("speed", "speed of the site", [SPEED]),
+  vitest("browser", "browser tests", ["browser"], "100%"),
+  vitest("speed", "speed of the site", ["speed"], "1"),
 ];
 
 export const usage = `npm test [-- STAGE…]
