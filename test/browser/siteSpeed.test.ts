@@ -41,14 +41,8 @@ describe.skipIf(!executable)("a page with twenty figures", () => {
   test("opens in under a second", async () => {
     const other = await launch();
     const visitor = await Reader.of(other);
-    const time = await quietest(3, async () => {
-      const page = await visitor.open(join(fixture.folder, "site", "Notes", "05-gallery.html"));
-      const took = await page.evaluate(
-        "performance.getEntriesByType('navigation')[0].loadEventEnd",
-      );
-      await page.close();
-      return took as number;
-    });
+    const page = await visitor.open(join(fixture.folder, "site", "Notes", "05-gallery.html"));
+    const time = await page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd");
     expect(time).toBeLessThan(1000);
     await other.close();
   });

@@ -45,7 +45,7 @@ export class Reader {
   }
 }
 
-const DRAWING = 60_000;
+const DRAWING = 30_000;
 
 /**
  * Brings a figure into sight until it is drawn: what is laid out above it meanwhile takes room, and a
