@@ -1,6 +1,6 @@
 """Markup of cells and outputs through an allow-list: what has no place on a page is removed, and said so.
 
-nh3 parses as browsers do and keeps only what is listed; CSS is read by tinycss2. Before that, a
+nh3 parses as browsers do and keeps only what is listed (allowed.py, permitted.py). Before that, a
 notice in words is put where each piece stands that will go: it stays on the page that JupyterLab
 exports, and the export of the site makes a problem of it. The notices are found by a simpler reading
 of the markup, on which nothing depends but what is told.
@@ -10,127 +10,21 @@ import html
 import re
 
 import nh3
-import tinycss2
 
-from mml_export.allowed import (
-    ATTRIBUTES,
-    FUNCTIONS,
-    IMAGES,
-    KNOWN,
-    LOADING,
-    PROPERTIES,
-    SCHEMES,
-    TAGS,
-    VALUES,
-    WHOLE,
-    WORDS,
-    remedy_for,
-)
+from mml_export.allowed import ATTRIBUTES, IMAGES, KNOWN, SCHEMES, TAGS, WHOLE
+from mml_export.permitted import kept, removed
 
 # elements whose text a browser reads as no markup: what is in them goes with them
 RAW = set("script style iframe noembed noframes noscript plaintext xmp textarea title".split())
 TAG = re.compile(
     r"""<(?P<comment>!--)|<(?P<end>/?)(?P<tag>[a-zA-Z][^\s/<>]*)(?P<rest>(?:[^"'<>]|"[^"]*"|'[^']*')*)>"""
 )
-ATTRIBUTE = re.compile(r"""([^\s=>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
 SOURCE = re.compile(r"""(?<=\ssrc=)(?:"[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
 
 
 def notice(words):
     """What a reader of the page and the writer of the cell are told, where it happened."""
     return f'<em class="mml-notice">{html.escape(words, quote=False)}</em>'
-
-
-def _is_harmless(declaration):
-    """Whether a declaration of CSS only changes how its own element looks, in its own place."""
-    if declaration.type != "declaration":
-        return False
-    name, tokens = declaration.lower_name, list(declaration.value)
-    if name in VALUES:
-        return tinycss2.serialize(tokens).strip().lower() in VALUES[name]
-    while tokens:
-        token = tokens.pop()
-        if token.type in ("url", "error", "{} block", "[] block", "() block"):
-            return False
-        if token.type == "function":
-            if token.lower_name not in FUNCTIONS:
-                return False
-            tokens.extend(token.arguments)
-        elif token.type in ("number", "percentage", "dimension") and token.value < 0:
-            return False  # drawn out of its place, over something else
-    return name in PROPERTIES
-
-
-def _style(css):
-    """The declarations of a style attribute that may stay, and those that may not."""
-    kept, gone = [], []
-    for one in tinycss2.parse_blocks_contents(css, skip_comments=True, skip_whitespace=True):
-        (kept if _is_harmless(one) else gone).append(one)
-    if not gone:
-        return css, []
-    words = [f"{one.name}: {tinycss2.serialize(one.value).strip()}" for one in kept]
-    told = [
-        f"{one.name}: {tinycss2.serialize(one.value).strip()}"
-        if one.type == "declaration"
-        else tinycss2.serialize([one]).strip()
-        for one in gone
-        if one.type != "error"
-    ]
-    return "; ".join(words), told or ["what is not CSS"]
-
-
-def _scheme(address):
-    """The scheme that a browser takes an address to have, which skips blanks and signs of control."""
-    found = re.match(r"([a-z][a-z0-9+.-]*):", re.sub(r"[\x00-\x20]", "", address), re.IGNORECASE)
-    return found[1].lower() if found else ""
-
-
-def _is_fit(tag, name, value):
-    """Whether an address is of a kind that has its place on a page."""
-    scheme = _scheme(value)
-    if tag == "img" and name == "src":
-        return scheme in IMAGES and (scheme != "data" or bool(re.match(r"\s*data:image/", value)))
-    return scheme in SCHEMES
-
-
-def _kept(tag, name, value, own=False):
-    """An attribute that is listed, as far as its value may stay."""
-    if name == "class" and not own:
-        words = [word for word in value.split() if word.startswith("mml-") or word in WORDS]
-        return " ".join(words) or None
-    if name == "id":
-        return None if value.startswith("mml-") and not own else value
-    if name == "style":
-        return _style(value)[0] or None
-    if name in ("href", "src", "cite"):
-        return value if _is_fit(tag, name, value) else None
-    return None if re.search(r"url\((?!#)", value, re.IGNORECASE) else value
-
-
-def _removed(tag, attributes):
-    """What of a tag goes: in words, each with what to do instead."""
-    if tag.lower() not in KNOWN:
-        yield f"<{tag}>", remedy_for(tag.lower())
-        return
-    for name, quoted in ATTRIBUTE.findall(attributes):
-        name, value = name.lower(), html.unescape(quoted.strip("\"'"))
-        if name.startswith("on"):
-            yield f"{name} of <{tag}>", "handlers do not run there; leave it out"
-        elif name in LOADING:
-            yield f"{name} of <{tag}>", "it would load or send something; leave it out"
-        elif name in ("href", "src") and not _is_fit(tag, name, value):
-            shown = " ".join(value.split())
-            shown = shown if len(shown) <= 40 else f"{shown[:39]}…"
-            yield (
-                f'{name}="{shown}" of <{tag}>',
-                "it is of a kind that has no place there; lead to a page of the web or a file of the course",
-            )
-        elif name == "style":
-            for declaration in _style(value)[1]:
-                yield (
-                    f"“{declaration}” of <{tag}>",
-                    "it could lay itself over the page or load something; leave it out",
-                )
 
 
 class _Writer:
@@ -154,7 +48,7 @@ class _Writer:
         return found and found.end()
 
     def _tell(self, tag, attributes):
-        new = [one for one in dict.fromkeys(_removed(tag, attributes)) if one not in self.told]
+        new = [one for one in dict.fromkeys(removed(tag, attributes)) if one not in self.told]
         if not new:
             return
         self.told.update(new)
@@ -207,7 +101,7 @@ def clean(markup, place_image=lambda src: src, own=False):
         tags=TAGS,
         clean_content_tags=WHOLE,
         attributes=ATTRIBUTES,
-        attribute_filter=lambda tag, name, value: _kept(tag, name, value, own),
+        attribute_filter=lambda tag, name, value: kept(tag, name, value, own),
         generic_attribute_prefixes={"aria-"},
         url_schemes=SCHEMES | IMAGES,
         link_rel=None,
