@@ -1,26 +1,18 @@
 /** What JupyterLab's File → Export → HTML makes with our template: one page that needs nothing else. */
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { jupyterEnv } from "../../tools/common/jupyter";
-import { VENV, venvProgram } from "../../tools/common/project";
+import { VENV } from "../../tools/common/project";
 import { install } from "../../tools/export/install";
 import { FIXTURE, scratch } from "../tools/export/course";
 import { code, display, md, notebookText } from "../tools/export/pages";
 import { faultsOf, Reader, readThrough } from "../tools/export/reader";
 import { executable, launch } from "./chromium";
+import { nbconvert } from "./nbconvert";
 
 const { folder, remove } = scratch();
 let browser: Browser;
-
-/** Runs nbconvert as a reader would type it. */
-function nbconvert(...args: string[]): void {
-  const all = ["-m", "nbconvert", "--to", "html", "--output-dir", folder, ...args];
-  const { status, stderr } = spawnSync(venvProgram("python"), all, { env: jupyterEnv });
-  expect(status, String(stderr)).toBe(0);
-}
 
 /** Markup that did harm, or would, and what is right beside it. */
 const MIXED = notebookText([
@@ -43,7 +35,7 @@ describe.skipIf(!executable)("a notebook exported by JupyterLab", { timeout: 60_
     install(VENV);
     const mixed = join(folder, "03-mixed.ipynb");
     writeFileSync(mixed, MIXED);
-    nbconvert(join(FIXTURE, "Assignments", "13-pca", "pca.ipynb"), mixed);
+    nbconvert(folder, join(FIXTURE, "Assignments", "13-pca", "pca.ipynb"), mixed);
   }, 240_000);
   afterAll(async () => {
     await browser?.close();
@@ -101,7 +93,7 @@ describe.skipIf(!executable)("a notebook exported by JupyterLab", { timeout: 60_
   });
 
   test("another template that is asked for is obeyed", () => {
-    nbconvert("--template", "basic", join(folder, "03-mixed.ipynb"), "--output", "basic");
+    nbconvert(folder, "--template", "basic", join(folder, "03-mixed.ipynb"), "--output", "basic");
     const page = readFileSync(join(folder, "basic.html"), "utf8");
     expect(page).not.toContain("mml-course");
     expect(page).toContain("rendered_html");

@@ -2,19 +2,23 @@
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ROOT } from "../../tools/common/project";
+import { ROOT, VENV } from "../../tools/common/project";
+import { install } from "../../tools/export/install";
 import { exportTo, scratch } from "../tools/export/course";
 import { Reader } from "../tools/export/reader";
 import { violations } from "./axe";
 import { executable, launch } from "./chromium";
+import { nbconvert } from "./nbconvert";
 
 const { folder, remove } = scratch();
+const MAP = "Resources/distribution-map.ipynb";
+const PAGE = join(folder, "site", "Resources", "distribution-map.html");
 let browser: Browser;
 
 describe.skipIf(!executable)("the distribution map", { timeout: 120_000 }, () => {
   beforeAll(async () => {
     browser = await launch();
-    await exportTo(folder, { root: ROOT, only: ["Resources/distribution-map.ipynb"] });
+    await exportTo(folder, { root: ROOT, only: [MAP] });
   }, 300_000);
   afterAll(async () => {
     await browser?.close();
@@ -25,9 +29,10 @@ describe.skipIf(!executable)("the distribution map", { timeout: 120_000 }, () =>
   async function reading(
     options: BrowserContextOptions,
     act: (page: Page) => Promise<void>,
+    file = PAGE,
   ): Promise<void> {
     const reader = await Reader.of(browser, options);
-    await act(await reader.open(join(folder, "site", "Resources", "distribution-map.html")));
+    await act(await reader.open(file));
     await reader.close();
     expect(reader.complaints).toEqual([]);
   }
@@ -52,21 +57,36 @@ describe.skipIf(!executable)("the distribution map", { timeout: 120_000 }, () =>
     });
   });
 
+  /** Draws another exponential law. */
+  async function slide(page: Page): Promise<void> {
+    await node(page, "exponential").click();
+    const figure = page.locator("section.law:visible figure.plot");
+    await figure.and(page.locator(".drawn")).waitFor();
+    const slider = page.locator("section.law:visible input[type=range]");
+    await slider.waitFor();
+    expect(await slider.count()).toBe(1);
+    expect((await curve(page))[0]).toBe(1);
+    await slider.fill("2");
+    await expect.poll(async () => (await curve(page))[0]).toBe(2);
+    expect(await figure.getAttribute("data-alt")).toContain("rate = 2");
+  }
+
   test("draws by the library's code as the sliders move", async () => {
     await reading({}, async (page) => {
-      await node(page, "exponential").click();
-      const figure = page.locator("section.law:visible figure.plot");
-      await figure.and(page.locator(".drawn")).waitFor();
-      const slider = page.locator("section.law:visible input[type=range]");
-      expect(await slider.count()).toBe(1);
-      expect((await curve(page))[0]).toBe(1);
-      await slider.fill("2");
-      await expect.poll(async () => (await curve(page))[0]).toBe(2);
-      expect(await figure.getAttribute("data-alt")).toContain("rate = 2");
+      await slide(page);
       await page.locator("button.theme").click();
       await page.waitForTimeout(300);
       expect((await curve(page))[0]).toBe(2);
     });
+  });
+
+  test("does so where it stands alone, and where JupyterLab exported it", async () => {
+    await exportTo(folder, { root: ROOT, only: [MAP], standalone: true });
+    const alone = join(folder, "site", "standalone", "Resources", "distribution-map.html");
+    await reading({}, slide, alone);
+    install(VENV);
+    nbconvert(folder, join(ROOT, MAP));
+    await reading({}, slide, join(folder, "distribution-map.html"));
   });
 
   test("is used by keyboard", async () => {
@@ -84,7 +104,7 @@ describe.skipIf(!executable)("the distribution map", { timeout: 120_000 }, () =>
 
   test("has no fault of access", async () => {
     const reader = await Reader.of(browser); // axe itself reads the styles, of which the policy complains
-    const page = await reader.open(join(folder, "site", "Resources", "distribution-map.html"));
+    const page = await reader.open(PAGE);
     expect(await violations(page)).toEqual([]);
     await reader.close();
   });

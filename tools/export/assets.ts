@@ -46,7 +46,7 @@ const SCRIPTS = [
   "keys",
   "toolbar",
   "caption",
-  "builds",
+  "late",
   "drawing",
   "figures",
   "terms",
@@ -64,12 +64,16 @@ export const katexScript = () => read(inPackage("katex", "dist", "katex.min.js")
 export const themeScript = () => clientScripts(["theme", "fonts"]);
 
 /** The build of Plotly as the text of a script; "geo-110m" has coast lines of that resolution with it. */
-export function plotlyScript(build: string): string {
+function plotlyScript(build: string): string {
   const [name, resolution] = build.split("-");
   const file = require.resolve(`plotly.js/dist/plotly-${name}.min.js`);
   const before = resolution ? coastLinesScript(resolution) : "";
   return before + read(file).replaceAll("\r", "");
 }
+
+/** A script that pages load when they ask for it: the laws, or one of Plotly's builds, "plotly-gl3d". */
+export const lateScript = (name: string): string =>
+  name === "laws" ? lawsScript() : plotlyScript(name.replace("plotly-", ""));
 
 /** MiniSearch keeps its package.json to itself, so its folder is found by what it exports. */
 const MINISEARCH = join(dirname(require.resolve("minisearch")), "..", "..");
@@ -90,7 +94,7 @@ function licences(): string {
 }
 
 /** Files that all pages of the site share. */
-export function sharedAssets(builds: Iterable<string>): Asset[] {
+export function sharedAssets(late: Iterable<string>): Asset[] {
   const { style, fonts } = sharedStyle();
   const minisearch = read(join(MINISEARCH, "dist", "umd", "index.js"));
   return [
@@ -98,15 +102,14 @@ export function sharedAssets(builds: Iterable<string>): Asset[] {
     { path: "assets/style.css", content: style },
     { path: "assets/theme.js", content: themeScript() },
     { path: "assets/site.js", content: siteScript() },
-    { path: "assets/laws.js", content: lawsScript() },
     {
       path: "assets/minisearch.js",
       content: minisearch.replace(/\n\/\/# sourceMappingURL.*\n?$/, "\n"),
     },
     ...[...fonts].map(([url, file]) => ({ path: `assets/${url}`, content: readFileSync(file) })),
-    ...[...new Set(builds)]
+    ...[...new Set(late)]
       .sort()
-      .map((build) => ({ path: `assets/plotly-${build}.js`, content: plotlyScript(build) })),
+      .map((name) => ({ path: `assets/${name}.js`, content: lateScript(name) })),
   ];
 }
 

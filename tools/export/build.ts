@@ -7,7 +7,7 @@ import { factsHtml, notebookCopy, underTitle } from "./around/facts";
 import { runningHead } from "./around/paper";
 import { relatedHtml } from "./around/related";
 import { type Shown, sitemap, socialHead } from "./around/social";
-import { pageScript, plotlyScript, sharedAssets, themeScript } from "./assets";
+import { lateScript, pageScript, sharedAssets, themeScript } from "./assets";
 import { FRONT } from "./course";
 import type { Edition } from "./edition";
 import { frontHtml } from "./front/front";
@@ -99,7 +99,7 @@ function chapterPage(course: Course, chapter: Chapter, alone: boolean): PagePart
 export function buildSite(course: Course): Files {
   const { root, edition, chapters, placed, library } = course;
   const files: Files = new Map();
-  const assets = sharedAssets(chapters.flatMap(({ fragment }) => fragment.builds));
+  const assets = sharedAssets(chapters.flatMap(({ fragment }) => fragment.scripts));
   assets.push({ path: "assets/search-index.js", content: searchScript(chapters, library) });
   const names = library.script();
   if (names) assets.push({ path: "assets/library.js", content: names });
@@ -130,8 +130,8 @@ export function buildStandalone(course: Course): Map<string, string> {
   const style = inlineStyle();
   return new Map(
     course.chapters.map((chapter) => {
-      const plotly = new Map(chapter.fragment.builds.map((name) => [name, plotlyScript(name)]));
-      const equipment = ownEquipment(style, themeScript(), pageScript(), plotly);
+      const late = new Map(chapter.fragment.scripts.map((name) => [name, lateScript(name)]));
+      const equipment = ownEquipment(style, themeScript(), pageScript(), late);
       return [chapter.source.page, pageHtml(chapterPage(course, chapter, true), equipment)];
     }),
   );

@@ -31,8 +31,8 @@ export interface Fragment {
   sheet: boolean;
   /** The formulas of a sheet, and the library's names that each is of. */
   formulas: { of: string[]; html: string }[];
-  /** Builds of Plotly that its figures need. */
-  builds: string[];
+  /** Scripts that draw its figures, by name. */
+  scripts: string[];
   passages: Passage[];
   /** How long it takes to read. */
   minutes: number;
@@ -103,7 +103,7 @@ export async function makeFragment(
     titles.length > 0 ? wordsOf($, titles.toArray()[0] as Element) : basename(path, extname(path));
   const passages = readPassages($, title);
   const minutes = readingMinutes($);
-  const { stills, builds } = await readFigures($, mark, problems);
+  const { stills, scripts } = await readFigures($, mark, problems);
   const anchors = readAnchors($, problems);
   $(".anchor").attr("tabindex", "-1"); // the contents lead there too
   reserve($);
@@ -142,7 +142,7 @@ export async function makeFragment(
     stills,
     sheet: formulas.length > 0,
     formulas,
-    builds,
+    scripts,
     passages,
     minutes,
     html,

@@ -9,7 +9,7 @@ import {
 import { dirname, join } from "node:path";
 import { putSettings } from "../common/settings";
 import { contentsHtml } from "./around/contents";
-import { katexScript, pageScript, plotlyScript, themeScript } from "./assets";
+import { katexScript, lateScript, pageScript, themeScript } from "./assets";
 import { hashOf, ownPolicy, packed, pageHtml } from "./page";
 import { inlineStyle } from "./styles";
 
@@ -17,9 +17,8 @@ const read = (...parts: string[]) => readFileSync(join(__dirname, ...parts), "ut
 
 /** What the template asks of the notebook before it begins. */
 const SETTINGS = `{%- set title = (nb | mml_title) or resources.metadata.name -%}
-{%- set builds = [] -%}
-{%- for build in nb | mml_builds %}{% set _ = builds.append("plotly-" ~ build) %}{% endfor -%}
-{%- set scripts = ["theme.js", "page.js"] + builds -%}
+{%- set late = nb | mml_scripts -%}
+{%- set scripts = ["theme.js", "page.js"] + late -%}
 `;
 
 /** The page around a notebook, with Jinja in the places of what a notebook brings. */
@@ -39,8 +38,8 @@ function pageTemplate(): string {
       policy: ownPolicy("{{ scripts | mml_script_sources }}"),
       head: ['<style>{{ "style.css" | mml_static }}</style>', script('"theme.js"')].join("\n"),
       foot: [
-        "{% for build in builds %}",
-        '<script type="text/plain" id="{{ build }}">{{ build | mml_static }}</script>',
+        "{% for name in late %}",
+        '<script type="text/plain" id="script-{{ name }}">{{ name | mml_static }}</script>',
         "{% endfor %}",
         script('"page.js"'),
       ].join("\n"),
@@ -97,12 +96,13 @@ export function install(venv: string): void {
     put(join(files, name), script);
     put(join(files, `${name}.hash`), hashOf(script));
   }
-  for (const build of ["cartesian", "gl3d", "geo-110m", "geo-50m", "strict"]) {
+  const builds = ["cartesian", "gl3d", "geo-110m", "geo-50m", "strict"];
+  for (const late of ["laws", ...builds.map((build) => `plotly-${build}`)]) {
     // the hash is that of the script, the file holds it packed: the same script packs differently elsewhere
-    const script = plotlyScript(build);
-    const hash = join(files, `plotly-${build}.hash`);
+    const script = lateScript(late);
+    const hash = join(files, `${late}.hash`);
     if (existsSync(hash) && readFileSync(hash, "utf8") === hashOf(script)) continue;
-    put(join(files, `plotly-${build}`), packed(script));
+    put(join(files, late), packed(script));
     put(hash, hashOf(script));
   }
   const module = readdirSync(join(__dirname, "python", "mml_export"));

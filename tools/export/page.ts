@@ -91,28 +91,28 @@ export const ownPolicy = (scriptSources: string) =>
 export const hashOf = (script: string) =>
   `'sha256-${createHash("sha256").update(script, "utf8").digest("base64")}'`;
 
-/** A script as text that takes a third of the room: gzip in base64, unpacked by client/figures.js. */
+/** A script as text that takes a third of the room: gzip in base64, unpacked by client/late.js. */
 export const packed = (script: string) => gzipSync(script, { level: 9 }).toString("base64");
 
 /**
  * The equipment of a page that stands alone: everything is in it. Scripts run by their hashes;
- * builds of Plotly lie in it packed until a figure comes near.
+ * those that it loads when they are asked for lie in it packed.
  */
 export function ownEquipment(
   style: string,
   theme: string,
   script: string,
-  plotly: ReadonlyMap<string, string>,
+  late: ReadonlyMap<string, string>,
 ): Equipment {
-  const scripts = [theme, script, ...plotly.values()];
-  const builds = [...plotly].map(
-    ([name, text]) => `<script type="text/plain" id="plotly-${name}">${packed(text)}</script>`,
+  const scripts = [theme, script, ...late.values()];
+  const kept = [...late].map(
+    ([name, text]) => `<script type="text/plain" id="script-${name}">${packed(text)}</script>`,
   );
   return {
     policy: ownPolicy(scripts.map(hashOf).join(" ")),
     site: false,
     head: `<style>${style}</style>\n<script>${theme}</script>`,
-    foot: [...builds, `<script>${script}</script>`].join("\n"),
+    foot: [...kept, `<script>${script}</script>`].join("\n"),
   };
 }
 

@@ -29,22 +29,23 @@ function freeAnchor($: CheerioAPI, figure: Cheerio<Element>): void {
 
 /**
  * Gives the still image of every figure a place beside the page, by a number behind the page's mark, and
- * marks what refers to a figure.
+ * marks what refers to a figure. `scripts` are those that draw the figures.
  */
 export async function readFigures(
   $: CheerioAPI,
   mark: string,
   problems: string[],
-): Promise<{ stills: Still[]; builds: string[] }> {
+): Promise<{ stills: Still[]; scripts: string[] }> {
   const stills: Still[] = [];
-  const builds = new Set<string>();
+  const scripts = new Set<string>();
   for (const [i, element] of $("figure.plot").toArray().entries()) {
     const figure = $(element);
     const room = figure.children(".drawing-room");
     const alt = figure.attr("data-alt") ?? "";
     freeAnchor($, figure);
     $(`a[href="#${figure.attr("id")}"]:not(.number)`).addClass("ref");
-    builds.add(figure.attr("data-build") as string);
+    scripts.add(`plotly-${figure.attr("data-build")}`);
+    if (figure.attr("data-family")) scripts.add("laws");
     if (alt === "") problems.push(`figure ${i + 1} has no description`);
     const stored = room.children("img").attr("src") ?? "";
     room.empty();
@@ -57,5 +58,5 @@ export async function readFigures(
     room.append(image);
     stills.push({ name: `figure-${i + 1}.png`, base64 });
   }
-  return { stills, builds: [...builds] };
+  return { stills, scripts: [...scripts] };
 }

@@ -24,7 +24,7 @@ export function chapter(
     stills: [],
     sheet: false,
     formulas: [],
-    builds: [],
+    scripts: [],
     passages: [],
     minutes: 50,
     html: "",

@@ -122,12 +122,12 @@ describe("makeFragment", () => {
     const spec = '{"data":[{"y":[1,2]}],"layout":{"width":200,"height":120}}';
     const figure = (no: number, image: string) =>
       `<figure class="plot" id="figure-${no}" data-alt="A line." data-build="cartesian"><figcaption><a class="number" href="#figure-${no}">Figure ${no}</a></figcaption><div class="drawing-room">${image}</div><script type="application/json">${spec}</script></figure>`;
-    const { stills, builds, html, anchors } = await made(
+    const { stills, scripts, html, anchors } = await made(
       '<h2 id="figure-2">Figure 2</h2><p>See <a href="#figure-1">it</a>.</p>' +
         figure(1, '<img class="still" src="data:image/png;base64,QUJD" alt="">') +
         figure(2, ""),
     );
-    expect(builds).toEqual(["cartesian"]);
+    expect(scripts).toEqual(["plotly-cartesian"]);
     expect(stills[0]).toEqual({ name: "figure-1.png", base64: "QUJD" });
     expect(
       Buffer.from(stills[1]?.base64 ?? "", "base64")

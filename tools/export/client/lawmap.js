@@ -2,7 +2,6 @@
 (() => {
   const diagram = document.querySelector("figure.diagram");
   if (!diagram) return;
-  const own = document.querySelector("script[data-assets]");
   const links = [...diagram.querySelectorAll("a.node")];
   const idOf = (link) => decodeURIComponent(link.getAttribute("href").slice(1));
 
@@ -15,17 +14,6 @@
   };
 
   // ---- Sliders, by the library's own code, which is loaded when a law is first chosen.
-  let loading;
-  const laws = () => {
-    loading ??= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.onload = resolve;
-      script.onerror = () => reject(new Error(`${script.src} did not load`));
-      script.src = `${own.dataset.assets}laws.js?v=${own.dataset.version}`;
-      document.head.append(script);
-    });
-    return loading;
-  };
   const sliderFor = (name, [min, max, value, step], onInput) => {
     const label = document.createElement("label");
     const input = document.createElement("input");
@@ -41,13 +29,12 @@
   };
   const withSliders = async (section) => {
     const figure = section.querySelector("figure.plot");
-    const family = JSON.parse(figure?.querySelector("script")?.textContent ?? "{}").layout?.meta
-      ?.family;
-    if (!family || !own?.dataset.assets || section.querySelector(".sliders")) return;
+    const family = figure?.dataset.family;
+    if (!family || section.querySelector(".sliders")) return;
     const box = document.createElement("div");
     box.className = "sliders";
     figure.before(box);
-    await laws();
+    await window.mml.load("laws");
     const draw = () => {
       const values = sliders.map(({ input }) => input.valueAsNumber);
       window.mml.exchange(figure, window.mml.drawFamily(family, values));

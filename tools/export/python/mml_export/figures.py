@@ -24,11 +24,21 @@ BUILDS = {
 WHOLE_BUILD = "strict"
 
 
+def meta_of(spec):
+    """What a figure says about itself."""
+    meta = (spec.get("layout") or {}).get("meta")  # anything, in a figure of somebody else's
+    return meta if isinstance(meta, dict) else {}
+
+
+def family_of(spec):
+    """The family of laws that a figure shows a member of, if it says so."""
+    family = meta_of(spec).get("family")
+    return family if isinstance(family, str) else None
+
+
 def alternative(output):
     """What a picture shows, in words: from the output's metadata, the figure itself, or the plain text."""
-    layout = output["data"].get(PLOTLY, {}).get("layout", {})
-    meta = layout.get("meta")  # anything, in a figure of somebody else's
-    own = meta.get("alt") if isinstance(meta, dict) else None
+    own = meta_of(output["data"].get(PLOTLY, {})).get("alt")
     told = output.get("metadata", {}).get("alt") or own
     return told or re.sub(r"^\[Figure\]\s*", "", output["data"].get("text/plain", ""))
 
@@ -95,10 +105,13 @@ def figure(context, output, count):
         "height": height - head,
         "still": f"{wide} / {round(tall * (1 - head / height), 2):g}",
         "build": build_for(spec),
+        "family": family_of(spec),
     }
 
 
-def builds_of(nb):
-    """Every build of Plotly that the notebook's figures need."""
+def scripts_of(nb):
+    """The scripts that draw the notebook's figures, by name: builds of Plotly, the laws."""
     outputs = (o for cell in nb.cells for o in cell.get("outputs", []))
-    return sorted({build_for(o["data"][PLOTLY]) for o in outputs if PLOTLY in o.get("data", {})})
+    specs = [o["data"][PLOTLY] for o in outputs if PLOTLY in o.get("data", {})]
+    names = {f"plotly-{build_for(spec)}" for spec in specs}
+    return sorted(names | {"laws" for spec in specs if family_of(spec)})
