@@ -5,7 +5,7 @@ import type { Chapter } from "../nav";
 import { timeWords } from "../reading";
 import { bookChapter } from "./contents";
 
-/** Where the author tells in the opening how long it takes, that holds. */
+/** Where the author tells in the opening how long it takes, that stands. */
 const SAID = /\b(?:hours?|minutes?|half) to read\b/;
 
 const isNotebook = (path: string) => path.endsWith(".ipynb");
@@ -43,9 +43,9 @@ export function factsHtml(chapter: Chapter, alone: boolean): string {
   const notebook = alone
     ? `<span>from ${path}</span>`
     : `<span><a href="${encodeURIComponent(name)}" download>Download the notebook</a> ${path}</span>`;
-  const time = SAID.test(fragment.html.split(/<h2[ >]/, 1)[0] as string)
-    ? ""
-    : `<span>${timeWords(fragment.minutes)} to read</span>`;
+  const isRead = source.section !== "Resources"; // those are looked into
+  const isSaid = SAID.test(fragment.html.split(/<h2[ >]/, 1)[0] as string);
+  const time = isRead && !isSaid ? `<span>${timeWords(fragment.minutes)} to read</span>` : "";
   return `<div class="about-page">
 <p>${[time, notebook, numbersHtml(chapter)].filter(Boolean).join("\n")}</p>
 ${openHtml(source.path)}

@@ -20,6 +20,12 @@ test("leaves the time to an author who tells it", () => {
   expect(factsHtml(chapter("Notes/01-a.ipynb", later), false)).toContain("about 50 minutes");
 });
 
+test("names no time for what is looked into", () => {
+  const facts = factsHtml(chapter("Resources/map.ipynb"), false);
+  expect(facts).not.toContain("to read");
+  expect(facts).toContain("Download the notebook");
+});
+
 test("explains numbers of sections that are not those of the note", () => {
   expect(factsHtml(note, false)).toContain("chapter 4 of the book");
   const same = chapter("Notes/04-a.ipynb", { headings: sections });
