@@ -8,8 +8,8 @@
 
   /** What the text is made of: cells, or what is in the only one. */
   const parts = () => {
-    const [first] = article.children;
-    return [...(article.children.length > 2 ? article : (first ?? article)).children];
+    const cells = article.querySelectorAll(":scope > .cell");
+    return [...(cells.length === 1 ? cells[0] : article).children];
   };
   const back = (part) => Object.assign(part.style, AWAY_NO_LONGER);
   const backAll = () => {
