@@ -37,6 +37,14 @@ const draws = (drawn: object): Output => ({
 });
 const FOLDED = { tags: ["figure"], jupyter: { source_hidden: true } };
 
+/** A picture of one point, as far as its data: kinds of colour are those of PNG, 11.2.1. */
+const pictures = (colourType: number, before = "PLTE"): Output => {
+  const header = String.fromCharCode(0, 0, 0, 1, 0, 0, 0, 1, 8, colourType, 0, 0, 0, 0, 0, 0, 0);
+  const png = `\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR${header}${before}IDAT`;
+  const data = { "image/png": Buffer.from(png, "latin1").toString("base64") };
+  return { output_type: "display_data", data };
+};
+
 const BOX = "> **Theorem.**\n>\n> **Given** $a$,\n>\n> **Then** $b$.\n>\n> **Fails when** $c$.";
 const exercise = (id: string, kind: string, wrong = "x = 2;") => [
   say(`Do it.\n<details><summary>Hint 1</summary>a</details><details><summary>Hint 2</summary>b`),
@@ -143,6 +151,19 @@ const drawn: Case[] = [
     figures.describedFigures,
     notebook(run("f", [draws({ layout: { meta: { alt: "A line." } } })])),
     ["too short"],
+  ],
+  ["a picture on paper", figures.opaquePictures, notebook(run("f", [pictures(3)])), []],
+  [
+    "a picture with alpha",
+    figures.opaquePictures,
+    notebook(run("f", [pictures(6)])),
+    ["behind it"],
+  ],
+  [
+    "a picture with a colour that is none",
+    figures.opaquePictures,
+    notebook(run("f", [pictures(3, "PLTE…tRNS")])),
+    ["behind it"],
   ],
   [
     "frames from the first on",

@@ -17,6 +17,7 @@ const ALL: [string, Rule][] = [
   ["holds every decimal and percentage by something computed or given before", heldNumbers],
   ["gives every figure a title", figures.titledFigures],
   ["describes every figure in words of its own", figures.describedFigures],
+  ["stores pictures that have their paper with them", figures.opaquePictures],
   ["folds the code that draws", figures.foldedFigures],
   ["opens frames on the finding", figures.openedFrames],
   ["has lines of at most 90 characters", style.narrowLines],

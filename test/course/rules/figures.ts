@@ -1,5 +1,15 @@
 /** What a figure has to say without its code, and what of its code is folded away. */
-import { FIGURE, faultsAt, figuresOf, hasTag, isCode, type Rule, sourceOf } from "./cells";
+import { textOf } from "../../../tools/common/notebook";
+import {
+  FIGURE,
+  faultsAt,
+  figuresOf,
+  hasTag,
+  isCode,
+  outputsOf,
+  type Rule,
+  sourceOf,
+} from "./cells";
 
 interface Drawn {
   layout?: {
@@ -37,6 +47,23 @@ export const describedFigures: Rule = (notebook) =>
     drawnIn(cell).flatMap(({ layout }) => {
       const alt = layout?.meta?.alt?.trim() ?? "";
       return alt.length >= 60 ? [] : [`a figure's description is too short: "${alt}"`];
+    }),
+  );
+
+/** Whether points of a PNG let through what lies behind it (PNG 3, 4.4 and 11.3.1). */
+function isTransparent(png: Buffer): boolean {
+  const colourType = png.readUInt8(25);
+  const head = png.subarray(0, png.indexOf("IDAT"));
+  return colourType === 4 || colourType === 6 || head.includes("tRNS");
+}
+
+/** Stored pictures bring their paper with them: in editors and on pages of others that are dark as well. */
+export const opaquePictures: Rule = (notebook) =>
+  faultsAt(notebook, (cell) =>
+    outputsOf(cell).flatMap(({ data = {} }) => {
+      const png = data["image/png"] as string | undefined;
+      const shown = png !== undefined && isTransparent(Buffer.from(textOf(png), "base64"));
+      return shown ? ["a stored picture lets through what is behind it"] : [];
     }),
   );
 
