@@ -132,6 +132,26 @@ describe("code cells", () => {
         expect(row.find("details > .source").text()).toContain("drawn(graph)");
       },
     );
+    const mapped = display({
+      "application/vnd.plotly.v1+json": { data: [{ type: "heatmap" }] },
+      "image/png": "UE5H",
+    });
+    const { metadata } = picture;
+    pageTest(
+      "tell pictures whose colours stand for values, which the dark leaves as they are",
+      notebook(
+        ...[question, code("const graph = plot.heatmap(Z)", [])],
+        { ...code("drawn(graph)", [mapped, held]), metadata },
+        ...[question, code("const graph = plot.line(x, y)", []), { ...picture, id: "second" }],
+      ),
+      ($) => {
+        const classes = $(".sheet-plot > img").toArray();
+        expect(classes.map((image) => $(image).attr("class"))).toEqual([
+          "picture scaled",
+          "picture",
+        ]);
+      },
+    );
     pageTest("keep a picture that has no lines before it", notebook(picture), ($) => {
       expect($(".sheet-plot")).toHaveLength(0);
       expect($("figure.plot")).toHaveLength(1);

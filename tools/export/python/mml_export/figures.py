@@ -36,6 +36,17 @@ def family_of(spec):
     return family if isinstance(family, str) else None
 
 
+SCALED = set(
+    "choropleth contour heatmap histogram2d histogram2dcontour image isosurface surface volume".split()
+)
+
+
+def picture_class(output):
+    """What style a figure's picture has; in one whose colours stand for values they are left as they are."""
+    types = {trace.get("type") for trace in output["data"][PLOTLY].get("data", [])}
+    return "picture scaled" if types & SCALED else "picture"
+
+
 def alternative(output):
     """What a picture shows, in words: from the output's metadata, the figure itself, or the plain text."""
     own = meta_of(output["data"].get(PLOTLY, {})).get("alt")
