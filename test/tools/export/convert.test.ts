@@ -52,6 +52,19 @@ describe("Markdown", () => {
   );
 });
 
+pageTest(
+  "a sign < in a formula within HTML begins no tag",
+  markdown(
+    '<div>Note $a<b$ and $c > d$, $x<y$ <b title="p > $q">bold</b></div>\n\n<table><tr><td>$5</td><td>$6</td><td>$p<i$</td></tr></table>\n',
+  ),
+  ($) => {
+    const formulas = $(".math").toArray();
+    expect(formulas.map((e) => $(e).text())).toEqual(["a<b", "c > d", "x<y", "p<i"]);
+    expect($("b").text()).toBe("bold");
+    expect($("td").first().text()).toBe("$5");
+  },
+);
+
 describe("code cells", () => {
   {
     const source = `const s = \`$\{1 + 1} {{ x }} {% y %}\`; // <b>`;
@@ -272,7 +285,7 @@ describe("convert", () => {
   const told = some.map(answer);
   test("answers in order, faults among them, and goes on", () => {
     expect(told.map((one) => one().path)).toEqual(some);
-    expect(told[1]?.().error).toMatch(/^nbconvert cannot read it: NotJSONError/);
+    expect(told[1]?.().error).toMatch(/^it is no notebook, for it is not read as JSON/);
     expect(told[2]?.().error).toMatch(/^nbconvert cannot read it: FileNotFoundError/);
     expect(told[3]?.().body).toContain("<h1");
     expect(answers).toHaveLength(files.length);

@@ -199,7 +199,7 @@ describe("an export that finds a problem", () => {
     expect(await problems()).toEqual([
       "2 problems, so nothing was exported:",
       "Notes/06-half.ipynb",
-      expect.stringContaining("  nbconvert cannot read it: NotJSONError"),
+      expect.stringContaining("  it is no notebook, for it is not read as JSON"),
       "Resources/far.md",
       "  the image https://example.org/x.png would be fetched from the network: put a copy beside the notebook",
     ]);

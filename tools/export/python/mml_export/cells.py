@@ -6,6 +6,9 @@ from html import escape
 from jinja2 import pass_context
 from nbconvert.filters import ansi2html
 
+from mml_export.clean import notice
+from mml_export.terminal import as_shown
+
 
 class Refusal(Exception):
     """What is wrong with a notebook, in words for its writer."""
@@ -74,10 +77,17 @@ def formulas(cell):
 
 def plain_text(text):
     """Text of a stream or a text/plain output, terminal colours kept, lines of `check` marked."""
-    lines = ansi2html(text).rstrip("\n").split("\n")
+    lines = ansi2html(as_shown(text)).rstrip("\n").split("\n")
     return "\n".join(
         f'<span class="check">{line}</span>' if line.startswith("✓") else line for line in lines
     )
+
+
+def not_shown(output):
+    """What is said in the place of an output of which no kind can be shown; nothing of one that is empty."""
+    kinds = ", ".join(output.data)
+    remedy = "show it as text, HTML, Markdown, a figure or an image as well"
+    return notice(f"An output of {kinds} is not shown here: {remedy}.") if kinds else ""
 
 
 def other_kernel(nb):

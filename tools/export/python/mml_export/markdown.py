@@ -119,7 +119,8 @@ def to_html(source, anchors, equations):
 
 
 NO_TEXT = re.compile(
-    r"(<!--.*?-->|<(?P<tag>script|style|pre|code|textarea)\b.*?</(?P=tag)\s*>|<[^>]*>)",
+    r"(<!--.*?-->|<(?P<tag>script|style|pre|code|textarea)\b.*?</(?P=tag)\s*>"
+    r"""|</?[a-z][\w:-]*(?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*)?>)""",
     re.DOTALL | re.IGNORECASE,
 )
 

@@ -1,6 +1,7 @@
 """The texts of a notebook as HTML, read in order, for they share anchors and the numbers of equations."""
 
 import re
+from html import escape
 from pathlib import Path
 
 from jinja2 import pass_context
@@ -77,6 +78,17 @@ def markdown_output(context, source):
     """A text/markdown output as HTML."""
     shared = _shared(context)
     return shared.equations.resolve(shared.html(source, None, shared.results))
+
+
+@pass_context
+def raw_of(context, cell):
+    """A raw cell as what its format says; without a format as text, and nothing of what is for other than pages."""
+    written = cell.metadata.get("format") or cell.metadata.get("raw_mimetype") or "text/plain"
+    if written == "text/plain":
+        return f'<pre class="text">{escape(cell.source)}</pre>' if cell.source.strip() else ""
+    readers = {"text/html": html_output, "text/markdown": markdown_output}
+    reader = readers.get(written)
+    return f'<div class="prose">{reader(context, cell.source)}</div>' if reader else ""
 
 
 @pass_context
