@@ -31,9 +31,12 @@ export function renderMath(tex: string, display: boolean, macros: Macros = {}): 
       output: "htmlAndMathml",
       maxSize: MOST,
       macros: macros as Record<string, string>,
+      trust: ({ command }) => {
+        throw new Error(`${command} is for links, images and markup, which stand beside a formula`);
+      },
     });
   } catch (error) {
-    const cause = error instanceof katex.ParseError ? error.rawMessage : `${error}`;
+    const cause = error instanceof katex.ParseError ? error.rawMessage : (error as Error).message;
     throw new Error(
       `the formula ${shorten(tex)} does not typeset: ${cause}. Mend it, or write it with what KaTeX knows`,
     );

@@ -32,6 +32,18 @@ describe("renderMath", () => {
     expect(() => renderMath(`\\oops ${"x ".repeat(200)}`, false)).toThrow(/…/);
   });
 
+  test.each([
+    "\\href{https://a.example}{x}",
+    "\\url{https://a.example}",
+    "\\includegraphics{x.png}",
+    "\\htmlClass{a}{x}",
+  ])("refuses by name what would stand on the page as its own red name: %s", (tex) => {
+    const name = tex.split("{")[0];
+    expect(() => renderMath(tex, false)).toThrow(
+      `does not typeset: ${name} is for links, images and markup, which stand beside a formula`,
+    );
+  });
+
   test("keeps what a formula defines for those that are typeset with it, and no others", () => {
     const macros = {};
     renderMath("\\gdef\\own{x+1}", false, macros);
