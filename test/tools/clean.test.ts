@@ -115,6 +115,34 @@ describe("notebook files", () => {
     writeFileSync(path, "{}");
     expect(() => readNotebook(path)).toThrow(/no list of cells/);
   });
+
+  test.each([
+    [{ metadata: undefined }, "metadata must be an object"],
+    [{ cells: [null] }, "cell 1 must be an object"],
+    [{ cells: [{ cell_type: "code", source: "1" }] }, "the metadata of cell 1 must be an object"],
+    [
+      { cells: [{ cell_type: "raw", source: null, metadata: {} }] },
+      "the source of cell 1 must be a string or a list of lines",
+    ],
+    [
+      { cells: [{ cell_type: "foo", source: "", metadata: {} }] },
+      "the cell_type of cell 1 must be code, markdown or raw, got foo",
+    ],
+    [
+      { cells: [{ cell_type: "raw", source: "", metadata: { tags: null } }] },
+      "the tags of cell 1 must be a list",
+    ],
+    [
+      { cells: [{ cell_type: "code", source: "", metadata: {} }] },
+      "the outputs of cell 1 must be a list",
+    ],
+  ])("that are not as their format has them are told where: %j", (more, said) => {
+    const path = join(mkdtempSync(join(tmpdir(), "nb-")), "odd.ipynb");
+    writeFileSync(path, JSON.stringify({ ...notebook(code("1")), ...more }));
+    expect(() => readNotebook(path)).toThrow(
+      `odd.ipynb is no valid notebook: ${said}; open it in JupyterLab and save it`,
+    );
+  });
 });
 
 describe("judging", () => {

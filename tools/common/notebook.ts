@@ -41,6 +41,28 @@ export const textOf = (text: string | string[] | undefined): string =>
 /** A string as nbformat stores it: lines that keep their line ends. */
 export const linesOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
+const isObject = (value: unknown): boolean =>
+  value !== null && typeof value === "object" && !Array.isArray(value);
+
+/** What of a notebook is not as its format has it, and would be stumbled over. */
+function faultOf({ metadata, cells }: Notebook): string | undefined {
+  if (!isObject(metadata)) return "metadata must be an object";
+  for (const [i, cell] of cells.entries()) {
+    const name = `cell ${i + 1}`;
+    if (!isObject(cell)) return `${name} must be an object`;
+    if (!["code", "markdown", "raw"].includes(cell.cell_type))
+      return `the cell_type of ${name} must be code, markdown or raw, got ${cell.cell_type}`;
+    if (typeof cell.source !== "string" && !Array.isArray(cell.source))
+      return `the source of ${name} must be a string or a list of lines`;
+    if (!isObject(cell.metadata)) return `the metadata of ${name} must be an object`;
+    const { tags } = cell.metadata;
+    if (tags !== undefined && !Array.isArray(tags)) return `the tags of ${name} must be a list`;
+    if (cell.cell_type === "code" && !Array.isArray(cell.outputs))
+      return `the outputs of ${name} must be a list`;
+  }
+  return undefined;
+}
+
 export function readNotebook(path: string): Notebook {
   let notebook: Notebook;
   try {
@@ -50,6 +72,10 @@ export function readNotebook(path: string): Notebook {
   }
   if (!Array.isArray(notebook?.cells) || notebook.nbformat !== 4) {
     throw new Problem(`${path} is not a notebook of format 4: it has no list of cells`);
+  }
+  const fault = faultOf(notebook);
+  if (fault) {
+    throw new Problem(`${path} is no valid notebook: ${fault}; open it in JupyterLab and save it`);
   }
   return notebook;
 }
