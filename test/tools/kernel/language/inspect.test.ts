@@ -96,18 +96,36 @@ describe("finds", () => {
     ["import { join } from 'pa|th'", "namespace "],
     ["const f = (own: number) => own|", "parameter own: number"],
     ["const { rad|ius } = new Disc(1)", "const radius: number"],
+    ["(area)(|", "function area("],
+    ["(shape.inner.area)(1, |)", "property area(a: number"],
+    ["shape.inner['area'](|", "property area(a: number"],
+    ["shape!.inner!.area!(|", "property area(a: number"],
+    ["Shapes.|", "namespace Shapes { cube, square }"],
+    ["shape.inner.|", "property inner: "],
+    ["new Disc(1).|", "new Disc("],
+    ["1 + radius. |", "const radius: 2"],
+    ["area(Shapes.|", "function area("],
   ])("%s", (marked, expected) => expect(page(marked)).toContain(expected));
 
-  test.each(["", "|", "  |", "// area|", "nowhere|", "'area|'", "[1].map(v => { | })", "1 + |2"])(
-    "nothing: %j",
-    (marked) => {
-      expect(inspect(marked.includes("|") ? marked : `${marked}|`)).toMatchObject({
-        status: "ok",
-        found: false,
-        data: {},
-      });
-    },
-  );
+  test.each([
+    "",
+    "|",
+    "  |",
+    "// area|",
+    "nowhere|",
+    "'area|'",
+    "[1].map(v => { | })",
+    "1 + |2",
+    "nowhere.|",
+    "1.|",
+    "[[1]][radius].|",
+  ])("nothing: %j", (marked) => {
+    expect(inspect(marked.includes("|") ? marked : `${marked}|`)).toMatchObject({
+      status: "ok",
+      found: false,
+      data: {},
+    });
+  });
 });
 
 test("the whole of a docstring, in Markdown and for terminals", () => {

@@ -60,8 +60,24 @@ function callAt(file: TS.SourceFile, cursor: number): Call | undefined {
   return inner && !isInBody(inner, cursor) ? inner : undefined;
 }
 
-function calleeName({ expression }: Call): TS.Node {
-  return ts.isPropertyAccessExpression(expression) ? expression.name : expression;
+/** Of a value, the name that says which it is: in brackets of its own too, and the last of a path. */
+function nameOf(value: TS.Expression): TS.Node {
+  if (ts.isParenthesizedExpression(value) || ts.isNonNullExpression(value))
+    return nameOf(value.expression);
+  if (ts.isElementAccessExpression(value) && ts.isStringLiteralLike(value.argumentExpression))
+    return value.argumentExpression;
+  return ts.isPropertyAccessExpression(value) ? value.name : value;
+}
+
+/** The value before a dot after which nothing is written yet. */
+function beforeDot(file: TS.SourceFile, cursor: number): TS.Node | undefined {
+  const unfinished = nodes(file, ts.isPropertyAccessExpression).find(
+    ({ expression, name, end }) =>
+      name.text === "" && expression.end < cursor && file.text.slice(end, cursor).trim() === "",
+  );
+  if (!unfinished) return undefined;
+  const { expression } = unfinished;
+  return nameOf(isCall(expression) ? expression.expression : expression);
 }
 
 /** Of a name in an object literal, the option it gives a value to. */
@@ -96,10 +112,11 @@ export function targetAt({ file, checker }: View, cursor: number): Target | unde
   const option = name && optionAt(name, checker);
   const symbol = option ?? (name && symbolOf(name, checker));
   const call = callAt(file, cursor);
-  const called = call && checker.getSymbolAtLocation(calleeName(call));
+  const called = call && checker.getSymbolAtLocation(nameOf(call.expression));
   if (symbol && (option || !called || standsAlone(symbol, checker))) return { symbol };
   if (called) return symbol ? { symbol, call: called } : { symbol: called, call: called };
-  const before = nodes(file, isCall).find(({ end }) => end === cursor);
-  const made = before && checker.getSymbolAtLocation(calleeName(before));
-  return made && { symbol: made };
+  const ended = nodes(file, isCall).find(({ end }) => end === cursor);
+  const before = ended ? nameOf(ended.expression) : beforeDot(file, cursor);
+  const meant = before && checker.getSymbolAtLocation(before);
+  return meant && { symbol: meant };
 }
