@@ -50,6 +50,21 @@ describe("outputs", () => {
 
   test.each(
     [
+      [{ "image/png": "QUJD" }, { "image/png": { width: 50, height: 20.4 } }, "50", "20"],
+      [{ "image/svg+xml": "<svg/>" }, { "image/svg+xml": { width: 50 } }, "50", undefined],
+      [{ "image/png": "QUJD" }, { "image/png": { width: 'x">' } }, undefined, undefined],
+      [{ "image/png": "QUJD" }, { needs_background: "light" }, undefined, undefined],
+    ].map(
+      ([data, asked, ...sides]) =>
+        [asked, sides, notebook(code("1", [display(data as object, asked as object)]))] as const,
+    ),
+  )("that are pictures have the size they ask for: %j", (_, sides, of) => {
+    const picture = of()("img.picture");
+    expect([picture.attr("width"), picture.attr("height")]).toEqual(sides);
+  });
+
+  test.each(
+    [
       { "application/json": { a: 1 } },
       { "application/javascript": "alert(1)" },
       { "application/vnd.vegalite.v5+json": {}, "application/pdf": "QUJD" },
