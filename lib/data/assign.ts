@@ -39,7 +39,8 @@ function valuesOf(name: string, given: unknown, rowAt: (i: number) => Row, m: nu
  * @param columns - By name: `{ density: (row) => row.mass / row.volume, unit: "g/cm³" }`.
  * @param df - The frame.
  * @returns A new frame; what is replaced keeps its place, what is new stands last. Cost O(rows · columns).
- * @throws RangeError for values of another length; TypeError for what can be no column.
+ * @throws RangeError for values of another length, or a function that asks its row for a column that is not there;
+ * TypeError for what can be no column.
  * @example
  * data.assign(data.toDataFrame([[6, 2]], { columns: ["m", "v"] }), { d: (row) => row.m / row.v }).values // => [[6, 2, 3]]
  */
@@ -51,8 +52,17 @@ export function assign(df: DataFrame, columns: Readonly<Record<string, NewColumn
     );
   }
   const made = new Map(names.map((name, j) => [name, old[j]]));
+  // A row finds its own columns; any other name that is asked of it is looked for here.
+  const unknown = new Proxy(Object.create(null), {
+    get(_target, name) {
+      if (typeof name === "symbol" || name === "toJSON") return undefined;
+      throw new RangeError(
+        `assign: df has no column ${JSON.stringify(name)}; columns: ${[...made.keys()].join(", ")}`,
+      );
+    },
+  });
   const rowAt = (i: number): Row => {
-    const row = Object.create(null);
+    const row = Object.create(unknown);
     for (const [name, values] of made) row[name] = values[i];
     return row;
   };

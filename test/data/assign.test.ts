@@ -49,6 +49,15 @@ test("names that objects have, dates and truths", () => {
   ]);
 });
 
+test("a row is an ordinary object to those who look at it whole", () => {
+  const whole = {
+    json: (row: object) => JSON.stringify(row),
+    copy: (row: object) => Object.keys({ ...row }).join(),
+  };
+  const out = assign(frameOf({ m: [6], v: [2] }), whole);
+  expect(out.values).toEqual([[6, 2, '{"m":6,"v":2}', "m,v,json"]]);
+});
+
 test("danfo changes the frame and returns nothing", () => {
   const frame = frameOf({ a: [1, 2] });
   expect(frame.addColumn("a", [7, 8])).toBeUndefined();
@@ -59,6 +68,21 @@ test.each<[string, () => unknown, string]>([
   ["too short", () => assign(df, { x: [1] }), 'column "x" must have length 2 (rows of df), got 1'],
   ["no column", () => assign(df, { x: {} as never }), 'column "x" must be a list of values'],
   ["undefined", () => assign(df, { x: undefined as never }), "got undefined"],
+  [
+    "an unknown column",
+    () => assign(df, { x: (row) => row.mas }),
+    'df has no column "mas"; columns: ',
+  ],
+  [
+    "an unknown column, with another value in its place",
+    () => assign(df, { x: ({ a: y = 1 }) => y }),
+    'no column "a"',
+  ],
+  [
+    "a name that objects have",
+    () => assign(df, { x: (row) => row.constructor }),
+    'no column "constructor"',
+  ],
   ["no object", () => assign(df, [1] as never), "columns must be an object"],
   ["no frame", () => assign([[1]] as never, {}), "df must be a DataFrame"],
 ])("refuse: %s", (_, run, message) => {

@@ -32,6 +32,28 @@ const where = (
   { bracket, bounds }: { bracket: number[]; bounds: number[] },
 ) => (method === "bounded" ? { method, bounds } : { method, bracket });
 
+describe.each(["brent", "golden"] as const)("%s, level at the first three points", (method) => {
+  test.each([1e17, -1e20, 1e100])("a minimum at %s, farther off than doubles resolve", (scale) => {
+    const got = minimizeScalar((x) => (x / scale - 2) ** 2, { method });
+    expect(got.converged, got.message).toBe(true);
+    expect(abs(got.x / scale - 2)).toBeLessThan(1e-6);
+  });
+
+  test("the floor of a valley is left alone, whatever lies behind its walls", () => {
+    const f = (x: number) => (abs(x) < 1e5 ? 0 : abs(x) < 1e9 ? 1 : -1);
+    expect(minimizeScalar(f, { method })).toMatchObject({ converged: true, fun: 0 });
+  });
+
+  test("a step, and a slope without end behind it", () => {
+    expect(minimizeScalar((x) => (x < 50 ? 3 : 1), { method }).fun).toBe(1);
+    expect(minimizeScalar((x) => Math.min(0, 1000 - x), { method }).converged).toBe(false);
+  });
+
+  test("level everywhere", () => {
+    expect(minimizeScalar(() => 4, { method })).toMatchObject({ converged: true, fun: 4 });
+  });
+});
+
 describe.each(METHODS)("%s against mpmath, with SciPy's number of evaluations", (method) => {
   test.each(cases)("$name", (known) => {
     const f = functions[known.name];

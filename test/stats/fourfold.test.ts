@@ -95,6 +95,22 @@ describe("fisherExact, oddsRatio and relativeRisk", () => {
     expectNear(turned.confidenceInterval[0], 1 / a.confidenceInterval[1], 1e-11);
   });
 
+  test("a table of zeros says nothing, as one with an empty row does (SciPy: nan, 1)", () => {
+    const zeros = [
+      [0, 0],
+      [0, 0],
+    ];
+    for (const alternative of ["two-sided", "less", "greater"] as const) {
+      expect(fisherExact(zeros, { alternative })).toMatchObject({
+        statistic: NaN,
+        pValue: 1,
+        estimate: NaN,
+        confidenceInterval: [0, Infinity],
+      });
+    }
+    expect(oddsRatio(zeros)).toMatchObject({ estimate: NaN, confidenceInterval: [0, Infinity] });
+  });
+
   test("empty margins, zeros and millions", () => {
     expect(
       fisherExact([

@@ -52,6 +52,8 @@ const CHANGING = [
   "reverse",
   "sort",
 ];
+/** What other libraries know of a shape: undefined, it would end a loop before its first turn. */
+const FOREIGN = ["ndim", "rows", "cols"];
 const COMPARING = ["includes", "indexOf", "lastIndexOf", "join", "toSorted", "toSpliced"];
 
 /** Lets values of a class, given by its prototype, pass for arrays. */
@@ -91,6 +93,18 @@ export function behaveLikeArray<T extends object>(prototype: T, traits: ArrayLik
       return refuse(this, `has no ${name}`, `it works on plain numbers, ${traits.plain}`);
     });
   }
+  for (const name of FOREIGN) {
+    Object.defineProperty(prototype, name, {
+      get(this: T) {
+        return refuse(this, `has no ${name}`, "its shape is in x.shape, its length in x.length");
+      },
+    });
+  }
+  Object.defineProperty(prototype, "size", {
+    get(this: T) {
+      return traits.shape(this).reduce((count, n) => count * n, 1);
+    },
+  });
   Object.defineProperty(prototype, "length", {
     get(this: T) {
       return traits.shape(this)[0];

@@ -7,7 +7,8 @@ const FAR = 1e306;
  * Goes downhill from a and b, in steps that grow by the golden ratio or to where a parabola has its minimum,
  * until f rises again. Returns three points, or why there are none.
  *
- * Where f is the same at the first three points it is taken to be level.
+ * Where f is the same at the first three points it is looked at farther out, on each side until it rises; if it
+ * is lower nowhere, it is taken to be level.
  */
 export function findBracket(
   f: Value,
@@ -23,7 +24,10 @@ export function findBracket(
   const grow = 1 / GOLDEN - 1;
   let c = b + grow * (b - a);
   let fc = f(c);
-  if (fa === fb && fb === fc) return { a, b, c, fb };
+  if (fa === fb && fb === fc) {
+    const lower = lowerBeyond(f, b, fb, Math.abs(c - b));
+    return lower === undefined ? { a, b, c, fb } : findBracket(f, b, lower);
+  }
   while (fc <= fb) {
     if (fc === -Infinity) return { x: c, fun: fc, message: `f is −Infinity at ${c}` };
     if (!(Math.abs(c) < FAR)) {
@@ -42,6 +46,21 @@ export function findBracket(
     fc = f(c);
   }
   return { a, b, c, fb };
+}
+
+/**
+ * Where f first falls below its value at b, as one goes away from b on both sides in steps that grow a hundredfold;
+ * no farther on a side on which it has risen. Undefined if it falls nowhere.
+ */
+function lowerBeyond(f: Value, b: number, fb: number, near: number): number | undefined {
+  let sides = [-1, 1];
+  for (let reach = 100 * near; reach < FAR && sides.length > 0; reach *= 100) {
+    const values = sides.map((side) => f(b + side * reach));
+    const lowest = values.indexOf(Math.min(...values));
+    if (values[lowest] < fb) return b + sides[lowest] * reach;
+    sides = sides.filter((_, i) => values[i] === fb);
+  }
+  return undefined;
 }
 
 /** Where the parabola through three points has its minimum; NaN where it has none. */

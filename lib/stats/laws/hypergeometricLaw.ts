@@ -13,7 +13,7 @@ import { ratioSum } from "./ratioSum";
 export function hypergeometricLaw(n1: number, n2: number, c1: number) {
   const low = Math.max(0, c1 - n2);
   const high = Math.min(n1, c1);
-  const share = c1 / (n1 + n2);
+  const share = n1 + n2 > 0 ? c1 / (n1 + n2) : 0;
   const [first, second] = [binomial(n1, share), binomial(n2, share)];
   const middle = Math.max(low, Math.min(high, Math.round(n1 * share)));
   const weight = (k: number) => first.logpmf(k) + second.logpmf(c1 - k);

@@ -46,6 +46,11 @@ const ways: Record<string, (x: Free) => Free> = {
   slices: (x) => c.add(c.dot(x.slice(0, 1), x.slice(0, 1)), c.dot(x.slice(1), x.slice(1))),
   "slice from the end": (x) => c.add(c.pow(x.at(0), 2), c.sum(c.pow(x.slice(-2), 2))),
   "a copy": (x) => c.dot(x.slice(), x),
+  "a loop over x.size, as tensors have it": (x) => {
+    let s: Free = 0;
+    for (let i = 0; i < (x.size ?? x.length); i++) s = c.add(s, c.pow(x[i], 2));
+    return s;
+  },
   "Array.from": (x) => c.sum(Array.from({ length: x.length }, (_, i) => c.mul(x[i], x[i]))),
   "borrowed from Array": (x) =>
     c.sum(Array.prototype.map.call(x, (v: Free) => c.mul(v, v)) as Free),
@@ -169,6 +174,17 @@ describe("what cannot be followed is refused", () => {
   test.each([3, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, undefined, null])("x[%s]", (i) => {
     expect(message((x) => x[i as never])).toBe(
       `RangeError: a tracked vector of length 3 has the entries 0 to 2, it has no [${i}]`,
+    );
+  });
+
+  test.each(["ndim", "rows", "cols"])("a loop to x.%s, which arrays have not", (name) => {
+    const loop = (x: Free) => {
+      let s: Free = 0;
+      for (let i = 0; i < x[name]; i++) s = c.add(s, x[i]);
+      return s;
+    };
+    expect(message(loop)).toBe(
+      `TypeError: a tracked vector has no ${name}: its shape is in x.shape, its length in x.length`,
     );
   });
 
