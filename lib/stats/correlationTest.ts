@@ -9,7 +9,7 @@ import {
   type Interval,
   normalInterval,
 } from "./inference/interval";
-import { factorial } from "./laws/counting";
+import { tableChance } from "./laws/tableChance";
 import { kendallCount, kendallTau, kendallVariance } from "./ranks/kendall";
 import { rankWithTies } from "./ranks/midranks";
 
@@ -62,9 +62,10 @@ function fisherInterval(
  * Is there a correlation, and how strong may it be? Tests that the coefficient of the population is 0.
  *
  * Pearson's r: t = r·√((n − 2)/(1 − r²)) has Student's law with n − 2 degrees of freedom for normal data.
- * Spearman's ρ: all n! pairings of the midranks for n ≤ 9, ties included; beyond, the same t, but no p below 1/n!. Kendall's
+ * Spearman's ρ: all n! pairings of the midranks for n ≤ 9, ties included; beyond, the same t, but no p below the
+ * chance of such a pairing, 1/n! without ties. Kendall's
  * τ_b: all pairings for n ≤ 9, counted without going through them for n ≤ 50 without ties; beyond,
- * z = (C − D)/σ with the variance for ties (Kendall 1970). 1 − r² is formed without cancellation, so
+ * z = (C − D)/σ with the variance for ties (Kendall 1970), with the same bound. 1 − r² is formed without cancellation, so
  * that t is right for r near ±1.
  *
  * The interval is tanh(atanh r ± z·se) with se² = 1/(n − 3) for r (Fisher 1921), (1 + ρ²/2)/(n − 3) for ρ
@@ -120,8 +121,7 @@ export function correlationTest(
   const both = !isExact
     ? attainable(
         symmetricTails((t) => law.sf(t), statistic),
-        coefficient,
-        n,
+        coefficient === "pearson" ? 0 : tableChance(ranked.x.ranks, ranked.y.ranks),
       )
     : coefficient === "kendall"
       ? kendallTails(x, y)
@@ -136,13 +136,8 @@ export function correlationTest(
   });
 }
 
-/** Tails of an approximate law of ranks, no smaller than the chance of one pairing of n!. */
-function attainable(
-  { lower, upper }: { lower: number; upper: number },
-  coefficient: keyof typeof SPREAD,
-  n: number,
-) {
-  const least = coefficient === "pearson" ? 0 : 1 / factorial(n);
+/** Tails of an approximate law, no smaller than the chance of what came. */
+function attainable({ lower, upper }: { lower: number; upper: number }, least: number) {
   return { lower: Math.max(lower, least), upper: Math.max(upper, least) };
 }
 

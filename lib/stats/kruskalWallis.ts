@@ -3,6 +3,7 @@ import { chiSquare } from "../prob";
 import { requireGroups } from "./arguments/groups";
 import { refuseOptions } from "./inference/options";
 import { groupings, groupingTail } from "./laws/groupingLaw";
+import { tableChance } from "./laws/tableChance";
 import { rankWithTies, tieTerm } from "./ranks/midranks";
 
 /** What `kruskalWallis` returns. */
@@ -28,7 +29,8 @@ const FEW = 1000;
  * H = (n − 1)·Σ nᵢ(r̄ᵢ − r̄)²/ΣΣ(rᵢⱼ − r̄)², compared with the law χ²(k − 1) (Kruskal and Wallis 1952). The
  * approximation is good from about 5 entries a group on, and for three groups or more too cautious below. Where
  * there are no more than 1000 ways to part the ranks into such groups, as for twice 6 entries, all are gone
- * through: there χ² has p-values smaller than any that can come.
+ * through: there χ² has p-values smaller than any that can come. Beyond, p is no smaller than the chance of the
+ * groups that came.
  *
  * @param groups - At least 2 vectors, each with at least one number, not all equal.
  * @returns `{ statistic, pValue, df, effectSize, meanRanks, method }`.
@@ -66,7 +68,10 @@ export function kruskalWallis(
   const df = samples.length - 1;
   const sizes = samples.map((g) => g.length);
   const isExact = groupings(sizes) <= FEW;
-  const pValue = isExact ? groupingTail(ranks, sizes) : chiSquare(df).sf(statistic);
+  const group = samples.flatMap((g, i) => g.map(() => i));
+  const pValue = isExact
+    ? groupingTail(ranks, sizes)
+    : Math.max(chiSquare(df).sf(statistic), tableChance(group, ranks));
   const method = isExact ? "exact" : "asymptotic";
   return summarised("Kruskal–Wallis test", {
     statistic,

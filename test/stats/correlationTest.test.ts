@@ -161,3 +161,14 @@ test("no p-value of ranks is below the chance of one pairing", () => {
   expect(p("greater", up) * 3628800).toBeCloseTo(1, 10);
   expect(p("less", up.slice().reverse()) * 3628800).toBeCloseTo(1, 10);
 });
+
+test.each([
+  ["spearman", 12],
+  ["spearman", 100],
+  ["kendall", 12],
+  ["kendall", 100],
+] as const)("no p of %s is below the chance of what came: one odd pair in %i", (coefficient, n) => {
+  const x = Array.from({ length: n }, (_, i) => (i === 0 ? 1 : 0));
+  const { pValue } = correlationTest(x, x, { coefficient, alternative: "greater" });
+  expectNear(pValue, 1 / n, 1e-12);
+});

@@ -283,3 +283,10 @@ test("levene of distances beyond the doubles", () => {
   const far = levene(groups.map((g) => g.map((v) => v * 1.7e308)));
   expectNear(far.pValue, levene(groups).pValue, 1e-13);
 });
+
+test("no p of Kruskal and Wallis's test is below the chance of the groups that came", () => {
+  const zeros = Array.from({ length: 3000 }, () => 0);
+  expectNear(kruskalWallis([zeros, [1]]).pValue, 1 / 3001, 1e-9);
+  const [low, high] = [zeros.slice(0, 98), [1, 1]];
+  expectNear(kruskalWallis([low, high]).pValue, 2 / (100 * 99), 1e-9);
+});
