@@ -46,11 +46,6 @@ const ways: Record<string, (x: Free) => Free> = {
   slices: (x) => c.add(c.dot(x.slice(0, 1), x.slice(0, 1)), c.dot(x.slice(1), x.slice(1))),
   "slice from the end": (x) => c.add(c.pow(x.at(0), 2), c.sum(c.pow(x.slice(-2), 2))),
   "a copy": (x) => c.dot(x.slice(), x),
-  "a loop over x.size, as tensors have it": (x) => {
-    let s: Free = 0;
-    for (let i = 0; i < (x.size ?? x.length); i++) s = c.add(s, c.pow(x[i], 2));
-    return s;
-  },
   "Array.from": (x) => c.sum(Array.from({ length: x.length }, (_, i) => c.mul(x[i], x[i]))),
   "borrowed from Array": (x) =>
     c.sum(Array.prototype.map.call(x, (v: Free) => c.mul(v, v)) as Free),
@@ -175,6 +170,16 @@ describe("what cannot be followed is refused", () => {
     expect(message((x) => x[i as never])).toBe(
       `RangeError: a tracked vector of length 3 has the entries 0 to 2, it has no [${i}]`,
     );
+  });
+
+  test("size counts the entries, as that of a tensor", () => {
+    const loop = (x: Free) => {
+      let s: Free = 0;
+      for (let i = 0; i < x.size; i++) s = c.add(s, c.pow(x[i], 2));
+      return s;
+    };
+    expect(c.grad(loop)([1, 2, 3])).toEqual([2, 4, 6]);
+    expect(c.grad((A: Free) => c.mul(A.size, c.sum(A)))([[1, 2, 3]])).toEqual([[3, 3, 3]]);
   });
 
   test.each(["ndim", "rows", "cols"])("a loop to x.%s, which arrays have not", (name) => {
