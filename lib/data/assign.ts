@@ -11,6 +11,11 @@ export type Row = Readonly<Record<string, any>>;
 /** A column: its values, a function that makes each of them from its row, or one value for all rows. */
 export type NewColumn = ArrayLike<unknown> | Series | Scalar | ((row: Row, i: number) => unknown);
 
+/** What `console.log` calls, where an object has it, in place of looking at its parts. */
+const INSPECT = Symbol.for("nodejs.util.inspect.custom");
+/** What JavaScript and `console` ask any object for. */
+const COMMON = ["constructor", "href", "toJSON", "then"];
+
 const isList = (v: unknown): v is ArrayLike<unknown> => Array.isArray(v) || ArrayBuffer.isView(v);
 
 function valuesOf(name: string, given: unknown, rowAt: (i: number) => Row, m: number): Column {
@@ -52,10 +57,11 @@ export function assign(df: DataFrame, columns: Readonly<Record<string, NewColumn
     );
   }
   const made = new Map(names.map((name, j) => [name, old[j]]));
-  // A row finds its own columns; any other name that is asked of it is looked for here.
+  // A row finds its own columns; any other name that is asked of it is looked for here, also by whoever prints it.
   const unknown = new Proxy(Object.create(null), {
-    get(_target, name) {
-      if (typeof name === "symbol" || name === "toJSON") return undefined;
+    get(_target, name, row) {
+      if (name === INSPECT) return () => ({ ...row });
+      if (typeof name === "symbol" || COMMON.includes(name)) return undefined;
       throw new RangeError(
         `assign: df has no column ${JSON.stringify(name)}; columns: ${[...made.keys()].join(", ")}`,
       );

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { beforeAll, expect, test } from "vitest";
 import { assign } from "../../lib/data";
 import { danfo } from "../../lib/data/engines";
@@ -53,9 +54,14 @@ test("a row is an ordinary object to those who look at it whole", () => {
   const whole = {
     json: (row: object) => JSON.stringify(row),
     copy: (row: object) => Object.keys({ ...row }).join(),
+    log: (row: object) => inspect(row, { showHidden: true }),
+    dir: (row: object) => inspect(row, { customInspect: false }).includes("m: 6, v: 2"),
   };
   const out = assign(frameOf({ m: [6], v: [2] }), whole);
-  expect(out.values).toEqual([[6, 2, '{"m":6,"v":2}', "m,v,json"]]);
+  const row = '{"m":6,"v":2}';
+  expect(out.values).toEqual([
+    [6, 2, row, "m,v,json", `{ m: 6, v: 2, json: '${row}', copy: 'm,v,json' }`, true],
+  ]);
 });
 
 test("danfo changes the frame and returns nothing", () => {
@@ -80,8 +86,8 @@ test.each<[string, () => unknown, string]>([
   ],
   [
     "a name that objects have",
-    () => assign(df, { x: (row) => row.constructor }),
-    'no column "constructor"',
+    () => assign(df, { x: (row) => row.hasOwnProperty }),
+    'no column "hasOwnProperty"',
   ],
   ["no object", () => assign(df, [1] as never), "columns must be an object"],
   ["no frame", () => assign([[1]] as never, {}), "df must be a DataFrame"],
