@@ -11,15 +11,40 @@ export type Row = Readonly<Record<string, any>>;
 /** A column: its values, a function that makes each of them from its row, or one value for all rows. */
 export type NewColumn = ArrayLike<unknown> | Series | Scalar | ((row: Row, i: number) => unknown);
 
-/** What `console.log` calls, where an object has it, in place of looking at its parts. */
-const INSPECT = Symbol.for("nodejs.util.inspect.custom");
-/** What JavaScript and `console` ask any object for. */
-const COMMON = ["constructor", "href", "toJSON", "then"];
-
 const isList = (v: unknown): v is ArrayLike<unknown> => Array.isArray(v) || ArrayBuffer.isView(v);
 
-function valuesOf(name: string, given: unknown, rowAt: (i: number) => Row, m: number): Column {
-  if (typeof given === "function") return Array.from({ length: m }, (_, i) => given(rowAt(i), i));
+/** The rows of columns, which notice what they are asked for and do not have. */
+class Rows {
+  private missed: string | undefined;
+  /** A row finds its own columns; any other name that is asked of it is looked for here. */
+  private readonly others = new Proxy(Object.create(null), {
+    get: (_, name) => {
+      if (typeof name === "string") this.missed ??= name;
+    },
+  });
+
+  constructor(private readonly columns: ReadonlyMap<string, Column>) {}
+
+  /** What a function makes of row i; to make nothing, or no number, of a column that is not there is a slip. */
+  map(f: (row: Row, i: number) => unknown, i: number): unknown {
+    this.missed = undefined;
+    const row = Object.create(this.others);
+    for (const [name, values] of this.columns) row[name] = values[i];
+    const value = f(row, i);
+    if (this.missed !== undefined && (value === undefined || Number.isNaN(value))) {
+      const names = [...this.columns.keys()].join(", ");
+      throw new RangeError(
+        `assign: df has no column ${JSON.stringify(this.missed)}; columns: ${names}`,
+      );
+    }
+    return value;
+  }
+}
+
+function valuesOf(name: string, given: unknown, rows: Rows, m: number): Column {
+  if (typeof given === "function") {
+    return Array.from({ length: m }, (_, i) => rows.map(given as (row: Row) => unknown, i));
+  }
   const values = isSeries(given) ? seriesParts(given).values : given;
   if (isList(values)) {
     if (values.length === m) return Array.from(values);
@@ -44,7 +69,7 @@ function valuesOf(name: string, given: unknown, rowAt: (i: number) => Row, m: nu
  * @param columns - By name: `{ density: (row) => row.mass / row.volume, unit: "g/cm³" }`.
  * @param df - The frame.
  * @returns A new frame; what is replaced keeps its place, what is new stands last. Cost O(rows · columns).
- * @throws RangeError for values of another length, or a function that asks its row for a column that is not there;
+ * @throws RangeError for values of another length, or a function that makes undefined or NaN of a column that is not there;
  * TypeError for what can be no column.
  * @example
  * data.assign(data.toDataFrame([[6, 2]], { columns: ["m", "v"] }), { d: (row) => row.m / row.v }).values // => [[6, 2, 3]]
@@ -57,23 +82,9 @@ export function assign(df: DataFrame, columns: Readonly<Record<string, NewColumn
     );
   }
   const made = new Map(names.map((name, j) => [name, old[j]]));
-  // A row finds its own columns; any other name that is asked of it is looked for here, also by whoever prints it.
-  const unknown = new Proxy(Object.create(null), {
-    get(_target, name, row) {
-      if (name === INSPECT) return () => ({ ...row });
-      if (typeof name === "symbol" || COMMON.includes(name)) return undefined;
-      throw new RangeError(
-        `assign: df has no column ${JSON.stringify(name)}; columns: ${[...made.keys()].join(", ")}`,
-      );
-    },
-  });
-  const rowAt = (i: number): Row => {
-    const row = Object.create(unknown);
-    for (const [name, values] of made) row[name] = values[i];
-    return row;
-  };
+  const all = new Rows(made);
   for (const [name, given] of Object.entries(columns)) {
-    made.set(name, valuesOf(name, given, rowAt, rows));
+    made.set(name, valuesOf(name, given, all, rows));
   }
   return makeFrame([...made.keys()], [...made.values()], index);
 }
